@@ -1,0 +1,5 @@
+/// Keñes: cli.
+@NullMarked
+package org.kenes.cli;
+
+import org.jspecify.annotations.NullMarked;

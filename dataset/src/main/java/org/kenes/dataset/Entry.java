@@ -1,0 +1,468 @@
+package org.kenes.dataset;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.opinion.Stance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Everything that can be recorded, one record per kind. Adding a kind makes the compiler list
+/// every place that must say what becomes of it: its table, its redaction rule, its example. The
+/// numbers are those of `entry-kinds.csv`; the kinds 1–31 of public entries belong to the ledger
+/// and are not here.
+///
+/// Values are exactly what will be published: region and audience are coarsened *before* an entry
+/// is made, because a commitment cannot be coarsened later.
+public sealed interface Entry {
+
+    /// The number of the kind in the second-last byte of the envelope.
+    int kind();
+
+    /// An entry whose content is committed to, not shown: three compartments, each of which can be
+    /// opened alone.
+    sealed interface Sealed extends Entry {
+        /// The published fields, nothing finer than a date. Empty values are empty strings, never
+        /// missing.
+        Map<String, Object> coded();
+
+        /// The words as accepted (NFC), or empty.
+        String text();
+
+        /// What only auditors may see: event, key, device, serial.
+        Map<String, Object> provenance();
+    }
+
+    /// An entry that anyone reads in the log itself.
+    sealed interface Public extends Entry {
+        Map<String, Object> members();
+    }
+
+    /// What every contribution says about how it came.
+    ///
+    /// @param region region code, empty when coarsened or not given
+    /// @param audience audience code, empty when coarsened or not given
+    /// @param channel self, assisted, paper, event or import
+    /// @param level identity level 0, 1 or 2
+    /// @param voices persons an organiser named for this one contribution, 1 otherwise; never
+    ///   multiplies anything
+    record Circumstances(
+            String lang,
+            String region,
+            String audience,
+            LocalDate date,
+            String channel,
+            int level,
+            int voices) {
+        void into(Map<String, Object> coded) {
+            coded.put("lang", lang);
+            coded.put("region", region);
+            coded.put("audience", audience);
+            coded.put("date", date.toString());
+            coded.put("channel", channel);
+            coded.put("level", (long) level);
+        }
+    }
+
+    /// @param wid wId of the provision, empty for the whole text
+    /// @param hash textHash of that provision as its author saw it
+    record Opinion(
+            String draft,
+            String wid,
+            String hash,
+            Stance stance,
+            Circumstances how,
+            String text,
+            Map<String, Object> provenance)
+            implements Sealed {
+        @Override
+        public int kind() {
+            return 1;
+        }
+
+        @Override
+        public Map<String, Object> coded() {
+            Map<String, Object> coded = new TreeMap<>();
+            how.into(coded);
+            coded.put("voices", (long) how.voices());
+            coded.put("draft", draft);
+            coded.put("wid", wid);
+            coded.put("hash", hash);
+            coded.put("stance", stance.code());
+            return coded;
+        }
+    }
+
+    record Question(
+            String draft,
+            String wid,
+            Circumstances how,
+            String text,
+            Map<String, Object> provenance)
+            implements Sealed {
+        @Override
+        public int kind() {
+            return 2;
+        }
+
+        @Override
+        public Map<String, Object> coded() {
+            Map<String, Object> coded = new TreeMap<>();
+            how.into(coded);
+            coded.put("voices", (long) how.voices());
+            coded.put("draft", draft);
+            coded.put("wid", wid);
+            return coded;
+        }
+    }
+
+    /// A published version of the text.
+    ///
+    /// @param files language → SHA-256 of the Akoma Ntoso file of that language
+    /// @param status draft, final, adopted or in-force
+    record Draft(
+            String draft,
+            Map<String, String> files,
+            Map<String, String> titles,
+            String status,
+            LocalDate publishedOn)
+            implements Public {
+        @Override
+        public int kind() {
+            return 32;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new TreeMap<>(
+                    Map.of(
+                            "draft", draft,
+                            "files", files,
+                            "titles", titles,
+                            "status", status,
+                            "published", publishedOn.toString()));
+        }
+    }
+
+    record Coalition(String id, String position, Map<String, String> names) implements Public {
+        @Override
+        public int kind() {
+            return 40;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new TreeMap<>(Map.of("id", id, "position", position, "names", names));
+        }
+    }
+
+    record Organisation(
+            String id,
+            String organisationKind,
+            String role,
+            @Nullable String coalition,
+            @Nullable String parent,
+            @Nullable String place,
+            Map<String, String> names,
+            @Nullable String registerNo,
+            @Nullable LocalDate joined,
+            @Nullable LocalDate left)
+            implements Public {
+        @Override
+        public int kind() {
+            return 41;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members =
+                    new Members().put("id", id).put("kind", organisationKind).put("role", role);
+            members.put("coalition", coalition).put("parent", parent).put("place", place);
+            return members.put("names", names)
+                    .put("registerNo", registerNo)
+                    .put("joined", joined)
+                    .put("left", left)
+                    .map();
+        }
+    }
+
+    /// A declaration of membership. A missing number is not zero.
+    record Membership(
+            String organisation,
+            @Nullable Long declared,
+            String unit,
+            String basis,
+            LocalDate asOf,
+            @Nullable String source)
+            implements Public {
+        @Override
+        public int kind() {
+            return 42;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members =
+                    new Members()
+                            .put("org", organisation)
+                            .put("declared", declared)
+                            .put("unit", unit);
+            return members.put("basis", basis).put("asOf", asOf).put("source", source).map();
+        }
+    }
+
+    /// The register of places; `sha256` is that of the file, which travels with every release.
+    record PlaceImport(String sha256, long rows) implements Public {
+        @Override
+        public int kind() {
+            return 48;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new TreeMap<>(Map.of("sha256", sha256, "rows", rows));
+        }
+    }
+
+    /// What is announced before, and claimed after, a meeting. No free text: no title, no name of a
+    /// venue, no person.
+    ///
+    /// @param place code of the finest place that is public
+    /// @param start local wall-clock time `HH:MM`, or null
+    record EventFacts(
+            List<String> organisers,
+            String place,
+            @Nullable String venueKind,
+            String activity,
+            String format,
+            String nature,
+            List<String> audiences,
+            LocalDate date,
+            @Nullable String start,
+            @Nullable Long minutes,
+            String inWorkingHours) {
+        void into(Members members) {
+            members.put("organisers", organisers).put("place", place).put("venueKind", venueKind);
+            members.put("activity", activity).put("format", format).put("nature", nature);
+            members.put("audiences", audiences)
+                    .put("date", date)
+                    .put("start", start)
+                    .put("minutes", minutes);
+            members.put("inWorkingHours", inWorkingHours);
+        }
+    }
+
+    /// @param announced the day of the announcement
+    record EventAnnounced(String event, EventFacts facts, LocalDate announced) implements Public {
+        @Override
+        public int kind() {
+            return 56;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var plan = new Members();
+            facts.into(plan);
+            return new Members()
+                    .put("event", event)
+                    .put("plan", plan.map())
+                    .put("day", announced)
+                    .map();
+        }
+    }
+
+    record EventCancelled(String event, String reason, String by, LocalDate day) implements Public {
+        @Override
+        public int kind() {
+            return 58;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("event", event)
+                    .put("reason", reason)
+                    .put("by", by)
+                    .put("day", day)
+                    .map();
+        }
+    }
+
+    /// Attendance as an interval; all three null when nobody counted.
+    ///
+    /// @param method sheet, scan, headcount, photo_count, estimate or not_counted
+    /// @param grade A–F or X, computed by rule
+    record Attendance(
+            @Nullable Long low,
+            @Nullable Long value,
+            @Nullable Long high,
+            String method,
+            String grade) {}
+
+    /// A claim that an event took place.
+    ///
+    /// @param state held, reported or complete
+    /// @param by organisation that reports
+    record EventReport(
+            String event,
+            EventFacts facts,
+            Attendance attendance,
+            Map<String, Long> measures,
+            long questions,
+            long opinions,
+            long photos,
+            @Nullable String paidFrom,
+            String state,
+            String by,
+            LocalDate reported)
+            implements Public {
+        @Override
+        public int kind() {
+            return 59;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var facts = new Members();
+            this.facts.into(facts);
+            var attended =
+                    new Members()
+                            .put("low", attendance.low())
+                            .put("value", attendance.value())
+                            .put("high", attendance.high())
+                            .put("method", attendance.method())
+                            .put("grade", attendance.grade());
+            var members =
+                    new Members()
+                            .put("event", event)
+                            .put("facts", facts.map())
+                            .put("attendance", attended.map());
+            members.put("measures", measures).put("questions", questions).put("opinions", opinions);
+            members.put("photos", photos).put("paidFrom", paidFrom).put("state", state);
+            return members.put("by", by).put("day", reported).map();
+        }
+    }
+
+    record EventState(String event, String state, String reason, String by, LocalDate day)
+            implements Public {
+        @Override
+        public int kind() {
+            return 60;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members =
+                    new Members().put("event", event).put("state", state).put("reason", reason);
+            return members.put("by", by).put("day", day).map();
+        }
+    }
+
+    /// The same report entered twice, or two reports of one event: `from` continues as `into`.
+    ///
+    /// @param reason co_hosted or same_report_twice
+    record EventMerge(String from, String into, String reason, LocalDate day) implements Public {
+        @Override
+        public int kind() {
+            return 61;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("from", from)
+                    .put("into", into)
+                    .put("reason", reason)
+                    .put("day", day)
+                    .map();
+        }
+    }
+
+    /// @param question index of the question in the log
+    /// @param refs wIds of the provisions the answer quotes
+    record Answer(long question, String office, String sha256, List<String> refs, LocalDate day)
+            implements Public {
+        @Override
+        public int kind() {
+            return 80;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members =
+                    new Members()
+                            .put("question", question)
+                            .put("office", office)
+                            .put("sha256", sha256);
+            return members.put("refs", refs).put("day", day).map();
+        }
+    }
+
+    /// Answer keys handed out: the bound for distinct persons.
+    record KeysIssued(String draft, int level, LocalDate day, long issued) implements Public {
+        @Override
+        public int kind() {
+            return 88;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members = new Members().put("draft", draft).put("level", (long) level);
+            return members.put("day", day).put("issued", issued).map();
+        }
+    }
+
+    /// Something fixed in public before it is used.
+    record Registration(String what, String id, String sha256, LocalDate day) implements Public {
+        @Override
+        public int kind() {
+            return 96;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("what", what)
+                    .put("id", id)
+                    .put("sha256", sha256)
+                    .put("day", day)
+                    .map();
+        }
+    }
+
+    /// A cut was taken.
+    record CutTaken(long cut, long size, String root, Instant at, String manifestSha256)
+            implements Public {
+        @Override
+        public int kind() {
+            return 97;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members = new Members().put("cut", cut).put("size", size).put("root", root);
+            return members.put("at", at).put("manifest", manifestSha256).map();
+        }
+    }
+
+    /// Members in the order of their names; null is left out, dates and instants become strings.
+    final class Members {
+        private final Map<String, Object> map = new TreeMap<>();
+
+        Members put(String name, @Nullable Object value) {
+            switch (value) {
+                case null -> {}
+                case LocalDate date -> map.put(name, date.toString());
+                case Instant instant -> map.put(name, instant.toString());
+                default -> map.put(name, value);
+            }
+            return this;
+        }
+
+        Map<String, Object> map() {
+            return map;
+        }
+    }
+}

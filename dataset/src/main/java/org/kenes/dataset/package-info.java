@@ -1,0 +1,5 @@
+/// Keñes: dataset.
+@NullMarked
+package org.kenes.dataset;
+
+import org.jspecify.annotations.NullMarked;

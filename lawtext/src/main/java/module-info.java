@@ -1,0 +1,5 @@
+/// See the package documentation of {@link org.kenes.lawtext}.
+module org.kenes.lawtext {
+    requires static transitive org.jspecify;
+    requires tools.jackson.core;
+}

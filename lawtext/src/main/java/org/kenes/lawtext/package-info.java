@@ -1,0 +1,5 @@
+/// Keñes: lawtext.
+@NullMarked
+package org.kenes.lawtext;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/// See the package documentation of {@link org.kenes.ledger}.
+module org.kenes.ledger {
+    requires static transitive org.jspecify;
+    requires tools.jackson.core;
+    requires org.bouncycastle.provider;
+}

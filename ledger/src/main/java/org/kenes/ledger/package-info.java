@@ -1,0 +1,5 @@
+/// Keñes: ledger.
+@NullMarked
+package org.kenes.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/// See the package documentation of {@link org.kenes.opinion}.
+module org.kenes.opinion {
+    requires static transitive org.jspecify;
+
+    exports org.kenes.opinion;
+}

@@ -1,0 +1,5 @@
+/// Keñes: opinion.
+@NullMarked
+package org.kenes.opinion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Keñes: report.
+@NullMarked
+package org.kenes.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Keñes: sample.
+@NullMarked
+package org.kenes.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Keñes: server.
+@NullMarked
+package org.kenes.server;
+
+import org.jspecify.annotations.NullMarked;
