@@ -2,4 +2,6 @@
 module org.kenes.lawtext {
     requires static transitive org.jspecify;
     requires tools.jackson.core;
+
+    exports org.kenes.lawtext;
 }

@@ -3,4 +3,6 @@ module org.kenes.ledger {
     requires static transitive org.jspecify;
     requires tools.jackson.core;
     requires org.bouncycastle.provider;
+
+    exports org.kenes.ledger;
 }
