@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -110,35 +109,21 @@ public class PublicLog {
         }
     }
 
-    /// Copies exactly the files that the published checkpoint implies, tiles first, with the disposition trees and the key
-    /// of the log. Any file server can serve the copy.
-    public void copyTo(Path target) {
+    /// Copies exactly the files that the published checkpoint implies, tiles first, with the kept checkpoint of a cut, the
+    /// disposition tree of a release and the key of the log. Any file server can serve the copy.
+    public void copyTo(Path target, long cutSize, long release) {
         Published shown = published().orElseThrow();
         try {
-            for (TilePath path : tiles(shown.head().size())) {
+            for (TilePath path : TilePath.of(shown.head().size())) {
                 copy(path.toString(), target);
             }
-            copyAll(Path.of("release"), target);
+            copyAll(Path.of(DispositionTree.folder(release)), target);
+            copy("checkpoint." + cutSize, target);
             Files.write(target.resolve("checkpoint"), shown.note().bytes());
             Files.writeString(target.resolve("log.vkey"), keys.log.verifier() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("the log cannot be copied to " + target, e);
         }
-    }
-
-    private static List<TilePath> tiles(long size) {
-        List<TilePath> paths = new ArrayList<>();
-        long hashes = size;
-        for (int level = 0; hashes > 0; level++, hashes /= TilePath.FULL) {
-            for (long n = 0; n * TilePath.FULL < hashes; n++) {
-                int width = (int) Math.min(TilePath.FULL, hashes - n * TilePath.FULL);
-                paths.add(new TilePath(level, n, width));
-                if (level == 0) {
-                    paths.add(new TilePath(TilePath.ENTRIES, n, width));
-                }
-            }
-        }
-        return paths;
     }
 
     private void copyAll(Path folder, Path target) throws IOException {

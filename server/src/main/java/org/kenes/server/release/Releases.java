@@ -140,7 +140,7 @@ public class Releases {
                     cuts.countOwnEntry(cut.number());
                 });
         log.sequence();
-        log.copyTo(folder.resolve("log"));
+        log.copyTo(folder.resolve("log"), cut.size(), number);
         folders.appear(folder, folders.release(release.id()));
         return new Outcome.Published(release);
     }
