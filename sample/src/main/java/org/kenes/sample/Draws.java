@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Random numbers without a state: the draw of a slot of an element depends on the seed, the name of
-/// the stream, the index and the slot, and on nothing that was drawn before. The mixing function is
-/// the finaliser of SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number
+/// Random numbers without a state: the draw of a slot of an element depends on the seed, the name
+/// of the stream, the index and the slot, and on nothing that was drawn before. The mixing function
+/// is the finaliser of SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number
 /// generators", 2014); the key is the beginning of a SHA-256.
 final class Draws {
     private final long key;

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/// Events in every state. The first regions × audiences of them took place, one for each combination;
-/// a later one may be a second report of one of these.
+/// Events in every state. The first regions × audiences of them took place, one for each
+/// combination; a later one may be a second report of one of these.
 final class Meetings {
     private static final List<String> VENUES =
             List.of(
@@ -197,7 +197,9 @@ final class Meetings {
 
     private Attendance attendance(long facts, boolean counted, long photos) {
         String method =
-                counted ? METHODS.get(draws.weighted(facts, 29, 25, 5, 32, 5, 28, 5)) : "not_counted";
+                counted
+                        ? METHODS.get(draws.weighted(facts, 29, 25, 5, 32, 5, 28, 5))
+                        : "not_counted";
         long number =
                 switch (draws.weighted(facts, 30, 60, 30, 10)) {
                     case 0 -> 10 + draws.below(facts, 31, 50);

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /// A synthetic nation discussing a law. Every element is a function of the settings and its number
 /// alone; the streams hold nothing, may be made parallel and keep the order of the numbers.
 ///
-/// With at least as many opinions as there are provisions and regions, each of them has one; with at
-/// least regions × audiences events, each combination has one that took place.
+/// With at least as many opinions as there are provisions and regions, each of them has one; with
+/// at least regions × audiences events, each combination has one that took place.
 public final class Nation {
 
     /// A provision people can point at.

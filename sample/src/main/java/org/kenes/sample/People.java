@@ -29,9 +29,7 @@ final class People {
     }
 
     int home(long number) {
-        return number < land.regions()
-                ? (int) number
-                : draws.weighted(number, 0, land.weights());
+        return number < land.regions() ? (int) number : draws.weighted(number, 0, land.weights());
     }
 
     int language(long number) {

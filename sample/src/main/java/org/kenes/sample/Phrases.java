@@ -1,13 +1,14 @@
 package org.kenes.sample;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ArrayList;
 
-/// The sentences of `phrases.tsv`: a slot has lines, a line has one sentence per language, a sentence
-/// has places where one of a few words is taken. Languages we have no sentences for speak English.
+/// The sentences of `phrases.tsv`: a slot has lines, a line has one sentence per language, a
+/// sentence has places where one of a few words is taken. Languages we have no sentences for speak
+/// English.
 final class Phrases {
     private static final List<String> LANGUAGES = List.of("kk", "ru", "en");
     private final Map<String, List<String>> sentences = new HashMap<>();

@@ -9,7 +9,8 @@ import java.util.Map;
 final class Rows {
     private Rows() {}
 
-    /// @throws IllegalArgumentException naming the line, if a row has not as many cells as the header
+    /// @throws IllegalArgumentException naming the line, if a row has not as many cells as the
+    ///   header
     static List<Map<String, String>> of(String csv) {
         List<List<String>> lines = cells(csv.startsWith("\uFEFF") ? csv.substring(1) : csv);
         List<Map<String, String>> rows = new ArrayList<>();

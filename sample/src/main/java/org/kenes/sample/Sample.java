@@ -1,11 +1,10 @@
 package org.kenes.sample;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.sample.Nation.Coalition;
 import org.kenes.sample.Nation.Declaration;
 import org.kenes.sample.Nation.Organisation;
 import org.kenes.sample.Nation.Place;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +26,8 @@ public final class Sample {
     public enum Release {
         /// Every sentence holds on the default nation.
         FIRST("release", RELEASE),
-        /// Planned events told as held, attendances told as citizens, partial support added to full.
+        /// Planned events told as held, attendances told as citizens, partial support added to
+        /// full.
         FALSE_POPULATION_AND_STATUS(
                 "release-false/population-and-status",
                 List.of(
@@ -48,8 +48,8 @@ public final class Sample {
             this.files = files;
         }
 
-        /// Writes `release.yaml`, the texts and the release's own figures below a folder; files that
-        /// are there are replaced.
+        /// Writes `release.yaml`, the texts and the release's own figures below a folder; files
+        /// that are there are replaced.
         public void copyTo(Path target) throws IOException {
             for (String file : files) {
                 Path copy = target.resolve(file);

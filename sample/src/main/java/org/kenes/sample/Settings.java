@@ -79,8 +79,7 @@ public record Settings(
             throw new IllegalArgumentException("a number of events or words is below zero");
         }
         if (to.isBefore(from)) {
-            throw new IllegalArgumentException(
-                    "the discussion ends on " + to + ", before " + from);
+            throw new IllegalArgumentException("the discussion ends on " + to + ", before " + from);
         }
     }
 

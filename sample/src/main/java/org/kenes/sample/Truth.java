@@ -51,15 +51,24 @@ public record Truth(Nation nation) {
         }
         return new TreeMap<>(
                 Map.of(
-                        "byLanguage", byLanguage,
-                        "byProvision", byProvision,
-                        "byProvisionAndRegion", byProvisionAndRegion,
-                        "byRegion", byRegion,
-                        "campaigns", campaigns(settings, voices),
-                        "duplicates", duplicates(),
-                        "overall", shares(leanings.expected(-1, -1, -1)),
-                        "settings", settings(settings),
-                        "format", "kenes-truth/1"));
+                        "byLanguage",
+                        byLanguage,
+                        "byProvision",
+                        byProvision,
+                        "byProvisionAndRegion",
+                        byProvisionAndRegion,
+                        "byRegion",
+                        byRegion,
+                        "campaigns",
+                        campaigns(settings, voices),
+                        "duplicates",
+                        duplicates(),
+                        "overall",
+                        shares(leanings.expected(-1, -1, -1)),
+                        "settings",
+                        settings(settings),
+                        "format",
+                        "kenes-truth/1"));
     }
 
     private static Map<String, Object> settings(Settings settings) {
@@ -76,37 +85,33 @@ public record Truth(Nation nation) {
 
     private static List<Object> campaigns(Settings settings, Voices voices) {
         return voices.planted().stream()
-                .<Object>map(
-                        campaign ->
-                                new TreeMap<String, Object>(
-                                        Map.of(
-                                                "id",
-                                                campaign.id(),
-                                                "lang",
-                                                settings.languages().get(campaign.language()),
-                                                "members",
-                                                voices.members(campaign).boxed().toList(),
-                                                "stance",
-                                                campaign.stance(),
-                                                "wid",
-                                                settings.units().get(campaign.unit()).wid())))
+                .<Object>map(campaign ->
+                        new TreeMap<String, Object>(
+                                Map.of(
+                                        "id",
+                                        campaign.id(),
+                                        "lang",
+                                        settings.languages().get(campaign.language()),
+                                        "members",
+                                        voices.members(campaign).boxed().toList(),
+                                        "stance",
+                                        campaign.stance(),
+                                        "wid",
+                                        settings.units().get(campaign.unit()).wid())))
                 .toList();
     }
 
     private List<Object> duplicates() {
         return nation.meetings()
                 .filter(meeting -> meeting.sameAs() != null)
-                .<Object>map(
-                        meeting ->
-                                new TreeMap<String, Object>(
-                                        Map.of(
-                                                "event",
-                                                meeting.id(),
-                                                "sameAs",
-                                                nation.meeting(
-                                                                Objects.requireNonNull(
-                                                                        meeting.sameAs()))
-                                                        .id())))
+                .<Object>map(meeting ->
+                        new TreeMap<String, Object>(
+                                Map.of(
+                                        "event",
+                                        meeting.id(),
+                                        "sameAs",
+                                        nation.meeting(Objects.requireNonNull(meeting.sameAs()))
+                                                .id())))
                 .toList();
     }
 

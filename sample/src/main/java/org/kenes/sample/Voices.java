@@ -112,8 +112,7 @@ final class Voices {
         String lang = settings.languages().get(language);
         String stance =
                 campaign == null
-                        ? leanings.stance(
-                                height(number), unit, people.home(person), language)
+                        ? leanings.stance(height(number), unit, people.home(person), language)
                         : campaign.stance();
         String channel =
                 List.of("self", "assisted", "paper", "event")
