@@ -175,9 +175,10 @@ final class Voices {
             case "oppose" -> reasons(speaker, "against", said);
             default -> {
                 boolean good = speaker.choose(2) == 0;
-                said.add(speaker.any(good ? "for" : "against"));
+                int first = speaker.choose(phrases.size("for"));
+                said.add(speaker.say(good ? "for" : "against", first));
                 said.add(speaker.any("but"));
-                said.add(speaker.any(good ? "against" : "for"));
+                said.add(speaker.say(good ? "against" : "for", another(speaker, "for", first)));
             }
         }
         if (personal && !early) {
@@ -190,11 +191,17 @@ final class Voices {
     }
 
     private void reasons(Phrases.Speaker speaker, String side, List<String> said) {
-        int lines = phrases.size(side);
-        int first = speaker.choose(lines);
+        int first = speaker.choose(phrases.size(side));
         said.add(speaker.say(side, first));
         if (speaker.choose(2) == 0) {
-            said.add(speaker.say(side, (first + 1 + speaker.choose(lines - 1)) % lines));
+            said.add(speaker.say(side, another(speaker, side, first)));
         }
+    }
+
+    /// A line of the slot that is not that one; `for` and `against` are pairs, and nobody gives a
+    /// reason and its opposite.
+    private int another(Phrases.Speaker speaker, String slot, int line) {
+        int lines = phrases.size(slot);
+        return (line + 1 + speaker.choose(lines - 1)) % lines;
     }
 }
