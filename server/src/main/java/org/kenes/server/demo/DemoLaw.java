@@ -17,7 +17,7 @@ import org.kenes.lawtext.LawReader;
 import org.kenes.lawtext.ReadOptions;
 import org.kenes.lawtext.UnreadableLawException;
 import org.kenes.sample.Sample;
-import org.kenes.server.Options.UsageException;
+import org.kenes.server.shell.Options.UsageException;
 import org.kenes.server.text.Drafts.Publication;
 
 /// The law of the demo: the sample's, or files of somebody's own in any format that `lawtext` reads.

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.kenes.server.Options;
-import org.kenes.server.Options.UsageException;
+import org.kenes.server.shell.Options;
+import org.kenes.server.shell.Options.UsageException;
 
 /// What was asked for on the command line of `kenes demo`.
 ///
