@@ -1,0 +1,83 @@
+package org.kenes.dataset.cut;
+
+import org.kenes.dataset.Entry;
+import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.table.Sha256;
+import org.kenes.ledger.CanonicalJson;
+import org.kenes.lawtext.AknReader;
+import org.kenes.lawtext.Expression;
+import org.kenes.lawtext.NormalForm;
+import org.kenes.lawtext.Provision;
+import org.kenes.lawtext.ReadOptions;
+import org.kenes.lawtext.TextHash;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Provisions of every version in every language, from the files that the log names.
+final class LawTables {
+    private LawTables() {}
+
+    /// What `drafts.sha256` is: the hash of the canonical JSON `{language: sha256 of its file}`.
+    static String sha256OfSet(Entry.Draft draft) {
+        return Sha256.of(CanonicalJson.write(draft.files()));
+    }
+
+    /// Writes `provisions`.
+    ///
+    /// @return the text hashes of all provisions of the current version
+    static Set<String> write(
+            List<Entry.Draft> drafts, String current, Sources sources, Rows provisions) {
+        Set<String> hashes = new HashSet<>();
+        for (Entry.Draft draft : drafts) {
+            for (Map.Entry<String, String> file : draft.files().entrySet()) {
+                String lang = file.getKey();
+                Set<String> here =
+                        write(draft.draft(), lang, expression(draft, lang, sources), provisions);
+                if (draft.draft().equals(current)) {
+                    hashes.addAll(here);
+                }
+            }
+        }
+        return hashes;
+    }
+
+    private static Expression expression(Entry.Draft draft, String lang, Sources sources) {
+        String expected = draft.files().getOrDefault(lang, "");
+        byte[] bytes = sources.law(draft.draft(), lang, expected);
+        String name = "sources/" + FolderSources.lawPath(draft.draft(), lang);
+        String found = Sha256.of(bytes);
+        if (!found.equals(expected)) {
+            throw new InvalidInput(
+                    name, 1, 1, "SHA-256 expected %s, found %s".formatted(expected, found));
+        }
+        return AknReader.read(bytes, ReadOptions.named(name)).expression();
+    }
+
+    private static Set<String> write(
+            String draft, String lang, Expression expression, Rows provisions) {
+        NormalForm norm = NormalForm.of(expression);
+        Set<String> hashes = new HashSet<>();
+        long[] seq = {0};
+        for (Provision root : expression.roots()) {
+            root.walk(
+                    provision -> {
+                        String hash = TextHash.of(provision, norm);
+                        hashes.add(hash);
+                        provisions.add(
+                                draft,
+                                provision.eId(),
+                                lang,
+                                provision.wId(),
+                                provision.kind().element(),
+                                provision.num(),
+                                ++seq[0],
+                                String.join("\n", norm.lines(provision)),
+                                hash);
+                    });
+        }
+        return hashes;
+    }
+}
