@@ -3,17 +3,15 @@ package org.kenes.dataset.cut;
 import org.kenes.dataset.Entry;
 import org.kenes.dataset.InvalidInput;
 import org.kenes.dataset.table.Sha256;
-import org.kenes.ledger.CanonicalJson;
 import org.kenes.lawtext.AknReader;
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.NormalForm;
-import org.kenes.lawtext.Provision;
+import org.kenes.lawtext.Provisions;
 import org.kenes.lawtext.ReadOptions;
-import org.kenes.lawtext.TextHash;
+import org.kenes.lawtext.UnreadableLawException;
+import org.kenes.ledger.CanonicalJson;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Provisions of every version in every language, from the files that the log names.
@@ -32,8 +30,7 @@ final class LawTables {
             List<Entry.Draft> drafts, String current, Sources sources, Rows provisions) {
         Set<String> hashes = new HashSet<>();
         for (Entry.Draft draft : drafts) {
-            for (Map.Entry<String, String> file : draft.files().entrySet()) {
-                String lang = file.getKey();
+            for (String lang : draft.files().keySet()) {
                 Set<String> here =
                         write(draft.draft(), lang, expression(draft, lang, sources), provisions);
                 if (draft.draft().equals(current)) {
@@ -53,30 +50,29 @@ final class LawTables {
             throw new InvalidInput(
                     name, 1, 1, "SHA-256 expected %s, found %s".formatted(expected, found));
         }
-        return AknReader.read(bytes, ReadOptions.named(name)).expression();
+        try {
+            return AknReader.read(bytes, ReadOptions.named(name)).expression();
+        } catch (UnreadableLawException e) {
+            throw new InvalidInput(name, 1, 1, String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static Set<String> write(
             String draft, String lang, Expression expression, Rows provisions) {
-        NormalForm norm = NormalForm.of(expression);
         Set<String> hashes = new HashSet<>();
-        long[] seq = {0};
-        for (Provision root : expression.roots()) {
-            root.walk(
-                    provision -> {
-                        String hash = TextHash.of(provision, norm);
-                        hashes.add(hash);
-                        provisions.add(
-                                draft,
-                                provision.eId(),
-                                lang,
-                                provision.wId(),
-                                provision.kind().element(),
-                                provision.num(),
-                                ++seq[0],
-                                String.join("\n", norm.lines(provision)),
-                                hash);
-                    });
+
+        for (Provisions.Row row : Provisions.of(expression).rows()) {
+            hashes.add(row.textHash());
+            provisions.add(
+                    draft,
+                    row.eId(),
+                    lang,
+                    row.wId(),
+                    row.kind().element(),
+                    row.num(),
+                    row.seq() + 1,
+                    row.text(),
+                    row.textHash());
         }
         return hashes;
     }
