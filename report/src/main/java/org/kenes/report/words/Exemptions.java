@@ -247,7 +247,8 @@ final class Exemptions {
 
     /// "1. ", "2) " at the beginning of a block.
     private boolean item(int i) {
-        boolean item = i == 0 && solid(1) && Set.of(".", ")").contains(text(1));
+        boolean item =
+                i == 0 && solid(1) && Set.of(".", ")").contains(text(1)) && !solid(2);
         if (item) {
             exempt.set(0);
         }

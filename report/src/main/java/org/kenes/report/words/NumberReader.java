@@ -153,6 +153,9 @@ final class NumberReader {
             Token token = tokens.get(i);
             int step = 1;
             Meaning meaning = token.is(Token.Kind.WORD) ? words.meaning(token.text()) : null;
+            if (taken == 0 && token.is("dozens")) {
+                return null;
+            }
             if (meaning == null && taken > 0) {
                 int half = halfWords(i);
                 if (half > 0) {

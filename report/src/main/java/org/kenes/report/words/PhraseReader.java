@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /// The grammar of quantity phrases: (number | magnitude | quantifier | rank | degree) with an
 /// adjacent modifier.
@@ -59,7 +61,7 @@ final class PhraseReader {
                 found.add(phrase);
             }
         }
-        return swallow(found);
+        return swallow(found, Phrase::from, Phrase::to, Phrase::sort);
     }
 
     private static Map<Integer, Hit> byEnd(List<Hit> hits) {
@@ -93,7 +95,7 @@ final class PhraseReader {
         lexical(cores, "quantifier", Sort.QUANTIFIER);
         lexical(cores, "rank", Sort.RANK);
         lexical(cores, "degree", Sort.DEGREE);
-        return cores;
+        return swallow(cores, Core::from, Core::to, Core::sort);
     }
 
     private void lexical(List<Core> cores, String kind, Sort sort) {
@@ -223,22 +225,24 @@ final class PhraseReader {
         return new Part(relation == Relation.ABOUT ? Relation.EXACTLY : relation, fraction);
     }
 
-    private static List<Phrase> swallow(List<Phrase> found) {
-        List<Phrase> byLength = new ArrayList<>(found);
+    /// Longer ones first; of equal length a number first: "десять тысяч" is a number.
+    private static <T> List<T> swallow(
+            List<T> found, ToIntFunction<T> from, ToIntFunction<T> to, Function<T, Sort> sort) {
+        List<T> byLength = new ArrayList<>(found);
         byLength.sort(
-                Comparator.comparingInt((Phrase p) -> p.from() - p.to())
-                        .thenComparing(Phrase::sort)
-                        .thenComparingInt(Phrase::from));
+                Comparator.comparingInt((T t) -> from.applyAsInt(t) - to.applyAsInt(t))
+                        .thenComparing(sort)
+                        .thenComparingInt(from));
         BitSet taken = new BitSet();
-        List<Phrase> kept = new ArrayList<>();
-        for (Phrase phrase : byLength) {
-            int next = taken.nextSetBit(phrase.from());
-            if (next < 0 || next >= phrase.to()) {
-                taken.set(phrase.from(), phrase.to());
-                kept.add(phrase);
+        List<T> kept = new ArrayList<>();
+        for (T item : byLength) {
+            int next = taken.nextSetBit(from.applyAsInt(item));
+            if (next < 0 || next >= to.applyAsInt(item)) {
+                taken.set(from.applyAsInt(item), to.applyAsInt(item));
+                kept.add(item);
             }
         }
-        kept.sort(Comparator.comparingInt(Phrase::from));
+        kept.sort(Comparator.comparingInt(from));
         return kept;
     }
 }
