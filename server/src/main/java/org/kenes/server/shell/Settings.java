@@ -1,0 +1,56 @@
+package org.kenes.server.shell;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/// How one installation is set up. Made once from the command line and the environment; nothing
+/// changes it while the server runs.
+///
+/// @param data folder of everything the server keeps: `postgres/`, `keys/`, `log/`, `cuts/`,
+///   `releases/`, `mail/`
+/// @param port of the site on loopback; 0 takes a free one
+/// @param database an external PostgreSQL, or null for the embedded one
+/// @param demo true relaxes what only a demonstration may relax (loopback only, printed sign-ins,
+///   all cells allowed)
+public record Settings(
+        Path data,
+        int port,
+        @Nullable ExternalDatabase database,
+        DialogueSettings dialogue,
+        RecordSettings record,
+        boolean demo) {
+
+    /// @param url `jdbc:postgresql://…`
+    public record ExternalDatabase(String url, String user, String password) {}
+
+    /// @param slug short name of the dialogue, part of every key
+    /// @param names of the dialogue, by language
+    /// @param runBy who runs it, by language
+    /// @param langs languages of the pages, the first is the default
+    public record DialogueSettings(
+            String slug,
+            Map<String, String> names,
+            Map<String, String> runBy,
+            List<String> langs,
+            ZoneId zone,
+            LocalDate opens,
+            LocalDate closes) {}
+
+    /// @param origin of the log: public address without scheme; never changes
+    /// @param period how often waiting entries are put into the log; zero = only when asked
+    /// @param cutEvery how often a cut is taken when something is new; zero = only when asked
+    /// @param mergeWithin what participants are promised
+    public record RecordSettings(
+            String origin, Duration period, Duration cutEvery, Duration mergeWithin) {}
+
+    public URI site(int actualPort) {
+        return URI.create("http://localhost:" + actualPort + "/");
+    }
+}

@@ -1,0 +1,211 @@
+package org.kenes.server.shell.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/// One PostgreSQL server over one data folder, durable across restarts and across a killed parent.
+///
+/// - Works as root (in a user namespace, else as user 65534) and as an ordinary user.
+/// - A server that outlived a killed parent is stopped before a new one starts: two servers never
+///   share a folder.
+/// - Ends with the JVM (shutdown hook) by a fast shutdown.
+public final class EmbeddedPostgres implements AutoCloseable {
+    private static final int START_SECONDS = 60;
+    private static final int STOP_SECONDS = 20;
+
+    private final Path data;
+    private final int port;
+    private final Process process;
+
+    private EmbeddedPostgres(Path data, int port, Process process) {
+        this.data = data;
+        this.port = port;
+        this.process = process;
+    }
+
+    /// Starts the server and returns when it accepts connections.
+    ///
+    /// @param folder holds the data (`data/`), the password (mode 0600) and the server's log
+    public static EmbeddedPostgres start(Path folder) throws IOException, InterruptedException {
+        Path base = folder.toAbsolutePath();
+        Path data = base.resolve("data");
+        Files.createDirectories(data);
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        Path log = base.resolve("postgres.log");
+        Path bin =
+                Binaries.unpack(Path.of(System.getProperty("user.home"), ".cache", "kenes"))
+                        .resolve("bin");
+        List<String> user = UnprivilegedUser.prefix(data);
+
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            initialise(base, data, bin, user, log);
+        } else if (Files.exists(data.resolve("postmaster.pid"))) {
+            run(
+                    log,
+                    user,
+                    bin.resolve("pg_ctl").toString(),
+                    "-D",
+                    data.toString(),
+                    "-m",
+                    "fast",
+                    "-w",
+                    "stop");
+        }
+
+        int port = freePort();
+        List<String> command = new ArrayList<>(user);
+        command.addAll(
+                List.of(
+                        bin.resolve("postgres").toString(),
+                        "-D",
+                        data.toString(),
+                        "-p",
+                        "" + port));
+        for (String setting :
+                List.of(
+                        "listen_addresses=127.0.0.1",
+                        "unix_socket_directories=",
+                        "max_connections=60",
+                        "shared_buffers=256MB",
+                        "max_wal_size=2GB",
+                        "log_min_messages=warning")) {
+            command.add("-c");
+            command.add(setting);
+        }
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(Redirect.appendTo(log.toFile()))
+                        .start();
+        EmbeddedPostgres postgres = new EmbeddedPostgres(data, port, process);
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "postgres-stop"));
+        postgres.awaitReady(log);
+        return postgres;
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?reWriteBatchedInserts=true";
+    }
+
+    public String user() {
+        return "kenes";
+    }
+
+    public String password() {
+        try {
+            return Files.readString(password(data.getParent())).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A fast shutdown; does nothing when the server has ended already.
+    @Override
+    public synchronized void close() {
+        if (!process.isAlive()) {
+            return;
+        }
+        UnprivilegedUser.quietly("kill", "-INT", "" + process.pid());
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void initialise(Path base, Path data, Path bin, List<String> user, Path log)
+            throws IOException, InterruptedException {
+        Path password = password(base);
+        Files.writeString(password, UUID.randomUUID() + "\n");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+        // initdb may run as another user, who must be able to read its copy
+        Path copy = base.resolve("password.init");
+        Files.copy(password, copy, StandardCopyOption.REPLACE_EXISTING);
+        UnprivilegedUser.own(copy, user);
+        // Plain passwords over loopback: a SCRAM login costs two seconds in a cold JVM and protects
+        // nothing here.
+        int exit =
+                run(
+                        log,
+                        user,
+                        bin.resolve("initdb").toString(),
+                        "-D",
+                        data.toString(),
+                        "-U",
+                        "kenes",
+                        "-A",
+                        "password",
+                        "--pwfile=" + copy,
+                        "-E",
+                        "UTF8",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8",
+                        "--locale=C.UTF-8");
+        Files.delete(copy);
+        if (exit != 0) {
+            throw new IllegalStateException(
+                    "initdb failed, see " + log + ":\n" + Files.readString(log));
+        }
+    }
+
+    private void awaitReady(Path log) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (System.nanoTime() < deadline) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(
+                        "PostgreSQL ended, see " + log + ":\n" + Files.readString(log));
+            }
+            if (ready()) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        throw new IllegalStateException(
+                "PostgreSQL was not ready after " + START_SECONDS + " s, see " + log);
+    }
+
+    /// The eighth line of the pid file says `ready` once connections are accepted.
+    private boolean ready() throws IOException {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            return lines.size() >= 8 && lines.get(7).strip().equals("ready");
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private static Path password(Path base) {
+        return base.resolve("password");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static int run(Path log, List<String> prefix, String... command)
+            throws IOException, InterruptedException {
+        List<String> whole = new ArrayList<>(prefix);
+        whole.addAll(List.of(command));
+        return new ProcessBuilder(whole)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log.toFile()))
+                .start()
+                .waitFor();
+    }
+}
