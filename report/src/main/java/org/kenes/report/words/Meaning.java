@@ -87,7 +87,7 @@ public final class Meaning {
         if (measure.n().signum() <= 0) {
             return false;
         }
-        Rational t = is.fraction().value;
+        Rational t = is.fraction().value();
         Rational v = measure.value();
         return switch (is.relation()) {
             case EXACTLY, ABOUT -> v.minus(t).abs().compareTo(NEAR) <= 0;

@@ -57,10 +57,14 @@ public sealed interface Predicate {
         QUARTER(1, 4),
         THREE_QUARTERS(3, 4);
 
-        final Rational value;
+        private final Rational value;
 
         Fraction(long num, long den) {
             value = Rational.of(num, den);
+        }
+
+        public Rational value() {
+            return value;
         }
 
         String code() {
