@@ -1,6 +1,7 @@
 package org.kenes.dataset;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.CanonicalJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -9,13 +10,11 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// JSON files: written canonically, read tolerantly (spacing and order are free, but repeated names
 /// are refused), because data packages are also made by other people's programs.
@@ -25,7 +24,7 @@ public final class Json {
 
     private Json() {}
 
-    /// An object as Map, List, String, Boolean and Long; other numbers as BigDecimal. Members that
+    /// An object as Map, List, String, Boolean and Long; numbers beyond these as BigDecimal. Members that
     /// are null are left out.
     ///
     /// @throws InvalidInput naming the place
@@ -77,7 +76,10 @@ public final class Json {
                 yield list;
             }
             case VALUE_STRING -> parser.getString();
-            case VALUE_NUMBER_INT -> parser.getLongValue();
+            case VALUE_NUMBER_INT -> {
+                boolean fits = parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+                yield fits ? (Object) parser.getLongValue() : parser.getDecimalValue();
+            }
             case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
@@ -87,64 +89,9 @@ public final class Json {
 
     /// The bytes of one of our files: canonical JSON and one line feed.
     public static byte[] file(Map<String, ?> object) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        StringBuilder text = new StringBuilder();
-        append(text, object);
-        out.writeBytes(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-        return out.toByteArray();
-    }
-
-    private static void append(StringBuilder out, Object value) {
-        switch (value) {
-            case Map<?, ?> map -> {
-                String separator = "{";
-                for (Map.Entry<?, ?> member : new TreeMap<>(map).entrySet()) {
-                    out.append(separator);
-                    string(out, (String) member.getKey());
-                    out.append(':');
-                    append(out, member.getValue());
-                    separator = ",";
-                }
-                out.append(map.isEmpty() ? "{}" : "}");
-            }
-            case List<?> list -> {
-                String separator = "[";
-                for (Object item : list) {
-                    out.append(separator);
-                    append(out, item);
-                    separator = ",";
-                }
-                out.append(list.isEmpty() ? "[]" : "]");
-            }
-            case String text -> string(out, text);
-            case Boolean flag -> out.append(flag);
-            case Long number -> out.append(number);
-            default -> throw new IllegalArgumentException("no canonical form: " + value);
-        }
-    }
-
-    private static void string(StringBuilder out, String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\f' -> out.append("\\f");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (c < 0x20) {
-                        out.append("\\u00").append(Character.forDigit(c >> 4, 16));
-                        out.append(Character.forDigit(c & 15, 16));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        out.append('"');
+        byte[] json = CanonicalJson.write(object);
+        byte[] file = Arrays.copyOf(json, json.length + 1);
+        file[json.length] = '\n';
+        return file;
     }
 }

@@ -41,17 +41,14 @@ public final class DuckDbEngine implements Engine {
     ///
     /// @param level identity level from which a contribution counts as verified
     /// @param megabytes DuckDB's own memory
-    /// @throws InvalidInput if the package lacks a table or a file is damaged
+    /// @throws InvalidInput if a file is damaged
     public static DuckDbEngine open(
             DataPackage data, Collection<Figure> figures, int level, int megabytes) {
         Database database = Database.open(megabytes);
         try {
             for (String name : needed(figures)) {
                 Table table = Tables.of(name);
-                if (!data.tables().contains(table)) {
-                    // A table without rows may be left out of a package; its figures are zero.
-                    database.create(table);
-                } else {
+                if (data.tables().contains(table)) {
                     data.load(table, database);
                 }
             }
@@ -59,21 +56,28 @@ public final class DuckDbEngine implements Engine {
             if (!database.has(registrations) && data.tables().contains(registrations)) {
                 data.load(registrations, database);
             }
-            return on(database, data.weights(), level);
+            return on(database, figures, data.weights(), level);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
-    /// An engine on tables that are loaded already; it owns the database from now on.
-    static DuckDbEngine on(Database database, @Nullable String weights, int level) {
-        for (String name : List.of("contributions", "families", "weights")) {
+    /// An engine on tables that are loaded already. It locks the database, which stays the caller's:
+    /// whoever closes either closes both. Tables that figures need and nobody filled are empty.
+    public static DuckDbEngine on(
+            Database database,
+            Collection<Figure> figures,
+            @Nullable String weights,
+            int level) {
+        Set<String> tables = needed(figures);
+        tables.addAll(List.of("contributions", "families", "weights"));
+        for (String name : tables) {
             if (!database.has(Tables.of(name))) {
                 database.create(Tables.of(name));
             }
         }
-        database.run(Opinions.BASE.replace(":scheme", "'" + (weights == null ? "" : weights.replace("'", "''")) + "'"));
+        database.run(Opinions.base(weights == null ? "" : weights));
         database.run("CREATE MACRO days_between(a, b) AS date_diff('day', a, b)");
         for (View view : View.values()) {
             database.run(Opinions.view(view, level));
@@ -83,7 +87,7 @@ public final class DuckDbEngine implements Engine {
     }
 
     /// Hash of every registered figure → index of the first entry that registered it.
-    Map<String, Long> registrations() {
+    public Map<String, Long> registrations() {
         Map<String, Long> registrations = new HashMap<>();
         if (database.has(Tables.of("registrations"))) {
             String sql = "SELECT sha256, min(idx) FROM registrations WHERE what = 'figure' GROUP BY 1";

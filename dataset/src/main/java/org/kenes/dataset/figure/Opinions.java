@@ -5,7 +5,7 @@ package org.kenes.dataset.figure;
 final class Opinions {
     /// Every opinion with the weight of its cell and whether it is the first of its family, version,
     /// provision and stance.
-    static final String BASE =
+    private static final String BASE =
             """
             CREATE TABLE opinions_base AS
             SELECT c.idx, c.draft, c.wid, c.stance, c.lang, c.region, c.audience, c.day, c.channel,
@@ -15,7 +15,7 @@ final class Opinions {
             FROM contributions c
             LEFT JOIN families f ON f.idx = c.idx
             LEFT JOIN weights w
-              ON w.scheme = :scheme AND w.region = c.region AND w.audience = c.audience
+              ON w.scheme = %s AND w.region = c.region AND w.audience = c.audience
             WHERE c.kind = 'opinion'
             """;
 
@@ -23,6 +23,10 @@ final class Opinions {
             "idx, draft, wid, stance, lang, region, audience, day, channel, level, voices, on_current";
 
     private Opinions() {}
+
+    static String base(String scheme) {
+        return BASE.formatted("'" + scheme.replace("'", "''") + "'");
+    }
 
     static String view(View view, int level) {
         String weight = view == View.REWEIGHTED ? "w_e9" : "CAST(1 AS BIGINT)";
