@@ -3,4 +3,6 @@ module org.kenes.opinion {
     requires static transitive org.jspecify;
 
     exports org.kenes.opinion;
+    exports org.kenes.opinion.cells;
+    exports org.kenes.opinion.duplicates;
 }

@@ -1,0 +1,24 @@
+package org.kenes.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// A log in a folder.
+record FolderSource(Path root) implements Source {
+    @Override
+    public byte @Nullable [] read(String path) throws IOException {
+        try {
+            return Files.readAllBytes(root.resolve(path));
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+}

@@ -1,0 +1,24 @@
+package org.kenes.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lines of a protocol text: each ends in exactly one newline, the last one too. (`String.lines` and
+/// `split` forgive what must not be forgiven.)
+final class Lines {
+    private Lines() {}
+
+    static List<String> of(String text) {
+        List<String> lines = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            int end = text.indexOf('\n', at);
+            if (end < 0) {
+                throw new MalformedException("the last line does not end in a newline");
+            }
+            lines.add(text.substring(at, end));
+            at = end + 1;
+        }
+        return lines;
+    }
+}

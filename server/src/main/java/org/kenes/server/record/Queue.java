@@ -1,0 +1,223 @@
+package org.kenes.server.record;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.Hash;
+import org.kenes.ledger.Head;
+import org.kenes.ledger.LogEntry;
+import org.kenes.ledger.Merkle;
+import org.kenes.ledger.ReceiptCode;
+import org.kenes.ledger.VerifierKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The tables behind the log: what waits, what has a place, and the head. The head is changed by compare-and-set only, and
+/// every change names the epoch of the leader that makes it.
+@Component
+class Queue {
+    private static final String CREATE_HEAD =
+            """
+            insert into record.ledger_head (origin, vkey, root) values (:origin, :vkey, :root) on conflict do nothing
+            """;
+    private static final String HEAD =
+            """
+            select vkey, epoch, assigned, size, root, note, published_size, published_note
+            from record.ledger_head where origin = :origin
+            """;
+    private static final String NEW_EPOCH =
+            "update record.ledger_head set epoch = epoch + 1 where origin = :origin returning epoch";
+    private static final String PLACE_SEALED =
+            """
+            update record.ledger_entry e set idx = :from + w.place
+            from (select dedup, row_number() over (order by shuffle, dedup) - 1 as place
+                  from (select dedup, shuffle from record.ledger_entry
+                        where idx is null and shuffle is not null order by shuffle, dedup limit :most) waiting) w
+            where e.dedup = w.dedup
+            """;
+    private static final String PLACE_PUBLIC =
+            """
+            update record.ledger_entry e set idx = :from + w.place
+            from (select dedup, row_number() over (order by seq) - 1 as place
+                  from (select dedup, seq from record.ledger_entry
+                        where idx is null and seq is not null order by seq limit :most) waiting) w
+            where e.dedup = w.dedup
+            """;
+    private static final String READY_INTENTS =
+            """
+            select i.id, i.kind, i.members, t.idx as target, b.idx as by
+            from record.ledger_intent i
+            join record.ledger_entry t on t.dedup = i.target
+            left join record.ledger_entry b on b.dedup = i.by
+            where i.state = 'waiting' and t.idx is not null and (i.by is null or b.idx is not null)
+            order by i.id limit :most
+            """;
+    private static final String CLOSE_INTENT =
+            "update record.ledger_intent set state = :state, reason = :reason where id = :id";
+    private static final String PUT =
+            """
+            insert into record.ledger_entry (dedup, entry, code, received_at, seq, idx)
+            values (:dedup, :entry, :code, now(), nextval('record.entry_seq'), :idx)
+            """;
+    private static final String SET_ASSIGNED =
+            "update record.ledger_head set assigned = :assigned where origin = :origin and epoch = :epoch";
+    private static final String SET_HEAD =
+            """
+            update record.ledger_head set size = :size, root = :root, note = :note
+            where origin = :origin and size = :oldSize and root = :oldRoot and epoch = :epoch
+            """;
+    private static final String SET_PUBLISHED =
+            """
+            update record.ledger_head set published_size = :size, published_note = :note
+            where origin = :origin and published_size <= :size and epoch = :epoch
+            """;
+    private static final String ENTRIES =
+            "select entry from record.ledger_entry where idx >= :from and idx < :to order by idx";
+    private static final String WAITING =
+            """
+            select exists (select from record.ledger_entry where idx is null)
+                or exists (select from record.ledger_intent where state = 'waiting')
+            """;
+
+    /// The row of the head.
+    ///
+    /// @param note signed, not yet published, when `size` is above `publishedSize`
+    record HeadRow(
+            VerifierKey vkey,
+            long epoch,
+            long assigned,
+            Head head,
+            @Nullable String note,
+            long publishedSize,
+            @Nullable String publishedNote) {}
+
+    /// An intent whose entries all have places.
+    record Intent(long id, int kind, String members, long target, @Nullable Long by) {}
+
+    private final JdbcClient jdbc;
+
+    Queue(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void createHead(String origin, VerifierKey vkey) {
+        jdbc.sql(CREATE_HEAD)
+                .param("origin", origin)
+                .param("vkey", vkey.toString())
+                .param("root", Head.EMPTY.root().bytes())
+                .update();
+    }
+
+    Optional<HeadRow> head(String origin) {
+        return head(HEAD, origin);
+    }
+
+    HeadRow lockHead(String origin) {
+        return head(HEAD + " for update", origin).orElseThrow();
+    }
+
+    private Optional<HeadRow> head(String sql, String origin) {
+        return jdbc.sql(sql)
+                .param("origin", origin)
+                .query(
+                        (row, n) ->
+                                new HeadRow(
+                                        VerifierKey.parse(row.getString("vkey")),
+                                        row.getLong("epoch"),
+                                        row.getLong("assigned"),
+                                        new Head(row.getLong("size"), Hash.of(row.getBytes("root"))),
+                                        row.getString("note"),
+                                        row.getLong("published_size"),
+                                        row.getString("published_note")))
+                .optional();
+    }
+
+    long newEpoch(String origin) {
+        return jdbc.sql(NEW_EPOCH).param("origin", origin).query(Long.class).single();
+    }
+
+    boolean somethingWaits() {
+        return jdbc.sql(WAITING).query(Boolean.class).single();
+    }
+
+    /// Gives places from `from` on to waiting entries, sealed ones first; returns how many got one.
+    int place(long from, int most) {
+        int sealed = jdbc.sql(PLACE_SEALED).param("from", from).param("most", most).update();
+        int shown =
+                sealed < most
+                        ? jdbc.sql(PLACE_PUBLIC).param("from", from + sealed).param("most", most - sealed).update()
+                        : 0;
+        return sealed + shown;
+    }
+
+    List<Intent> readyIntents(int most) {
+        return jdbc.sql(READY_INTENTS)
+                .param("most", most)
+                .query(
+                        (row, n) ->
+                                new Intent(
+                                        row.getLong("id"),
+                                        row.getInt("kind"),
+                                        row.getString("members"),
+                                        row.getLong("target"),
+                                        row.getObject("by", Long.class)))
+                .list();
+    }
+
+    void close(Intent intent, @Nullable String voidReason) {
+        jdbc.sql(CLOSE_INTENT)
+                .param("id", intent.id())
+                .param("state", voidReason == null ? "logged" : "void")
+                .param("reason", voidReason)
+                .update();
+    }
+
+    /// An entry that the record itself makes, with its place.
+    void put(SubmissionKey key, LogEntry entry, long index) {
+        byte[] bytes = entry.bytes();
+        jdbc.sql(PUT)
+                .param("dedup", key.dedup())
+                .param("entry", bytes)
+                .param("code", ReceiptCode.of(Merkle.leaf(bytes)).toString())
+                .param("idx", index)
+                .update();
+    }
+
+    boolean assigned(String origin, long epoch, long assigned) {
+        return jdbc.sql(SET_ASSIGNED)
+                        .param("origin", origin)
+                        .param("epoch", epoch)
+                        .param("assigned", assigned)
+                        .update()
+                == 1;
+    }
+
+    boolean setHead(String origin, long epoch, Head old, Head fresh, String note) {
+        return jdbc.sql(SET_HEAD)
+                        .param("origin", origin)
+                        .param("epoch", epoch)
+                        .param("oldSize", old.size())
+                        .param("oldRoot", old.root().bytes())
+                        .param("size", fresh.size())
+                        .param("root", fresh.root().bytes())
+                        .param("note", note)
+                        .update()
+                == 1;
+    }
+
+    boolean setPublished(String origin, long epoch, long size, String note) {
+        return jdbc.sql(SET_PUBLISHED)
+                        .param("origin", origin)
+                        .param("epoch", epoch)
+                        .param("size", size)
+                        .param("note", note)
+                        .update()
+                == 1;
+    }
+
+    /// At most a batch at a time is in memory.
+    Iterator<byte[]> entries(long from, long to) {
+        return jdbc.sql(ENTRIES).param("from", from).param("to", to).query((row, n) -> row.getBytes(1)).list().iterator();
+    }
+}

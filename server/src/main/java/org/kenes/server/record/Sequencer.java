@@ -1,0 +1,314 @@
+package org.kenes.server.record;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.Checkpoint;
+import org.kenes.ledger.CheckpointFile;
+import org.kenes.ledger.CheckpointFile.Publication;
+import org.kenes.ledger.Durability;
+import org.kenes.ledger.HaltException;
+import org.kenes.ledger.Head;
+import org.kenes.ledger.LogEntry;
+import org.kenes.ledger.LogWriter;
+import org.kenes.ledger.SignedNote;
+import org.kenes.server.record.Queue.HeadRow;
+import org.kenes.server.shell.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Gives waiting entries their places in the log, in the order of durability of ledger spec 5.4:
+///
+/// | step | what becomes durable | after a crash |
+/// |---|---|---|
+/// | A assign | one transaction: places for a batch | assigned > size: on with B, places are never given anew |
+/// | B tiles | bundles and tiles, forced and renamed | written again, or found equal |
+/// | C sign | nothing has left the process | the same signature is made again |
+/// | D head | the head row, by compare-and-set | size > published: on with E |
+/// | E time | the operator's clock cosigns | cosigned again with a later time |
+/// | F publish | the row, then the file | the file is behind the row: written again |
+///
+/// A contradiction (a file with other bytes, another root, a head changed by somebody else) *halts*: nothing is signed any
+/// more, reading and adding go on, and no command un-halts by editing.
+@Component
+class Sequencer implements AutoCloseable {
+    static final int BATCH = 16_384;
+    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+
+    private final Queue queue;
+    private final Keys keys;
+    private final Intents intents;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Settings settings;
+    private final String origin;
+    private final Path store;
+    private final CheckpointFile file;
+    private final Leadership leadership;
+    private final ReentrantLock turn = new ReentrantLock();
+
+    private @Nullable LogWriter writer;
+    private long epoch;
+    private @Nullable Instant lastKept;
+    private volatile @Nullable String halted;
+
+    Sequencer(
+            Queue queue,
+            Keys keys,
+            Intents intents,
+            DataSource database,
+            TransactionTemplate transaction,
+            Clock clock,
+            Settings settings) {
+        this.queue = queue;
+        this.keys = keys;
+        this.intents = intents;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.settings = settings;
+        this.origin = settings.record().origin();
+        this.store = settings.data().resolve("log");
+        this.file = new CheckpointFile(store, temporary(), Durability.FORCED);
+        this.leadership = new Leadership(database, origin);
+        queue.createHead(origin, keys.log.verifier());
+        refuseAnOldDatabase();
+    }
+
+    /// Sequences and publishes everything that waits, if this process leads; false if another one does.
+    ///
+    /// @throws IllegalStateException once halted
+    boolean drain() {
+        turn.lock();
+        try {
+            if (halted != null) {
+                throw new IllegalStateException("the log is halted: " + halted);
+            }
+            if (!lead()) {
+                return false;
+            }
+            boolean more = true;
+            while (more) {
+                more = batch();
+            }
+            return true;
+        } catch (HaltException e) {
+            halted = e.getMessage();
+            LOG.error("the log is halted: {}", e.getMessage());
+            throw e;
+        } catch (SQLException | IOException e) {
+            writer = null;
+            throw new IllegalStateException("sequencing was interrupted and will be taken up again", e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// The published checkpoint as an outsider gets it, or null before the first.
+    @Nullable SignedNote published() {
+        String note = queue.head(origin).orElseThrow().publishedNote();
+        return note == null ? null : SignedNote.parse(note);
+    }
+
+    /// Why nothing is signed any more, or null.
+    @Nullable String halted() {
+        return halted;
+    }
+
+    /// Keeps the published checkpoint for good as `checkpoint.<size>`: a cut rests on it.
+    void keepPublished() {
+        try {
+            if (!file.publish(() -> publication(true))) {
+                throw new IllegalStateException("the checkpoint file is locked by another process");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// One batch through all steps; true if there was one.
+    private boolean batch() throws IOException {
+        HeadRow head = assign();
+        LogWriter tiles = writer(head);
+        boolean work = head.assigned() > head.head().size();
+        publish(work ? extend(tiles, head) : head);
+        return work;
+    }
+
+    /// Step A. What was assigned before a crash is finished first.
+    private HeadRow assign() {
+        HeadRow result =
+                transaction.execute(
+                        status -> {
+                            HeadRow head = queue.lockHead(origin);
+                            if (head.epoch() != epoch || head.assigned() > head.head().size()) {
+                                return head;
+                            }
+                            int placed = queue.place(head.assigned(), BATCH);
+                            placed += intents.place(head.assigned() + placed, BATCH - placed);
+                            if (placed > 0 && !queue.assigned(origin, epoch, head.assigned() + placed)) {
+                                throw new HaltException("the head changed hands while places were given");
+                            }
+                            return queue.head(origin).orElseThrow();
+                        });
+        if (result.epoch() != epoch) {
+            writer = null;
+            throw new IllegalStateException("another process leads now");
+        }
+        return result;
+    }
+
+    /// Steps B, C and D.
+    private HeadRow extend(LogWriter tiles, HeadRow head) {
+        long from = head.head().size();
+        for (long at = from; at < head.assigned(); at += BATCH) {
+            tiles.writeTiles(at, queue.entries(at, Math.min(at + BATCH, head.assigned())));
+        }
+        Head fresh = tiles.head();
+        SignedNote note = tiles.sign(origin, keys.log);
+        if (!queue.setHead(origin, epoch, head.head(), fresh, note.toString())) {
+            throw new HaltException("the head row is not what this leader left: two logs would begin here");
+        }
+        return queue.head(origin).orElseThrow();
+    }
+
+    /// Steps E and F.
+    private void publish(HeadRow head) throws IOException {
+        if (head.note() != null && head.head().size() > head.publishedSize()) {
+            SignedNote note = SignedNote.parse(head.note());
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            SignedNote timed = note.with(keys.clock.cosign(checkpoint, clock.instant().getEpochSecond()));
+            if (!queue.setPublished(origin, epoch, checkpoint.size(), timed.toString())) {
+                throw new HaltException("the published checkpoint was moved by somebody else");
+            }
+        }
+        Checkpoint shown = file.current();
+        if (shown == null || shown.size() < queue.head(origin).orElseThrow().publishedSize()) {
+            Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+            boolean keep = !hour.equals(lastKept);
+            if (file.publish(() -> publication(keep))) {
+                lastKept = hour;
+            }
+        }
+    }
+
+    private Publication publication(boolean keep) {
+        String note = queue.head(origin).orElseThrow().publishedNote();
+        if (note == null) {
+            throw new IllegalStateException("nothing has been published");
+        }
+        return new Publication(SignedNote.parse(note), keep);
+    }
+
+    /// Takes the lead if nobody has it: a new epoch, the first entry of a new log, a store that matches the head.
+    private boolean lead() throws SQLException {
+        if (!leadership.held()) {
+            writer = null;
+            return false;
+        }
+        if (writer == null) {
+            epoch = transaction.execute(status -> queue.newEpoch(origin));
+            HeadRow head = queue.head(origin).orElseThrow();
+            if (!head.vkey().equals(keys.log.verifier())) {
+                throw new HaltException("the log key is not the one that signed this log: " + head.vkey());
+            }
+            begin(head);
+        }
+        return true;
+    }
+
+    /// Index 0 of a new log says what log it is.
+    private void begin(HeadRow head) {
+        if (head.assigned() > 0) {
+            return;
+        }
+        LogEntry first =
+                new LogEntry.Public(
+                        1,
+                        new TreeMap<>(
+                                Map.of(
+                                        "format", "kenes/1",
+                                        "origin", origin,
+                                        "ack", keys.ack.verifier().toString(),
+                                        "clock", keys.clock.verifier().toString(),
+                                        "mmd_seconds", settings.record().mergeWithin().toSeconds())));
+        transaction.executeWithoutResult(
+                status -> {
+                    queue.put(new SubmissionKey("record/log", origin), first, 0);
+                    if (!queue.assigned(origin, epoch, 1)) {
+                        throw new HaltException("the head changed hands while the log began");
+                    }
+                });
+    }
+
+    private LogWriter writer(HeadRow head) {
+        LogWriter open = writer;
+        if (open == null) {
+            open = open(head.head());
+            writer = open;
+        }
+        return open;
+    }
+
+    /// The store is a pure function of the table: what is missing below the head is written again from there.
+    private LogWriter open(Head head) {
+        try {
+            return LogWriter.open(store, temporary(), Durability.FORCED, head);
+        } catch (HaltException incomplete) {
+            LOG.warn("the store does not match the head and is rebuilt from the table: {}", incomplete.getMessage());
+            LogWriter rebuilt = LogWriter.open(store, temporary(), Durability.FORCED, Head.EMPTY);
+            for (long at = 0; at < head.size(); at += BATCH) {
+                rebuilt.writeTiles(at, queue.entries(at, Math.min(at + BATCH, head.size())));
+            }
+            if (!rebuilt.head().equals(head)) {
+                throw new HaltException("the table does not hash to the head: " + rebuilt.head() + ", not " + head);
+            }
+            return rebuilt;
+        }
+    }
+
+    /// A database older than what people hold must not go on: it would sign a second history.
+    private void refuseAnOldDatabase() {
+        try {
+            Checkpoint shown = file.current();
+            Head head = queue.head(origin).orElseThrow().head();
+            if (shown != null
+                    && (shown.size() > head.size()
+                            || (shown.size() == head.size() && !shown.root().equals(head.root())))) {
+                throw new IllegalStateException(
+                        "the database is older than the published log: it knows "
+                                + head
+                                + ", the store shows "
+                                + shown.head()
+                                + ". Restore a newer backup, or continue as a new epoch.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path temporary() {
+        return settings.data().resolve("log.tmp");
+    }
+
+    @Override
+    public void close() throws SQLException {
+        turn.lock();
+        try {
+            writer = null;
+            leadership.close();
+        } finally {
+            turn.unlock();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.kenes.server.record;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import org.kenes.ledger.Commitment;
+import org.kenes.ledger.Compartment;
+import org.kenes.ledger.Compartments;
+import org.kenes.ledger.Compartments.Part;
+import org.kenes.ledger.Hash;
+import org.kenes.server.shell.Randomness;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Salts and values of every sealed entry: what opens it. Whoever destroys a row here makes the entry say nothing for ever,
+/// while its place in the log and every proof of it hold.
+@Component
+class Vault {
+    private static final String INSERT =
+            """
+            insert into vault.opening (dedup, coded, words, prov, ctl, digests)
+            select * from unnest(:dedups::bytea[], :coded::bytea[], :words::bytea[], :prov::bytea[], :ctl::bytea[],
+                                 :digests::bytea[])
+            """;
+
+    private final JdbcClient jdbc;
+    private final VaultCipher cipher;
+
+    Vault(JdbcClient jdbc, Keys keys, Randomness randomness) {
+        this.jdbc = jdbc;
+        this.cipher = new VaultCipher(keys.vault, randomness);
+    }
+
+    /// Stores the openings of the entries that were inserted; public entries have none.
+    void store(Map<Hash, Envelope> made, Set<Hash> inserted) {
+        var dedups =
+                made.keySet().stream()
+                        .filter(inserted::contains)
+                        .filter(dedup -> made.get(dedup).openings() != null)
+                        .toList();
+        if (dedups.isEmpty()) {
+            return;
+        }
+        byte[][][] columns = new byte[Compartment.values().length][dedups.size()][];
+        byte[][] digests = new byte[dedups.size()][];
+        for (int i = 0; i < dedups.size(); i++) {
+            byte[] dedup = dedups.get(i).bytes();
+            Compartments openings = made.get(dedups.get(i)).openings();
+            for (Compartment compartment : Compartment.values()) {
+                columns[compartment.ordinal()][i] =
+                        cipher.seal(dedup, compartment, plain(openings.part(compartment)));
+            }
+            digests[i] = digests(openings.commitment());
+        }
+        jdbc.sql(INSERT)
+                .param("dedups", dedups.stream().map(Hash::bytes).toArray(byte[][]::new))
+                .param("coded", columns[Compartment.CODED.ordinal()])
+                .param("words", columns[Compartment.TEXT.ordinal()])
+                .param("prov", columns[Compartment.PROV.ordinal()])
+                .param("ctl", columns[Compartment.CTL.ordinal()])
+                .param("digests", digests)
+                .update();
+    }
+
+    /// One compartment as it was sealed for this entry.
+    Part open(byte[] dedup, Compartment compartment, byte[] sealed) {
+        byte[] plain = cipher.open(dedup, compartment, sealed);
+        return new Part(
+                Arrays.copyOf(plain, Compartment.SALT), Arrays.copyOfRange(plain, Compartment.SALT, plain.length));
+    }
+
+    private static byte[] plain(Part part) {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        plain.writeBytes(part.salt());
+        plain.writeBytes(part.value());
+        return plain.toByteArray();
+    }
+
+    private static byte[] digests(Commitment commitment) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (Hash digest :
+                new Hash[] {commitment.coded(), commitment.text(), commitment.prov(), commitment.ctl()}) {
+            all.writeBytes(digest.bytes());
+        }
+        return all.toByteArray();
+    }
+}
