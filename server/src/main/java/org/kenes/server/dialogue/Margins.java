@@ -1,6 +1,7 @@
 package org.kenes.server.dialogue;
 
 import org.kenes.dataset.Entry;
+import org.kenes.ledger.Hash;
 import org.kenes.server.outreach.Place;
 import org.kenes.server.outreach.Places;
 import org.kenes.server.record.Record;
@@ -12,12 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -69,7 +67,7 @@ public class Margins {
                                         })
                         .toList());
         byte[] list = margins.toString().getBytes(StandardCharsets.UTF_8);
-        String sha256 = sha256(list);
+        String sha256 = Hash.sha256(list).hex();
         LocalDate today = LocalDate.now(clock);
         record.add(
                 new Submission(
@@ -101,13 +99,5 @@ public class Margins {
                             }
                         });
         return new Coarsening(regions, cells);
-    }
-
-    private static String sha256(byte[] list) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(list));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
     }
 }

@@ -52,7 +52,7 @@ public record Claim(
             } else if (low != null && !low.equals(value) || high != null && !high.equals(value)) {
                 problems.accept("attended", "counted-with-range");
             }
-            return new Claim(value, value, value, method, grade(method, evidence));
+            return new Claim(value, value, value, method, gradeOf(method, evidence));
         }
         Long from = low == null && !method.equals("estimate") ? value : low;
         Long to = high == null && !method.equals("estimate") ? value : high;
@@ -65,7 +65,7 @@ public record Claim(
         if (from != null && to != null && (from > to || outside(value, from, to))) {
             problems.accept("attended", "not-in-order");
         }
-        return new Claim(from, value, to, method, grade(method, evidence));
+        return new Claim(from, value, to, method, gradeOf(method, evidence));
     }
 
     private static boolean outside(@Nullable Long value, long low, long high) {
@@ -74,7 +74,7 @@ public record Claim(
 
     /// Grade A (checked by somebody outside the organisers) comes from back-checks and X from
     /// [#together]; neither can be claimed.
-    static String grade(String method, Evidence evidence) {
+    static String gradeOf(String method, Evidence evidence) {
         return switch (method) {
             case "not_counted" -> "F";
             case "estimate" -> "E";
@@ -108,7 +108,7 @@ public record Claim(
         return new TreeMap<>(claims)
                 .values().stream()
                         .min(
-                                Comparator.comparing(Claim::grade)
+                                Comparator.comparing((Claim claim) -> claim.grade)
                                         .thenComparing(claim -> claim.to() - claim.from())
                                         .thenComparing(Claim::valueOrLow))
                         .orElse(new Claim(null, null, null, "not_counted", "F"));

@@ -2,6 +2,7 @@ package org.kenes.server.outreach;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
+import org.kenes.ledger.Hash;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
@@ -9,8 +10,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,7 +81,7 @@ public class Events {
         List<Refusal> refusals = new ArrayList<>();
         for (int i = 0; i < tellings.size(); i++) {
             Telling telling = tellings.get(i);
-            byte[] request = sha256(telling.toString());
+            byte[] request = Hash.sha256(telling.toString().getBytes(StandardCharsets.UTF_8)).bytes();
             byte[] earlier = told.putIfAbsent(telling.key(), request);
             if (earlier != null) {
                 if (!Arrays.equals(earlier, request)) {
@@ -168,14 +167,5 @@ public class Events {
         }
         submitAll(tellings);
         return tellings.size();
-    }
-
-    private static byte[] sha256(String told) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(told.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.kenes.server.outreach;
 
 import org.kenes.dataset.Entry;
+import org.kenes.ledger.Hash;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
@@ -10,8 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +109,7 @@ public class Places {
 
     private Import store(byte[] file, PlaceFile.Reading.Good good) {
         Import.Done done = compare(good.places(), byCode());
-        String sha256 = HexFormat.of().formatHex(sha256(file));
+        String sha256 = Hash.sha256(file).hex();
         long rows = good.places().size();
         jdbc.sql(STORE_FILE).params(sha256, rows, file, LocalDate.now(clock)).update();
         batches.batchUpdate(
@@ -259,13 +257,5 @@ public class Places {
 
     private static List<String> strings(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
-    }
-
-    private static byte[] sha256(byte[] file) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(file);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
