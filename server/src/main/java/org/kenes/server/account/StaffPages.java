@@ -27,11 +27,11 @@ import java.util.Optional;
 @RestController
 class StaffPages {
     /// Workbenches that exist: the action that opens each, and its address below `staff/`.
-    private static final List<Bench> BENCHES =
+    private static final List<StaffView.Bench> BENCHES =
             List.of(
-                    new Bench("event.report", "events"),
-                    new Bench("answer.draft", "answers"),
-                    new Bench("organisation.verify", "members"));
+                    new StaffView.Bench("event.report", "events"),
+                    new StaffView.Bench("answer.draft", "answers"),
+                    new StaffView.Bench("organisation.verify", "members"));
 
     private final StaffLinks links;
     private final SignedIn signedIn;
@@ -49,19 +49,12 @@ class StaffPages {
         this.views = views;
     }
 
-    record Bench(String action, String path) {}
-
-    /// @param open false when the address was used or is too old
-    record EnterView(boolean open, String token, SignedIn.Token csrf) {}
-
-    record HomeView(Staff staff, List<Bench> benches, List<String> actions, SignedIn.Token csrf) {}
-
     @GetMapping("/{lang}/staff/enter")
     ResponseEntity<byte[]> enter(
             @PathVariable Lang lang, @RequestParam("t") String token, HttpServletRequest request) {
         String title = views.messages(lang).text("account.enter");
         Page page = views.page(lang, "/staff/enter", Section.NONE, title);
-        var view = new EnterView(links.isOpen(token), token, SignedIn.token(request));
+        var view = new StaffView.Enter(links.isOpen(token), token, SignedIn.token(request));
         return views.html(page, Caching.NO_STORE, "account/enter.jte", view);
     }
 
@@ -107,9 +100,9 @@ class StaffPages {
         Staff staff = signedIn.staff();
         String title = views.messages(lang).text("account.home");
         Page page = views.page(lang, request, Section.NONE, title);
-        List<Bench> open = BENCHES.stream().filter(it -> staff.may(it.action())).toList();
+        List<StaffView.Bench> open = BENCHES.stream().filter(it -> staff.may(it.action())).toList();
         var view =
-                new HomeView(
+                new StaffView.Home(
                         staff,
                         open,
                         Permissions.actions(staff.role()),

@@ -178,7 +178,7 @@ public class Opinions {
                 current.wording(it.wid())
                         .map(now -> now.together().equals(wording.together()))
                         .orElse(false);
-        return same
+        return same || it.evenIfChanged()
                 ? null
                 : new Said.VersionChanged(it.draft(), current.draft().id());
     }
@@ -201,7 +201,8 @@ public class Opinions {
                         whence.channel(),
                         whence.level(),
                         whence.voices());
-        String draft = drafts.current().orElseThrow().draft().id();
+        String draft =
+                it.evenIfChanged() ? it.draft() : drafts.current().orElseThrow().draft().id();
         var entry =
                 new Entry.Opinion(
                         draft, it.wid(), hash, it.stance(), how, it.words(), whence.provenance());

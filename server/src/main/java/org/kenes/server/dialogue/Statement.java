@@ -14,6 +14,8 @@ import java.util.Map;
 /// @param wid wId of the provision, empty for the whole text
 /// @param words the reason, checked, or empty
 /// @param day null: today
+/// @param evenIfChanged true when its author saw that the wording has changed since, and speaks of
+///   the earlier one all the same
 public record Statement(
         byte[] slot,
         String draft,
@@ -22,7 +24,8 @@ public record Statement(
         String words,
         String lang,
         Whence whence,
-        @Nullable LocalDate day) {
+        @Nullable LocalDate day,
+        boolean evenIfChanged) {
 
     /// How a contribution came.
     ///

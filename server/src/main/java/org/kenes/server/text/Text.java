@@ -112,6 +112,23 @@ public final class Text {
         return around;
     }
 
+    /// The words of a provision as printed, block by block, with the labels of what is below it.
+    public List<String> words(String language, String eId) {
+        return provision(language, eId).map(Text::blocks).orElse(List.of());
+    }
+
+    private static List<String> blocks(Provision provision) {
+        List<String> blocks = new ArrayList<>();
+        for (Rows.Row row : Rows.of(provision)) {
+            String label = row.depth() == 0 || row.label() == null ? "" : row.label() + " ";
+            for (String block : row.blocks()) {
+                blocks.add(label + block);
+                label = "";
+            }
+        }
+        return blocks;
+    }
+
     /// `12`, `12-3` and `12(3)` as people type them → the eIds that they may mean.
     public List<String> typed(String typed) {
         var matcher = Typed.PATTERN.matcher(typed.strip());
