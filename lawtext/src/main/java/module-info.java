@@ -1,6 +1,7 @@
 /// See the package documentation of {@link org.kenes.lawtext}.
 module org.kenes.lawtext {
     requires static transitive org.jspecify;
+    requires java.xml;
     requires tools.jackson.core;
 
     exports org.kenes.lawtext;

@@ -1,0 +1,32 @@
+package org.kenes.lawtext;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The defects of one import, in the order in which they are met.
+final class Defects {
+    private final List<Defect> list = new ArrayList<>();
+
+    void info(Defect.Code code, int line, String excerpt, String detail) {
+        add(code, Defect.Severity.INFO, Defect.Action.KEPT, line, "", excerpt, detail);
+    }
+
+    void repaired(Defect.Code code, int line, String eId, String excerpt, String detail) {
+        add(code, Defect.Severity.WARNING, Defect.Action.REPAIRED, line, eId, excerpt, detail);
+    }
+
+    void add(
+            Defect.Code code,
+            Defect.Severity severity,
+            Defect.Action action,
+            int line,
+            String eId,
+            String excerpt,
+            String detail) {
+        list.add(new Defect(code, severity, action, line, eId, excerpt, detail));
+    }
+
+    List<Defect> list() {
+        return List.copyOf(list);
+    }
+}

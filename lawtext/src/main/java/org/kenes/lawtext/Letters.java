@@ -1,0 +1,39 @@
+package org.kenes.lawtext;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/// Counting letters and digits, and collapsing white space.
+final class Letters {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    private Letters() {}
+
+    /// Code points of the general categories L and N, after NFC.
+    static long count(String text) {
+        String nfc =
+                Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                        ? text
+                        : Normalizer.normalize(text, Normalizer.Form.NFC);
+        return nfc.codePoints().filter(Letters::counts).count();
+    }
+
+    private static boolean counts(int c) {
+        return switch (Character.getType(c)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER ->
+                    true;
+            default -> false;
+        };
+    }
+
+    static String collapse(String text) {
+        return SPACE.matcher(text).replaceAll(" ").strip();
+    }
+}

@@ -1,0 +1,78 @@
+package org.kenes.lawtext;
+
+import java.util.regex.Pattern;
+
+/// A last look over a read text: what an editor should know although nothing was changed.
+final class Look {
+    private static final Pattern INTEGER = Pattern.compile("\\d{1,6}");
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+
+    private final Defects defects;
+    private int lastArticle;
+    private int lookalikes;
+    private String firstLookalike = "";
+
+    Look(Defects defects) {
+        this.defects = defects;
+    }
+
+    void at(Expression expression) {
+        Script script = Script.of(expression);
+        expression.walk(
+                provision -> {
+                    numbers(provision);
+                    if (provision.kind() == Kind.ARTICLE
+                            && provision.lead().isEmpty()
+                            && provision.children().isEmpty()) {
+                        defects.add(
+                                Defect.Code.EMPTY_UNIT,
+                                Defect.Severity.INFO,
+                                Defect.Action.KEPT,
+                                0,
+                                provision.eId(),
+                                "",
+                                "has no text");
+                    }
+                    provision.lead().forEach(block -> letters(block.text(), script));
+                    provision.tail().forEach(block -> letters(block.text(), script));
+                    letters(provision.heading() == null ? "" : provision.heading(), script);
+                });
+        if (lookalikes > 0) {
+            defects.info(
+                    Defect.Code.LOOKALIKE_LETTERS,
+                    0,
+                    firstLookalike,
+                    lookalikes + " words hold look-alike letters of the other script");
+        }
+    }
+
+    private void numbers(Provision provision) {
+        String num = provision.num();
+        if (provision.kind() == Kind.ARTICLE && num != null && INTEGER.matcher(num).matches()) {
+            int n = Integer.parseInt(num);
+            if (lastArticle > 0 && n > lastArticle + 1) {
+                defects.add(
+                        Defect.Code.NUMBER_GAP,
+                        Defect.Severity.INFO,
+                        Defect.Action.KEPT,
+                        0,
+                        provision.eId(),
+                        num,
+                        "follows number " + lastArticle);
+            }
+            lastArticle = n;
+        }
+    }
+
+    private void letters(String text, Script script) {
+        LETTERS.matcher(text)
+                .results()
+                .map(match -> match.group())
+                .filter(word -> !Lookalikes.fold(word, script).equals(word))
+                .forEach(
+                        word -> {
+                            firstLookalike = lookalikes == 0 ? word : firstLookalike;
+                            lookalikes++;
+                        });
+    }
+}
