@@ -49,14 +49,18 @@ final class Assembly {
             roots.add(tree.preamble);
         }
         roots.addAll(tree.body);
+        if (tree.conclusions != null) {
+            roots.add(tree.conclusions);
+        }
         roots.addAll(tree.annexes);
         new EIds(lang, defects).assign(roots);
+        Version version = version();
+        Identities.settle(roots, version.date(), defects);
         List<Note> notes = new ArrayList<>();
         for (TreeBuilder.PlacedNote note : tree.notes) {
             String id = "note_" + (notes.size() + 1);
             notes.add(new Note(id, note.text(), note.at() == null ? "" : note.at().eId));
         }
-        Version version = version();
         Work theWork = work(version);
         Expression expression =
                 new Expression(
@@ -69,7 +73,7 @@ final class Assembly {
                         named(tree.preface),
                         named(tree.preamble),
                         freeze(tree.body),
-                        null,
+                        named(tree.conclusions),
                         tree.annexes.stream()
                                 .map(node -> (Provision.NamedPart) node.freeze(lang))
                                 .toList(),

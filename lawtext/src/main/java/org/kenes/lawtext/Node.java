@@ -8,7 +8,7 @@ import java.util.List;
 /// A provision while its tree is being read.
 final class Node {
     Kind kind;
-    final @Nullable String label;
+    @Nullable String label;
     final int depth;
     final int line;
     @Nullable String heading;

@@ -55,6 +55,7 @@ final class TreeBuilder {
     final List<PlacedNote> notes = new ArrayList<>();
     @Nullable Node preface;
     @Nullable Node preamble;
+    @Nullable Node conclusions;
 
     private boolean headingSeen;
     private final Deque<Node> path = new ArrayDeque<>();
