@@ -36,7 +36,7 @@ public record Event(
     sealed interface Told {
         record Yes(Event event, Entry entry) implements Told {}
 
-        /// @param code name of the rule; its words are the message `event.refused.{code}`
+        /// @param code name of the rule; its words are the message `csv.{code}`
         record No(String code, String detail) implements Told {}
     }
 

@@ -52,7 +52,7 @@ public class Events {
     }
 
     /// @param telling its place in the list, from 0
-    /// @param code name of the rule; its words are the message `outreach.refused.{code}`
+    /// @param code name of the rule; its words are the message `csv.{code}`
     public record Refusal(int telling, String code, String detail) {}
 
     public Optional<Event> find(UUID id) {

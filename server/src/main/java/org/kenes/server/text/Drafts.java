@@ -4,7 +4,7 @@ import org.kenes.dataset.Entry;
 import org.kenes.lawtext.AknReader;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.Provision;
+import org.kenes.lawtext.Provisions;
 import org.kenes.lawtext.ReadOptions;
 import org.kenes.lawtext.UnreadableLawException;
 import org.kenes.ledger.Hash;
@@ -213,18 +213,15 @@ public class Drafts {
     private static List<Object[]> provisions(Text text) {
         List<Object[]> rows = new ArrayList<>();
         for (String lang : text.draft().languages()) {
-            int[] seq = {0};
-            text.in(lang).walk(it -> rows.add(row(text, lang, it, seq[0]++)));
+            text.in(lang).rows().forEach(it -> rows.add(row(text.draft().id(), lang, it)));
         }
         return rows;
     }
 
-    private static Object[] row(Text text, String lang, Provision it, int seq) {
-        String hash =
-                text.wording(it.wId()).map(wording -> wording.hashes().get(lang)).orElseThrow();
+    private static Object[] row(String draft, String lang, Provisions.Row it) {
         return new Object[] {
-            text.draft().id(), it.eId(), lang, it.wId(), it.kind().element(), it.num(), seq,
-            Rows.words(it), hash
+            draft, it.eId(), lang, it.wId(), it.kind().element(),
+            it.num().isEmpty() ? null : it.num(), it.seq(), it.text(), it.textHash()
         };
     }
 

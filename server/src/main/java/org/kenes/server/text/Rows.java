@@ -41,17 +41,4 @@ final class Rows {
     private static List<String> words(List<Block> blocks) {
         return blocks.stream().map(Block::text).toList();
     }
-
-    /// All words of a provision, without labels and without its own heading; one block per line.
-    static String words(Provision provision) {
-        List<String> lines = new ArrayList<>();
-        for (Row row : of(provision)) {
-            String heading = row.heading();
-            if (heading != null && row.depth() > 0) {
-                lines.add(heading);
-            }
-            lines.addAll(row.blocks());
-        }
-        return String.join("\n", lines);
-    }
 }

@@ -1,12 +1,11 @@
 package org.kenes.server.text;
 
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.NormalForm;
 import org.kenes.lawtext.Provision;
+import org.kenes.lawtext.Provisions;
 import org.kenes.lawtext.TextHash;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,39 +16,32 @@ import java.util.TreeMap;
 /// Immutable and thread-safe.
 public final class Text {
     private final Draft draft;
-    private final Map<String, Expression> expressions;
-    private final Map<String, Map<String, Provision>> byEid = new HashMap<>();
-    private final Map<String, Provision> parents = new HashMap<>();
+    private final Map<String, Provisions> languages;
     private final Map<String, Wording> wordings = new LinkedHashMap<>();
 
     /// @param expressions language → tree; all with the same places
     Text(Draft draft, Map<String, Expression> expressions) {
         this.draft = draft;
-        this.expressions = Map.copyOf(expressions);
+        this.languages = new TreeMap<>();
         Map<String, String> whole = new TreeMap<>();
-        Map<String, Map<String, String>> hashes = new HashMap<>();
-        new TreeMap<>(expressions)
-                .forEach(
-                        (lang, expression) -> {
-                            whole.put(lang, TextHash.whole(expression));
-                            var norm = NormalForm.of(expression);
-                            Map<String, Provision> places = new LinkedHashMap<>();
-                            expression.walk(
-                                    it -> {
-                                        places.put(it.eId(), it);
-                                        it.children().forEach(c -> parents.put(c.eId(), it));
-                                        hashes.computeIfAbsent(it.eId(), e -> new TreeMap<>())
-                                                .put(lang, TextHash.of(it, norm));
-                                    });
-                            byEid.put(lang, places);
-                        });
+        Map<String, Map<String, String>> hashes = new LinkedHashMap<>();
+        Map<String, String> eIds = new LinkedHashMap<>();
+        expressions.forEach(
+                (lang, expression) -> {
+                    Provisions provisions = Provisions.of(expression);
+                    languages.put(lang, provisions);
+                    whole.put(lang, TextHash.whole(expression));
+                    for (Provisions.Row row : provisions.rows()) {
+                        eIds.put(row.wId(), row.eId());
+                        hashes.computeIfAbsent(row.wId(), wid -> new TreeMap<>())
+                                .put(lang, row.textHash());
+                    }
+                });
         wordings.put("", new Wording("", "", whole));
-        byEid.values().iterator().next().values()
-                .forEach(it -> wordings.put(it.wId(), wording(it, hashes)));
-    }
-
-    private static Wording wording(Provision it, Map<String, Map<String, String>> hashes) {
-        return new Wording(it.wId(), it.eId(), hashes.getOrDefault(it.eId(), Map.of()));
+        eIds.forEach(
+                (wid, eId) ->
+                        wordings.put(
+                                wid, new Wording(wid, eId, hashes.getOrDefault(wid, Map.of()))));
     }
 
     public Draft draft() {
@@ -57,21 +49,21 @@ public final class Text {
     }
 
     /// @throws IllegalArgumentException if the text is not there in that language
-    public Expression in(String language) {
-        Expression expression = expressions.get(language);
-        if (expression == null) {
+    public Provisions in(String language) {
+        Provisions provisions = languages.get(language);
+        if (provisions == null) {
             throw new IllegalArgumentException(draft.id() + " is not there in " + language);
         }
-        return expression;
+        return provisions;
     }
 
     /// That language, or the first one in which the text exists.
     public String shownIn(String language) {
-        return expressions.containsKey(language) ? language : draft.languages().getFirst();
+        return languages.containsKey(language) ? language : draft.languages().getFirst();
     }
 
     public Optional<Provision> provision(String language, String eId) {
-        return Optional.ofNullable(byEid.getOrDefault(language, Map.of()).get(eId));
+        return in(language).provision(eId);
     }
 
     /// What the provision says in all languages.
@@ -89,7 +81,7 @@ public final class Text {
     /// annexes; in the order of the document.
     public List<Provision> units(String language) {
         List<Provision> units = new ArrayList<>();
-        in(language).roots().forEach(root -> units(root, units));
+        in(language).expression().roots().forEach(root -> units(root, units));
         return units;
     }
 
@@ -104,10 +96,10 @@ public final class Text {
     /// The containers and units around a provision in one language, outermost first.
     public List<Provision> around(String language, String eId) {
         List<Provision> around = new ArrayList<>();
-        Provision at = parents.get(eId);
-        while (at != null) {
-            around.addFirst(provision(language, at.eId()).orElse(at));
-            at = parents.get(at.eId());
+        String at = in(language).row(eId).map(Provisions.Row::parent).orElse("");
+        while (!at.isEmpty()) {
+            provision(language, at).ifPresent(around::addFirst);
+            at = in(language).row(at).map(Provisions.Row::parent).orElse("");
         }
         return around;
     }
@@ -129,33 +121,8 @@ public final class Text {
         return blocks;
     }
 
-    /// `12`, `12-3` and `12(3)` as people type them → the eIds that they may mean.
-    public List<String> typed(String typed) {
-        var matcher = Typed.PATTERN.matcher(typed.strip());
-        if (!matcher.matches()) {
-            return List.of();
-        }
-        String language = draft.languages().getFirst();
-        String article = matcher.group("article");
-        String part = matcher.group("bracket");
-        List<String> found = new ArrayList<>();
-        for (Provision unit : units(language)) {
-            if (part == null && typed.strip().equals(unit.num())) {
-                found.add(unit.eId());
-            }
-            String child = part == null ? matcher.group("dash") : part;
-            if (child != null && article.equals(unit.num())) {
-                unit.children().stream()
-                        .filter(it -> child.equals(it.num()))
-                        .forEach(it -> found.add(it.eId()));
-            }
-        }
-        return found;
-    }
-
-    private static final class Typed {
-        static final java.util.regex.Pattern PATTERN =
-                java.util.regex.Pattern.compile(
-                        "(?<article>[0-9]+)(?:-(?<dash>[0-9]+))?(?:\\((?<bracket>[0-9-]+)\\))?");
+    /// `12`, `12-3`, `12(3)` and so on, as people type them → the eId.
+    public Optional<String> typed(String typed) {
+        return in(draft.languages().getFirst()).resolve(typed);
     }
 }

@@ -52,7 +52,7 @@ class TextPages {
         Text text = current.get();
         String shown = text.shownIn(lang.code());
         List<TextView.Line> lines = new ArrayList<>();
-        text.in(shown).roots().forEach(root -> lines(root, 0, lines));
+        text.in(shown).expression().roots().forEach(root -> lines(root, 0, lines));
         var view = new TextView.Contents(text.draft(), shown, lines);
         return views.html(page, Caching.PUBLIC, "text/contents.jte", view);
     }
@@ -196,17 +196,17 @@ class TextPages {
 
     private ResponseEntity<byte[]> notThere(
             Lang lang, String typed, Text text, HttpServletRequest request) {
-        List<String> meant = text.typed(typed);
-        if (meant.size() == 1) {
+        Optional<String> meant = text.typed(typed);
+        if (meant.isPresent()) {
             return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                     .header(
                             HttpHeaders.LOCATION,
-                            "/" + lang.code() + "/text/" + meant.getFirst())
+                            "/" + lang.code() + "/text/" + meant.get())
                     .build();
         }
         String shown = text.shownIn(lang.code());
         List<TextView.Line> likely =
-                meant.stream()
+                text.typed(typed.replaceFirst("[^0-9].*$", "")).stream()
                         .flatMap(eId -> text.provision(shown, eId).stream())
                         .map(it -> line(it, 0, true))
                         .toList();
