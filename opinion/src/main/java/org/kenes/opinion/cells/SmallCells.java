@@ -124,7 +124,8 @@ public final class SmallCells {
         return any;
     }
 
-    /// The smallest part above zero that is still shown, else the total, else none.
+    /// The smallest part above zero that is still shown, else the total, else none. A total of zero
+    /// may go too: beside it every hidden zero of a split of one mind would be known.
     private static int smallestShown(Sums table, boolean[] hidden, int[] sum) {
         int best = -1;
         for (int i = 1; i < sum.length; i++) {
@@ -133,20 +134,25 @@ public final class SmallCells {
                 best = cell;
             }
         }
-        return best >= 0 || hidden[sum[0]] || table.n[sum[0]] == 0 ? best : sum[0];
+        return best >= 0 || hidden[sum[0]] ? best : sum[0];
     }
 
+    /// The last resort: anything that is still shown.
     private static int smallestShown(Sums table, boolean[] hidden) {
         int best = -1;
         for (int cell = 0; cell < hidden.length; cell++) {
-            if (!hidden[cell] && table.n[cell] > 0 && (best < 0 || before(table, cell, best))) {
+            if (!hidden[cell] && (best < 0 || before(table, cell, best))) {
                 best = cell;
             }
         }
         return best;
     }
 
+    /// Smallest above zero first, zeros last; ties by code.
     private static boolean before(Sums table, int a, int b) {
+        if ((table.n[a] == 0) != (table.n[b] == 0)) {
+            return table.n[b] == 0;
+        }
         return table.n[a] != table.n[b] ? table.n[a] < table.n[b] : a < b;
     }
 

@@ -39,7 +39,7 @@ final class Keys {
             Files.createDirectories(folder);
             log = signing(folder.resolve("log.key"), origin, KeyType.ED25519, randomness);
             ack = signing(folder.resolve("ack.key"), origin + "/ack", KeyType.ED25519, randomness);
-            clock = signing(folder.resolve("clock.key"), origin + "/clock", KeyType.ED25519_COSIGNATURE, randomness);
+            clock = signing(folder.resolve("clock.key"), origin + "/clock", KeyType.COSIGNATURE, randomness);
             requests = secret(folder.resolve("requests.key"), randomness);
             vault = secret(folder.resolve("vault.key"), randomness);
         } catch (IOException e) {

@@ -17,15 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.Acknowledgement;
-import org.kenes.ledger.CanonicalJson;
 import org.kenes.ledger.Hash;
+import org.kenes.ledger.LedgerRecord;
+import org.kenes.ledger.LogEntry;
 import org.kenes.ledger.Merkle;
+import org.kenes.ledger.ReceiptCode;
 import org.kenes.server.shell.Randomness;
 import org.kenes.server.shell.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +55,12 @@ public class Record {
             order by place
             on conflict (dedup) do nothing
             returning dedup
+            """;
+    private static final String ANNOUNCE =
+            """
+            insert into record.ledger_entry (dedup, entry, code, received_at, seq)
+            values (:dedup, :entry, :code, :received, nextval('record.entry_seq'))
+            on conflict (dedup) do nothing
             """;
     private static final String INTENT =
             """
@@ -129,35 +136,25 @@ public class Record {
     /// The contribution `target` is replaced by `by`; both stay in the log, the last counts.
     @Transactional(propagation = Propagation.MANDATORY)
     public void supersede(byte[] target, byte[] by) {
-        intend(7, target, by, Map.of());
+        jdbc.sql(INTENT).param("kind", 7).param("target", target).param("by", by).param("members", "{}").update();
     }
 
-    /// A moderator's decision by a published rule.
-    ///
-    /// @param action exclude or restore
-    /// @param scope all, or text when only the words are covered
+    /// An act that the ledger itself understands and that names no place: a release, a policy.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void moderate(byte[] target, String action, String scope, String rule, String role) {
-        String day = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).toLocalDate().toString();
-        intend(
-                4,
-                target,
-                null,
-                Map.of("action", action, "scope", scope, "rule", rule, "role", role, "day", day));
+    public void announce(SubmissionKey key, LedgerRecord act) {
+        LogEntry entry = new LogEntry.Public(act.kind(), act.members());
+        byte[] bytes = entry.bytes();
+        jdbc.sql(ANNOUNCE)
+                .param("dedup", key.dedup())
+                .param("entry", bytes)
+                .param("code", ReceiptCode.of(Merkle.leaf(bytes)).toString())
+                .param("received", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
     }
 
     /// The place in the log, once it has one.
     public Optional<Long> indexOf(byte[] dedup) {
         return jdbc.sql(INDEX).param("dedup", dedup).query(Long.class).optional();
-    }
-
-    private void intend(int kind, byte[] target, byte @Nullable [] by, Map<String, ?> members) {
-        jdbc.sql(INTENT)
-                .param("kind", kind)
-                .param("target", target)
-                .param("by", by)
-                .param("members", new String(CanonicalJson.write(new TreeMap<>(members)), UTF_8))
-                .update();
     }
 
     private record Row(byte @Nullable [] mac, byte[] entry, String code, Instant received) {}
@@ -241,9 +238,8 @@ public class Record {
 
     /// Deterministic: the same leaf and time give the same bytes.
     private String ack(Hash leaf, Instant received) {
-        return Acknowledgement.sign(
-                        keys.ack, origin, leaf, received.getEpochSecond(), received.plus(mergeWithin).getEpochSecond())
-                .toString();
+        long merged = received.plus(mergeWithin).getEpochSecond();
+        return new Acknowledgement(origin, leaf, received.getEpochSecond(), merged).sign(keys.ack).toString();
     }
 
     private byte[] mac(@Nullable Submission submission) {

@@ -18,6 +18,7 @@ import org.kenes.ledger.CheckpointFile.Publication;
 import org.kenes.ledger.Durability;
 import org.kenes.ledger.HaltException;
 import org.kenes.ledger.Head;
+import org.kenes.ledger.LedgerRecord.LogOpened;
 import org.kenes.ledger.LogEntry;
 import org.kenes.ledger.LogWriter;
 import org.kenes.ledger.SignedNote;
@@ -217,6 +218,7 @@ class Sequencer implements AutoCloseable {
             return false;
         }
         if (writer == null) {
+            intents.forget();
             epoch = transaction.execute(status -> queue.newEpoch(origin));
             HeadRow head = queue.head(origin).orElseThrow();
             if (!head.vkey().equals(keys.log.verifier())) {
@@ -232,16 +234,11 @@ class Sequencer implements AutoCloseable {
         if (head.assigned() > 0) {
             return;
         }
-        LogEntry first =
-                new LogEntry.Public(
-                        1,
-                        new TreeMap<>(
-                                Map.of(
-                                        "format", "kenes/1",
-                                        "origin", origin,
-                                        "ack", keys.ack.verifier().toString(),
-                                        "clock", keys.clock.verifier().toString(),
-                                        "mmd_seconds", settings.record().mergeWithin().toSeconds())));
+        long promised = settings.record().mergeWithin().toSeconds();
+        Map<String, Object> members =
+                new TreeMap<>(new LogOpened(origin, keys.ack.verifier(), promised, null).members());
+        members.put("clock", keys.clock.verifier().toString());
+        LogEntry first = new LogEntry.Public(1, members);
         transaction.executeWithoutResult(
                 status -> {
                     queue.put(new SubmissionKey("record/log", origin), first, 0);
@@ -297,7 +294,8 @@ class Sequencer implements AutoCloseable {
         }
     }
 
-    private Path temporary() {
+    /// On the same file system as the store, outside it.
+    Path temporary() {
         return settings.data().resolve("log.tmp");
     }
 

@@ -1,0 +1,150 @@
+package org.kenes.server.record;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.cut.Openings;
+import org.kenes.ledger.Checkpoint;
+import org.kenes.ledger.DispositionTree;
+import org.kenes.ledger.Dispositions;
+import org.kenes.ledger.Durability;
+import org.kenes.ledger.Hash;
+import org.kenes.ledger.Head;
+import org.kenes.ledger.LogReader;
+import org.kenes.ledger.SignedCheckpoint;
+import org.kenes.ledger.SignedNote;
+import org.kenes.ledger.Source;
+import org.kenes.ledger.TilePath;
+import org.kenes.ledger.VerifierKey;
+import org.kenes.server.shell.Settings;
+import org.springframework.stereotype.Component;
+
+/// The log as those who count read it: the newest published checkpoint, its entries, and what opens them.
+@Component
+public class PublicLog {
+    private final Sequencer sequencer;
+    private final Keys keys;
+    private final Vault vault;
+    private final DataSource database;
+    private final String origin;
+    private final Path store;
+
+    PublicLog(Sequencer sequencer, Keys keys, Vault vault, DataSource database, Settings settings) {
+        this.sequencer = sequencer;
+        this.keys = keys;
+        this.vault = vault;
+        this.database = database;
+        this.origin = settings.record().origin();
+        this.store = settings.data().resolve("log");
+    }
+
+    /// A published head with the time its cosignatures give.
+    public record Published(Head head, Instant at, SignedNote note) {}
+
+    /// Gives everything that waits its place, now; returns what is published then.
+    ///
+    /// @throws IllegalStateException if another process leads, or the log is halted
+    public Published sequence() {
+        if (!sequencer.drain()) {
+            throw new IllegalStateException("another process sequences this log");
+        }
+        return published().orElseThrow();
+    }
+
+    public Optional<Published> published() {
+        SignedNote note = sequencer.published();
+        if (note == null) {
+            return Optional.empty();
+        }
+        SignedCheckpoint checkpoint =
+                SignedCheckpoint.open(note.bytes(), keys.log.verifier(), List.of(keys.clock.verifier()));
+        long time =
+                checkpoint.cosignatures().stream().mapToLong(c -> c.time()).max().orElseThrow();
+        return Optional.of(new Published(checkpoint.head(), Instant.ofEpochSecond(time), note));
+    }
+
+    /// Keeps the published checkpoint for good, because a cut rests on it.
+    public void keep() {
+        sequencer.keepPublished();
+    }
+
+    public LogReader reader() {
+        return new LogReader(Source.folder(store));
+    }
+
+    public Openings openings() {
+        return new VaultOpenings(database, vault);
+    }
+
+    public String origin() {
+        return origin;
+    }
+
+    /// Folder of the static files.
+    public Path store() {
+        return store;
+    }
+
+    public VerifierKey key() {
+        return keys.log.verifier();
+    }
+
+    /// Writes the disposition tree of a release beside the log; returns its root.
+    public Hash writeDispositions(long release, Dispositions at) {
+        try {
+            SignedNote note =
+                    DispositionTree.write(
+                            store, sequencer.temporary(), Durability.FORCED, origin, release, at, keys.log);
+            return Checkpoint.parse(note.text()).root();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the disposition tree of release " + release + " cannot be written", e);
+        }
+    }
+
+    /// Copies exactly the files that the published checkpoint implies, tiles first, with the kept checkpoint of a cut, the
+    /// disposition tree of a release and the key of the log. Any file server can serve the copy.
+    public void copyTo(Path target, long cutSize, long release) {
+        Published shown = published().orElseThrow();
+        try {
+            for (TilePath path : TilePath.of(shown.head().size())) {
+                copy(path.toString(), target);
+            }
+            copyAll(Path.of(DispositionTree.folder(release)), target);
+            copy("checkpoint." + cutSize, target);
+            Files.write(target.resolve("checkpoint"), shown.note().bytes());
+            Files.writeString(target.resolve("log.vkey"), keys.log.verifier() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the log cannot be copied to " + target, e);
+        }
+    }
+
+    private void copyAll(Path folder, Path target) throws IOException {
+        if (!Files.isDirectory(store.resolve(folder))) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(store.resolve(folder))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                copy(store.relativize(file).toString(), target);
+            }
+        }
+    }
+
+    private void copy(String path, Path target) throws IOException {
+        Path to = target.resolve(path);
+        Files.createDirectories(to.getParent());
+        Files.copy(store.resolve(path), to, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Why nothing is signed any more, or null.
+    public @Nullable String halted() {
+        return sequencer.halted();
+    }
+}

@@ -1,0 +1,57 @@
+package org.kenes.server.release;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.kenes.server.shell.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Takes a cut every so often while the server runs; with an interval of zero only when asked.
+@Component
+class CutLoop implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(CutLoop.class);
+
+    private final Cuts cuts;
+    private final Duration every;
+    private CountDownLatch stop = new CountDownLatch(0);
+
+    CutLoop(Cuts cuts, Settings settings) {
+        this.cuts = cuts;
+        this.every = settings.record().cutEvery();
+    }
+
+    @Override
+    public void start() {
+        stop = new CountDownLatch(1);
+        if (every.isPositive()) {
+            Thread.ofPlatform().name("cuts").daemon().start(this::run);
+        }
+    }
+
+    private void run() {
+        try {
+            while (!stop.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    cuts.take();
+                } catch (RuntimeException e) {
+                    LOG.warn("no cut was taken, the next is tried on time", e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        stop.countDown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return stop.getCount() > 0;
+    }
+}

@@ -1,0 +1,81 @@
+package org.kenes.server.release;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.kenes.server.shell.Settings;
+import org.springframework.stereotype.Component;
+
+/// Where cuts and releases are on disk. A folder is made under a temporary name and appears whole or not at all.
+@Component
+class Folders {
+    private final Path cuts;
+    private final Path releases;
+    private final Path temporary;
+
+    Folders(Settings settings) {
+        this.cuts = settings.data().resolve("cuts");
+        this.releases = settings.data().resolve("releases");
+        this.temporary = settings.data().resolve("release.tmp");
+    }
+
+    Path cut(long number) {
+        return cuts.resolve(Long.toString(number));
+    }
+
+    Path release(String id) {
+        return releases.resolve(id);
+    }
+
+    /// An empty folder to fill; what an earlier attempt left is removed.
+    Path fresh(String name) {
+        Path folder = temporary.resolve(name);
+        remove(folder);
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void appear(Path filled, Path target) {
+        try {
+            Files.createDirectories(target.getParent());
+            remove(target);
+            Files.move(filled, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot move " + filled + " to " + target, e);
+        }
+    }
+
+    static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy " + from + " to " + to, e);
+        }
+    }
+
+    static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.kenes.server.release;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.figure.Findings;
+import org.kenes.dataset.figure.Findings.FigureFindings;
+import org.kenes.server.shell.CutStamp;
+import org.springframework.stereotype.Component;
+
+/// The only place a page takes a number from: the findings of the newest cut. Thread-safe; a page that asks several times
+/// should take {@link #newest} once, so that all its numbers come from one cut.
+@Component
+public class Numbers {
+    /// @param stamp which cut, and when
+    public record Newest(CutStamp stamp, Findings findings) {
+        public Optional<FigureFindings> figure(String id) {
+            return findings.figure(id);
+        }
+    }
+
+    private final AtomicReference<@Nullable Newest> newest = new AtomicReference<>();
+
+    public Optional<Newest> newest() {
+        return Optional.ofNullable(newest.get());
+    }
+
+    public Optional<CutStamp> cut() {
+        return newest().map(Newest::stamp);
+    }
+
+    public Optional<FigureFindings> figure(String id) {
+        return newest().flatMap(n -> n.figure(id));
+    }
+
+    public List<FigureFindings> figures() {
+        return newest().map(n -> n.findings().figures()).orElse(List.of());
+    }
+
+    void show(CutStamp stamp, Findings findings) {
+        newest.set(new Newest(stamp, findings));
+    }
+}

@@ -1,0 +1,172 @@
+package org.kenes.server.release;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.kenes.ledger.CanonicalJson;
+import org.kenes.ledger.Dispositions;
+import org.kenes.ledger.Hash;
+import org.kenes.ledger.Head;
+import org.kenes.ledger.LedgerRecord.ReleaseMade;
+import org.kenes.ledger.LogReader;
+import org.kenes.report.Manifest;
+import org.kenes.report.ReleaseBuilder;
+import org.kenes.server.record.PublicLog;
+import org.kenes.server.record.Record;
+import org.kenes.server.record.SubmissionKey;
+import org.kenes.server.release.Cuts.Taken;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Published releases. The order is that of ledger spec 8: cut, dispositions, files, release tree on disk, the release's
+/// entry in the log, published; only then can anybody read it.
+@Component
+public class Releases {
+    private static final String NEXT = "select coalesce(max(number), 0) + 1 from release.release";
+    private static final String INSERT =
+            """
+            insert into release.release (id, number, cut, published_at, titles)
+            values (:id, :number, :cut, :at, :titles)
+            """;
+    private static final String ALL =
+            "select id, number, cut, published_at, titles from release.release order by number desc";
+
+    /// @param titles by language
+    public record Release(String id, long number, long cut, Instant publishedAt, Map<String, String> titles) {}
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final PublicLog log;
+    private final Record record;
+    private final Cuts cuts;
+    private final Folders folders;
+    private final Clock clock;
+
+    Releases(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            PublicLog log,
+            Record record,
+            Cuts cuts,
+            Folders folders,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.log = log;
+        this.record = record;
+        this.cuts = cuts;
+        this.folders = folders;
+        this.clock = clock;
+    }
+
+    public List<Release> all() {
+        return jdbc.sql(ALL)
+                .query(
+                        (row, n) ->
+                                new Release(
+                                        row.getString("id"),
+                                        row.getLong("number"),
+                                        row.getLong("cut"),
+                                        row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                                        titles(row.getString("titles"))))
+                .list();
+    }
+
+    public Optional<Release> find(String id) {
+        return all().stream().filter(release -> release.id().equals(id)).findFirst();
+    }
+
+    /// The folder of a published release, the same that anybody can download and verify.
+    public Path folder(Release release) {
+        return folders.release(release.id());
+    }
+
+    /// What came of an attempt to publish.
+    public sealed interface Outcome {
+        record Published(Release release) implements Outcome {}
+
+        /// @param check the lines of the check, one per claim and issue
+        record Refused(List<String> check) implements Outcome {}
+    }
+
+    /// Builds a release on the newest cut and publishes it; refused if the check does not pass.
+    ///
+    /// @param source folder with `release.yaml` and `text.<lang>.md`
+    public Outcome publish(Path source) {
+        Taken cut = cuts.take();
+        Path folder = folders.fresh("release");
+        Folders.copy(folders.cut(cut.number()), folder);
+        return switch (ReleaseBuilder.build(source, folder)) {
+            case ReleaseBuilder.Result.NotPublishable refused -> new Outcome.Refused(refused.lines());
+            case ReleaseBuilder.Result.Built built -> publish(built, folder, cut);
+        };
+    }
+
+    private Outcome publish(ReleaseBuilder.Result.Built built, Path folder, Taken cut) {
+        long number = jdbc.sql(NEXT).query(Long.class).single();
+        Dispositions dispositions = dispositions(cut.size());
+        Hash root = log.writeDispositions(number, dispositions);
+        Manifest.write(folder);
+        ReleaseMade entry =
+                new ReleaseMade(
+                        number,
+                        new Head(cut.size(), Hash.ofBase64(cut.root())),
+                        root,
+                        dispositions.counts(),
+                        hashes(folder, "manifest.json", "findings.json", "check.json"),
+                        built.id());
+        Instant at = clock.instant();
+        Release release = new Release(built.id(), number, cut.number(), at, built.titles());
+        transaction.executeWithoutResult(
+                status -> {
+                    jdbc.sql(INSERT)
+                            .param("id", release.id())
+                            .param("number", number)
+                            .param("cut", cut.number())
+                            .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                            .param("titles", new String(CanonicalJson.write(new TreeMap<>(release.titles())), UTF_8))
+                            .update();
+                    record.announce(new SubmissionKey("release/release", Long.toString(number)), entry);
+                    cuts.countOwnEntry(cut.number());
+                });
+        log.sequence();
+        log.copyTo(folder.resolve("log"), cut.size(), number);
+        folders.appear(folder, folders.release(release.id()));
+        return new Outcome.Published(release);
+    }
+
+    private Dispositions dispositions(long size) {
+        LogReader reader = log.reader();
+        LogReader lookup = log.reader();
+        Dispositions dispositions = new Dispositions(log.origin(), index -> lookup.entry(index, size));
+        Iterator<byte[]> entries = reader.entries(0, size, size);
+        while (entries.hasNext()) {
+            dispositions.accept(entries.next());
+        }
+        return dispositions;
+    }
+
+    private static Map<String, String> hashes(Path folder, String... files) {
+        Map<String, String> hashes = new TreeMap<>();
+        for (String file : files) {
+            hashes.put(file, Hash.sha256(Cuts.bytes(folder.resolve(file))).hex());
+        }
+        return hashes;
+    }
+
+    private static Map<String, String> titles(String json) {
+        Map<String, String> titles = new TreeMap<>();
+        CanonicalJson.read(json.getBytes(UTF_8)).forEach((lang, title) -> titles.put(lang, (String) title));
+        return titles;
+    }
+}
