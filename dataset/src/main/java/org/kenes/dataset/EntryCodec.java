@@ -1,0 +1,288 @@
+package org.kenes.dataset;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.opinion.Stance;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Reads entries back from what is published of them. The way out is [Entry.Public#members()] and
+/// [Entry.Sealed#coded()].
+public final class EntryCodec {
+    private EntryCodec() {}
+
+    /// A public entry of a kind that this program knows; empty for all other kinds.
+    ///
+    /// @throws IllegalArgumentException naming the member that is missing or wrong
+    public static Optional<Entry.Public> read(int kind, Map<String, Object> members) {
+        Fields in = new Fields(members);
+        return Optional.ofNullable(
+                switch (kind) {
+                    case 32 ->
+                            new Entry.Draft(
+                                    in.text("draft"),
+                                    in.texts("files"),
+                                    in.texts("titles"),
+                                    in.text("status"),
+                                    in.date("published"));
+                    case 40 ->
+                            new Entry.Coalition(
+                                    in.text("id"), in.text("position"), in.texts("names"));
+                    case 41 -> organisation(in);
+                    case 42 ->
+                            new Entry.Membership(
+                                    in.text("org"),
+                                    in.maybeNumber("declared"),
+                                    in.text("unit"),
+                                    in.text("basis"),
+                                    in.date("asOf"),
+                                    in.maybeText("source"));
+                    case 48 -> new Entry.PlaceImport(in.text("sha256"), in.number("rows"));
+                    case 56 ->
+                            new Entry.EventAnnounced(
+                                    in.text("event"), facts(in.object("plan")), in.date("day"));
+                    case 58 ->
+                            new Entry.EventCancelled(
+                                    in.text("event"),
+                                    in.text("reason"),
+                                    in.text("by"),
+                                    in.date("day"));
+                    case 59 -> report(in);
+                    case 60 ->
+                            new Entry.EventState(
+                                    in.text("event"),
+                                    in.text("state"),
+                                    in.text("reason"),
+                                    in.text("by"),
+                                    in.date("day"));
+                    case 61 ->
+                            new Entry.EventMerge(
+                                    in.text("from"),
+                                    in.text("into"),
+                                    in.text("reason"),
+                                    in.date("day"));
+                    case 80 ->
+                            new Entry.Answer(
+                                    in.number("question"),
+                                    in.text("office"),
+                                    in.text("sha256"),
+                                    in.list("refs"),
+                                    in.date("day"));
+                    case 88 ->
+                            new Entry.KeysIssued(
+                                    in.text("draft"),
+                                    Math.toIntExact(in.number("level")),
+                                    in.date("day"),
+                                    in.number("issued"));
+                    case 96 ->
+                            new Entry.Registration(
+                                    in.text("what"),
+                                    in.text("id"),
+                                    in.text("sha256"),
+                                    in.date("day"));
+                    case 97 ->
+                            new Entry.CutTaken(
+                                    in.number("cut"),
+                                    in.number("size"),
+                                    in.text("root"),
+                                    in.instant("at"),
+                                    in.text("manifest"));
+                    default -> null;
+                });
+    }
+
+    /// A sealed entry from its coded part and its words. What only auditors may see is empty.
+    ///
+    /// @param text the words, or empty when they are not disclosed
+    /// @throws IllegalArgumentException naming the member that is missing or wrong
+    public static Optional<Entry.Sealed> readCoded(
+            int kind, Map<String, Object> coded, String text) {
+        Fields in = new Fields(coded);
+        return Optional.ofNullable(
+                switch (kind) {
+                    case 1 ->
+                            new Entry.Opinion(
+                                    in.text("draft"),
+                                    in.text("wid"),
+                                    in.text("hash"),
+                                    Stance.of(in.text("stance")),
+                                    circumstances(in),
+                                    text,
+                                    Map.of());
+                    case 2 ->
+                            new Entry.Question(
+                                    in.text("draft"),
+                                    in.text("wid"),
+                                    circumstances(in),
+                                    text,
+                                    Map.of());
+                    default -> null;
+                });
+    }
+
+    private static Entry.Circumstances circumstances(Fields in) {
+        return new Entry.Circumstances(
+                in.text("lang"),
+                in.text("region"),
+                in.text("audience"),
+                in.date("date"),
+                in.text("channel"),
+                Math.toIntExact(in.number("level")),
+                Math.toIntExact(in.number("voices")));
+    }
+
+    private static Entry.Organisation organisation(Fields in) {
+        return new Entry.Organisation(
+                in.text("id"),
+                in.text("kind"),
+                in.text("role"),
+                in.maybeText("coalition"),
+                in.maybeText("parent"),
+                in.maybeText("place"),
+                in.texts("names"),
+                in.maybeText("registerNo"),
+                in.maybeDate("joined"),
+                in.maybeDate("left"));
+    }
+
+    private static Entry.EventFacts facts(Fields in) {
+        return new Entry.EventFacts(
+                in.list("organisers"),
+                in.text("place"),
+                in.maybeText("venueKind"),
+                in.text("activity"),
+                in.text("format"),
+                in.text("nature"),
+                in.list("audiences"),
+                in.date("date"),
+                in.maybeText("start"),
+                in.maybeNumber("minutes"),
+                in.text("inWorkingHours"));
+    }
+
+    private static Entry.EventReport report(Fields in) {
+        Fields attended = in.object("attendance");
+        return new Entry.EventReport(
+                in.text("event"),
+                facts(in.object("facts")),
+                new Entry.Attendance(
+                        attended.maybeNumber("low"),
+                        attended.maybeNumber("value"),
+                        attended.maybeNumber("high"),
+                        attended.text("method"),
+                        attended.text("grade")),
+                in.numbers("measures"),
+                in.number("questions"),
+                in.number("opinions"),
+                in.number("photos"),
+                in.maybeText("paidFrom"),
+                in.text("state"),
+                in.text("by"),
+                in.date("day"));
+    }
+
+    /// Members by type; whatever is missing or of another type is named.
+    private record Fields(Map<String, Object> members) {
+        private static IllegalArgumentException wrong(String name, String what) {
+            return new IllegalArgumentException("member \"" + name + "\" " + what);
+        }
+
+        private static <T> T needed(@Nullable T value, String name) {
+            if (value == null) {
+                throw wrong(name, "is missing");
+            }
+            return value;
+        }
+
+        String text(String name) {
+            return needed(maybeText(name), name);
+        }
+
+        @Nullable String maybeText(String name) {
+            return switch (members.get(name)) {
+                case null -> null;
+                case String text -> text;
+                default -> throw wrong(name, "is not a string");
+            };
+        }
+
+        long number(String name) {
+            return needed(maybeNumber(name), name);
+        }
+
+        @Nullable Long maybeNumber(String name) {
+            return switch (members.get(name)) {
+                case null -> null;
+                case Long number -> number;
+                default -> throw wrong(name, "is not an integer");
+            };
+        }
+
+        LocalDate date(String name) {
+            return needed(maybeDate(name), name);
+        }
+
+        @Nullable LocalDate maybeDate(String name) {
+            String text = maybeText(name);
+            try {
+                return text == null ? null : LocalDate.parse(text);
+            } catch (DateTimeException e) {
+                throw wrong(name, "is not a date");
+            }
+        }
+
+        Instant instant(String name) {
+            try {
+                return Instant.parse(text(name));
+            } catch (DateTimeException e) {
+                throw wrong(name, "is not an instant");
+            }
+        }
+
+        Fields object(String name) {
+            return new Fields(map(name));
+        }
+
+        @SuppressWarnings("unchecked")
+        private Map<String, Object> map(String name) {
+            if (members.get(name) instanceof Map<?, ?> map) {
+                return (Map<String, Object>) map;
+            }
+            throw wrong(name, "is not an object");
+        }
+
+        Map<String, String> texts(String name) {
+            Map<String, String> texts = new TreeMap<>();
+            Fields in = object(name);
+            in.members().keySet().forEach(key -> texts.put(key, in.text(key)));
+            return texts;
+        }
+
+        Map<String, Long> numbers(String name) {
+            Map<String, Long> numbers = new TreeMap<>();
+            Fields in = object(name);
+            in.members().keySet().forEach(key -> numbers.put(key, in.number(key)));
+            return numbers;
+        }
+
+        List<String> list(String name) {
+            if (!(members.get(name) instanceof List<?> list)) {
+                throw wrong(name, "is not an array");
+            }
+            List<String> texts = new ArrayList<>();
+            for (Object item : list) {
+                if (!(item instanceof String text)) {
+                    throw wrong(name, "has an item that is not a string");
+                }
+                texts.add(text);
+            }
+            return List.copyOf(texts);
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package org.kenes.dataset.cut;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.Entry;
+import org.kenes.dataset.EntryCodec;
+import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.table.Database;
+import org.kenes.ledger.LogEntry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The public entries of a log, and the tables that come from them alone. Later entries about the
+/// same thing replace earlier ones.
+final class Acts {
+    private record At<T>(long idx, T what) {}
+
+    private record Declaration(String organisation, LocalDate asOf) implements Comparable<Declaration> {
+        @Override
+        public int compareTo(Declaration other) {
+            int order = organisation.compareTo(other.organisation);
+            return order == 0 ? asOf.compareTo(other.asOf) : order;
+        }
+    }
+
+    private final Events events = new Events();
+    private final Map<String, At<Entry.Draft>> drafts = new TreeMap<>();
+    private final Map<String, Entry.Coalition> coalitions = new TreeMap<>();
+    private final Map<String, At<Entry.Organisation>> organisations = new TreeMap<>();
+    private final Map<Declaration, At<Entry.Membership>> memberships = new TreeMap<>();
+    private final Map<String, Entry.KeysIssued> keys = new TreeMap<>();
+    private final Map<Long, Entry.CutTaken> cuts = new TreeMap<>();
+    private final List<At<Entry.Answer>> answers = new ArrayList<>();
+    private final List<At<Entry.Registration>> registrations = new ArrayList<>();
+    private final List<At<Map<String, Object>>> moderation = new ArrayList<>();
+    private Entry.@Nullable PlaceImport places;
+
+    /// Takes a public entry.
+    ///
+    /// @throws InvalidInput if it is of a kind we know and malformed
+    void add(long idx, LogEntry.Public act) {
+        if (act.kind() == 4) {
+            moderation.add(new At<>(idx, act.members()));
+            return;
+        }
+        try {
+            EntryCodec.read(act.kind(), act.members()).ifPresent(entry -> add(idx, entry));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput("log", 1, 1, "entry " + idx + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void add(long idx, Entry.Public entry) {
+        switch (entry) {
+            case Entry.Draft draft -> drafts.put(draft.draft(), new At<>(idx, draft));
+            case Entry.Coalition coalition -> coalitions.put(coalition.id(), coalition);
+            case Entry.Organisation it -> organisations.put(it.id(), new At<>(idx, it));
+            case Entry.Membership it ->
+                    memberships.put(
+                            new Declaration(it.organisation(), it.asOf()), new At<>(idx, it));
+            case Entry.PlaceImport register -> places = register;
+            case Entry.EventAnnounced plan -> events.add(plan, idx);
+            case Entry.EventCancelled cancelled -> events.add(cancelled, idx);
+            case Entry.EventReport report -> events.add(report, idx);
+            case Entry.EventState state -> events.add(state, idx);
+            case Entry.EventMerge merge -> events.add(merge, idx);
+            case Entry.Answer answer -> answers.add(new At<>(idx, answer));
+            case Entry.KeysIssued issued ->
+                    keys.merge(
+                            issued.draft() + "\0" + issued.level() + "\0" + issued.day(),
+                            issued,
+                            (a, b) ->
+                                    new Entry.KeysIssued(
+                                            a.draft(),
+                                            a.level(),
+                                            a.day(),
+                                            a.issued() + b.issued()));
+            case Entry.Registration it -> registrations.add(new At<>(idx, it));
+            case Entry.CutTaken cut -> cuts.putIfAbsent(cut.cut(), cut);
+        }
+    }
+
+    Entry.@Nullable PlaceImport places() {
+        return places;
+    }
+
+    /// Every version of the text, by id.
+    List<Entry.Draft> drafts() {
+        return drafts.values().stream().map(At::what).toList();
+    }
+
+    /// The newest published version: by day, then by place in the log.
+    Entry.@Nullable Draft currentDraft() {
+        At<Entry.Draft> newest = null;
+        for (At<Entry.Draft> draft : drafts.values()) {
+            if (newest == null) {
+                newest = draft;
+                continue;
+            }
+            int order = draft.what().publishedOn().compareTo(newest.what().publishedOn());
+            if (order > 0 || order == 0 && draft.idx() > newest.idx()) {
+                newest = draft;
+            }
+        }
+        return newest == null ? null : newest.what();
+    }
+
+    void writeEvents(Database database, Places tree, LocalDate day) {
+        events.write(database, tree, day);
+    }
+
+    void writeCoalition(Database database, LocalDate day) {
+        try (Rows rows = Rows.into(database, "coalitions")) {
+            coalitions
+                    .values()
+                    .forEach(
+                            c ->
+                                    rows.add(
+                                            c.id(),
+                                            c.position(),
+                                            name(c.names(), "kk"),
+                                            name(c.names(), "ru"),
+                                            name(c.names(), "en")));
+        }
+        try (Rows rows = Rows.into(database, "organisations")) {
+            for (At<Entry.Organisation> at : organisations.values()) {
+                Entry.Organisation it = at.what();
+                rows.add(
+                        it.id(),
+                        it.organisationKind(),
+                        it.role(),
+                        it.coalition(),
+                        it.parent(),
+                        it.place(),
+                        name(it.names(), "kk"),
+                        name(it.names(), "ru"),
+                        name(it.names(), "en"),
+                        it.registerNo(),
+                        it.joined(),
+                        it.left(),
+                        at.idx());
+            }
+        }
+        try (Rows rows = Rows.into(database, "memberships")) {
+            for (At<Entry.Membership> at : memberships.values()) {
+                Entry.Membership it = at.what();
+                if (!it.asOf().isAfter(day)) {
+                    rows.add(
+                            it.organisation(),
+                            it.asOf(),
+                            it.declared(),
+                            it.unit(),
+                            it.basis(),
+                            it.source(),
+                            !ancestorDeclares(it.organisation(), day),
+                            at.idx());
+                }
+            }
+        }
+    }
+
+    /// Whether somebody above this organisation states a number, in which it is contained.
+    private boolean ancestorDeclares(String organisation, LocalDate day) {
+        Set<String> seen = new HashSet<>(Set.of(organisation));
+        String above = parent(organisation);
+        while (above != null && seen.add(above)) {
+            String it = above;
+            boolean declares =
+                    memberships.values().stream()
+                            .map(At::what)
+                            .anyMatch(
+                                    m ->
+                                            m.organisation().equals(it)
+                                                    && m.declared() != null
+                                                    && !m.asOf().isAfter(day));
+            if (declares) {
+                return true;
+            }
+            above = parent(it);
+        }
+        return false;
+    }
+
+    private @Nullable String parent(String organisation) {
+        At<Entry.Organisation> at = organisations.get(organisation);
+        return at == null ? null : at.what().parent();
+    }
+
+    void writeDrafts(Database database) {
+        try (Rows rows = Rows.into(database, "drafts")) {
+            for (At<Entry.Draft> at : drafts.values()) {
+                Entry.Draft draft = at.what();
+                rows.add(
+                        draft.draft(),
+                        name(draft.titles(), "kk"),
+                        name(draft.titles(), "ru"),
+                        name(draft.titles(), "en"),
+                        draft.publishedOn(),
+                        draft.status(),
+                        LawTables.sha256OfSet(draft));
+            }
+        }
+    }
+
+    void writeRecord(Database database) {
+        try (Rows rows = Rows.into(database, "keys_issued")) {
+            keys.values().forEach(k -> rows.add(k.draft(), k.level(), k.day(), k.issued()));
+        }
+        try (Rows rows = Rows.into(database, "registrations")) {
+            for (At<Entry.Registration> at : registrations) {
+                Entry.Registration it = at.what();
+                rows.add(at.idx(), it.what(), it.id(), it.sha256(), it.day());
+            }
+        }
+        try (Rows rows = Rows.into(database, "cuts")) {
+            cuts.values()
+                    .forEach(
+                            c -> rows.add(c.cut(), c.size(), c.root(), c.at(), c.manifestSha256()));
+        }
+        try (Rows rows = Rows.into(database, "moderation")) {
+            for (At<Map<String, Object>> at : moderation) {
+                Map<String, Object> it = at.what();
+                if (!(it.get("day") instanceof String day)) {
+                    throw new InvalidInput(
+                            "log", 1, 1, "entry " + at.idx() + ": member \"day\" is missing");
+                }
+                rows.add(
+                        at.idx(),
+                        it.get("target"),
+                        it.get("action"),
+                        it.get("scope"),
+                        it.get("rule"),
+                        it.getOrDefault("role", "moderator"),
+                        LocalDate.parse(day),
+                        it.get("appealOf"));
+            }
+        }
+    }
+
+    /// Answers to questions that count in this cut; the day of the question is in its opening.
+    void writeAnswers(Database database, Map<Long, LocalDate> questionDays) {
+        Set<Long> answered = new HashSet<>();
+        try (Rows rows = Rows.into(database, "answers")) {
+            for (At<Entry.Answer> at : answers) {
+                Entry.Answer it = at.what();
+                LocalDate asked = questionDays.get(it.question());
+                if (asked != null) {
+                    rows.add(
+                            at.idx(),
+                            it.question(),
+                            it.office(),
+                            it.day(),
+                            it.day().toEpochDay() - asked.toEpochDay(),
+                            answered.add(it.question()) ? "answered" : "corrected");
+                }
+            }
+        }
+    }
+
+    /// The indices of all questions that somebody answered.
+    Set<Long> answeredQuestions() {
+        Set<Long> questions = new HashSet<>();
+        answers.forEach(at -> questions.add(at.what().question()));
+        return questions;
+    }
+
+    /// The name in a language; where it is missing, the name in the first language there is.
+    private static String name(Map<String, String> names, String lang) {
+        String name = names.get(lang);
+        return name != null && !name.isEmpty()
+                ? name
+                : names.values().stream().filter(n -> !n.isEmpty()).findFirst().orElse("—");
+    }
+}

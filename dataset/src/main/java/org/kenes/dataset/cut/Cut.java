@@ -1,0 +1,276 @@
+package org.kenes.dataset.cut;
+
+import org.kenes.dataset.Entry;
+import org.kenes.dataset.EntryKinds;
+import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.figure.DuckDbEngine;
+import org.kenes.dataset.figure.Evaluation;
+import org.kenes.dataset.figure.Figures;
+import org.kenes.dataset.figure.Findings;
+import org.kenes.dataset.figure.ResultFiles;
+import org.kenes.dataset.table.CanonicalCsv;
+import org.kenes.dataset.table.DataPackage;
+import org.kenes.dataset.table.Database;
+import org.kenes.dataset.table.Sha256;
+import org.kenes.dataset.table.Table;
+import org.kenes.dataset.table.Tables;
+import org.kenes.ledger.Hash;
+import org.kenes.ledger.Head;
+import org.kenes.ledger.LogEntry;
+import org.kenes.ledger.LogReader;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Makes the tables, and from them the figures, of a cut.
+public final class Cut {
+    /// The tables that a cut writes, whether they have rows or not.
+    public static final List<String> TABLES =
+            List.of(
+                    "dispositions",
+                    "contributions",
+                    "openings",
+                    "texts",
+                    "families",
+                    "events",
+                    "event_organisers",
+                    "event_audiences",
+                    "event_measures",
+                    "event_states",
+                    "places",
+                    "coalitions",
+                    "organisations",
+                    "memberships",
+                    "drafts",
+                    "provisions",
+                    "answers",
+                    "moderation",
+                    "keys_issued",
+                    "registrations",
+                    "cuts");
+
+    private static final int MEGABYTES = 1024;
+
+    private final LogReader log;
+    private final Point point;
+    private final Openings openings;
+    private final Sources sources;
+
+    /// Where the log is cut.
+    ///
+    /// @param number of the cut
+    /// @param head size and root of a published checkpoint
+    /// @param at latest witness time in that checkpoint
+    public record Point(long number, String origin, Head head, Instant at) {
+        LocalDate day() {
+            return LocalDate.ofInstant(at, ZoneOffset.UTC);
+        }
+    }
+
+    public Cut(LogReader log, Point point, Openings openings, Sources sources) {
+        this.log = log;
+        this.point = point;
+        this.openings = openings;
+        this.sources = sources;
+    }
+
+    /// Writes `data/`, `sources/`, `datapackage.json`, `figures/` and `findings.json` into a folder.
+    ///
+    /// @param description members of `datapackage.json` that describe the release: `name`, `id`,
+    ///   `title`, `version`, `licenses`, `contributors`, `sources`
+    /// @param lexicon SHA-256 of the lexicon the release is checked with, or empty
+    /// @param level identity level from which a contribution counts as verified
+    public Findings write(
+            Path folder,
+            DataPackage.Form form,
+            Map<String, Object> description,
+            Figures figures,
+            String lexicon,
+            int level) {
+        try (Database database = Database.open(MEGABYTES)) {
+            Acts acts = fill(database);
+            List<Table> tables = TABLES.stream().map(Tables::of).toList();
+            DataPackage data =
+                    DataPackage.write(folder, database, tables, form, describe(description, acts));
+            copySources(folder, acts);
+            DuckDbEngine engine =
+                    DuckDbEngine.on(database, figures.all(), data.weights(), level);
+            Findings findings =
+                    new Findings(
+                            new Findings.CutInfo(
+                                    point.number(),
+                                    point.origin(),
+                                    point.head().root().base64(),
+                                    point.head().size()),
+                            Evaluation.evaluate(engine, figures, engine.registrations()),
+                            lexicon,
+                            data.tableHashes());
+            ResultFiles.write(folder, figures, findings);
+            return findings;
+        }
+    }
+
+    /// The table hashes that this log and these openings give: what `verify` compares.
+    public SortedMap<String, String> tableHashes() {
+        try (Database database = Database.open(MEGABYTES)) {
+            fill(database);
+            SortedMap<String, String> hashes = new TreeMap<>();
+            for (String table : TABLES) {
+                hashes.put(table, CanonicalCsv.hash(database, Tables.of(table)));
+            }
+            return hashes;
+        }
+    }
+
+    private Acts fill(Database database) {
+        long size = point.head().size();
+        Acts acts = new Acts();
+        Dispositions dispositions =
+                new Dispositions(point.origin(), index -> log.entry(index, size));
+        log.walk(
+                point.head(),
+                (index, bytes) -> {
+                    LogEntry entry = parse(index, bytes);
+                    dispositions.add(entry);
+                    if (entry instanceof LogEntry.Public act) {
+                        acts.add(index, act);
+                    }
+                });
+        writeDispositions(database, dispositions);
+        Places places = new Places();
+        Entry.PlaceImport register = acts.places();
+        if (register != null) {
+            places.read(
+                    checked(sources.places(register.sha256()), register.sha256()),
+                    "sources/" + FolderSources.placesPath(register.sha256()));
+        }
+        try (Rows rows = Rows.into(database, "places")) {
+            places.write(rows);
+        }
+        acts.writeDrafts(database);
+        Entry.Draft current = acts.currentDraft();
+        String currentId = current == null ? "" : current.draft();
+        Set<String> hashes;
+        try (Rows provisions = Rows.into(database, "provisions")) {
+            hashes = LawTables.write(acts.drafts(), currentId, sources, provisions);
+        }
+        acts.writeEvents(database, places, point.day());
+        acts.writeCoalition(database, point.day());
+        acts.writeRecord(database);
+        Contributions contributions =
+                new Contributions(dispositions, currentId, hashes, acts.answeredQuestions());
+        contributions.write(database, log, openings);
+        acts.writeAnswers(database, contributions.questionDays());
+        return acts;
+    }
+
+    private static LogEntry parse(long index, byte[] bytes) {
+        try {
+            return LogEntry.parse(bytes);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput("log", 1, 1, "entry " + index + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] checked(byte[] places, String expected) {
+        String found = Sha256.of(places);
+        if (!found.equals(expected)) {
+            throw new InvalidInput(
+                    "sources/" + FolderSources.placesPath(expected),
+                    1,
+                    1,
+                    "SHA-256 expected %s, found %s".formatted(expected, found));
+        }
+        return places;
+    }
+
+    private void writeDispositions(Database database, Dispositions dispositions) {
+        long size = point.head().size();
+        try (Rows rows = Rows.into(database, "dispositions")) {
+            var entries = log.entries(0, size, size);
+            for (int index = 0; index < dispositions.size(); index++) {
+                byte[] entry = entries.next();
+                rows.add(
+                        index,
+                        EntryKinds.name(entry[1] == 1, entry[2] & 0xff),
+                        dispositions.of(index),
+                        dispositions.rule(index),
+                        dispositions.by(index),
+                        null);
+            }
+        }
+    }
+
+    private Map<String, Object> describe(Map<String, Object> description, Acts acts) {
+        Map<String, Object> json = new TreeMap<>(description);
+        json.put("created", point.at().toString());
+        Map<String, Object> kenes = new TreeMap<>();
+        kenes.put(
+                "cut",
+                Map.of(
+                        "number", point.number(),
+                        "origin", point.origin(),
+                        "root", point.head().root().base64(),
+                        "size", point.head().size()));
+        Entry.Draft current = acts.currentDraft();
+        if (current != null) {
+            kenes.put("currentDraft", current.draft());
+        }
+        json.put("kenes", kenes);
+        return json;
+    }
+
+    /// The files that the log names by hash, so that an outsider can make these tables again.
+    private void copySources(Path folder, Acts acts) {
+        Entry.PlaceImport places = acts.places();
+        if (places != null) {
+            copy(folder, FolderSources.placesPath(places.sha256()), sources.places(places.sha256()));
+        }
+        for (Entry.Draft draft : acts.drafts()) {
+            draft.files()
+                    .forEach(
+                            (lang, sha256) ->
+                                    copy(
+                                            folder,
+                                            FolderSources.lawPath(draft.draft(), lang),
+                                            sources.law(draft.draft(), lang, sha256)));
+        }
+    }
+
+    private static void copy(Path folder, String path, byte[] bytes) {
+        Path file = folder.resolve("sources").resolve(path);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    /// The point that a published folder says it was cut at.
+    ///
+    /// @throws InvalidInput if the package does not say
+    public static Point point(DataPackage data) {
+        DataPackage.Cut cut = data.cut();
+        if (!(data.json().get("created") instanceof String created)) {
+            throw new InvalidInput(DataPackage.NAME, 1, 1, "\"created\" is missing");
+        }
+        try {
+            Head head = new Head(cut.size(), Hash.ofBase64(cut.root()));
+            return new Point(cut.number(), cut.origin(), head, Instant.parse(created));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new InvalidInput(DataPackage.NAME, 1, 1, String.valueOf(e.getMessage()), e);
+        }
+    }
+}

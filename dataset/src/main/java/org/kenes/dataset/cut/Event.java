@@ -1,0 +1,90 @@
+package org.kenes.dataset.cut;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.Entry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What plans, reports and decisions make of one event (field specification, section 3).
+final class Event {
+    /// @param by organisation that caused it
+    record Change(String state, LocalDate day, @Nullable String by, @Nullable String reason, long idx) {}
+
+    private static final Set<String> REPORTABLE =
+            Set.of("planned", "lapsed", "held", "reported", "complete");
+    private static final List<String> FULLNESS = List.of("held", "reported", "complete");
+
+    final Set<String> organisers = new TreeSet<>();
+    final List<Change> history = new ArrayList<>();
+    final Map<String, Long> measures = new TreeMap<>();
+    Entry.EventFacts facts;
+    Entry.Attendance attendance = new Entry.Attendance(null, null, null, "not_counted", "X");
+    @Nullable Long planIdx;
+    @Nullable String paidFrom;
+    long questions;
+    long opinions;
+    long photos;
+    String state;
+
+    Event(Entry.EventFacts facts, String state) {
+        this.facts = facts;
+        this.state = state;
+        organisers.addAll(facts.organisers());
+    }
+
+    static Event planned(Entry.EventAnnounced plan, long idx) {
+        Event event = new Event(plan.facts(), "planned");
+        event.planIdx = idx;
+        event.history.add(new Change("planned", plan.announced(), null, null, idx));
+        return event;
+    }
+
+    /// A report: its facts are newer than the plan's. A fuller report moves the state forward; what
+    /// was decided by others stays decided.
+    void report(Entry.EventReport report, long idx) {
+        boolean first = history.isEmpty();
+        facts = report.facts();
+        organisers.addAll(facts.organisers());
+        attendance = report.attendance();
+        measures.clear();
+        measures.putAll(report.measures());
+        questions = report.questions();
+        opinions = report.opinions();
+        photos = report.photos();
+        paidFrom = report.paidFrom();
+        boolean fuller = FULLNESS.indexOf(report.state()) > FULLNESS.indexOf(state);
+        if (first || REPORTABLE.contains(state) && fuller) {
+            become(report.state(), report.reported(), report.by(), null, idx);
+        }
+    }
+
+    void cancel(Entry.EventCancelled cancelled, long idx) {
+        if (state.equals("planned")) {
+            become("cancelled", cancelled.day(), cancelled.by(), cancelled.reason(), idx);
+        }
+    }
+
+    void become(String next, LocalDate day, @Nullable String by, @Nullable String reason, long idx) {
+        state = next;
+        history.add(new Change(next, day, by, reason, idx));
+    }
+
+    /// What a co-hosted event takes over from the record that is merged into it.
+    void absorb(Event other) {
+        organisers.addAll(other.organisers);
+        questions += other.questions;
+        opinions += other.opinions;
+        photos += other.photos;
+    }
+
+    /// Planned, over for more than seven days, and nobody reported: lapsed, by rule.
+    String stateOn(LocalDate day) {
+        return state.equals("planned") && facts.date().plusDays(7).isBefore(day) ? "lapsed" : state;
+    }
+}

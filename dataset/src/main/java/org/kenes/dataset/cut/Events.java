@@ -1,0 +1,108 @@
+package org.kenes.dataset.cut;
+
+import org.kenes.dataset.Entry;
+import org.kenes.dataset.table.Database;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// All events of a log, joined from plans, reports, states and merges.
+final class Events {
+    private final Map<String, Event> events = new TreeMap<>();
+
+    void add(Entry.EventAnnounced plan, long idx) {
+        events.computeIfAbsent(plan.event(), id -> Event.planned(plan, idx));
+    }
+
+    void add(Entry.EventCancelled cancelled, long idx) {
+        Event event = events.get(cancelled.event());
+        if (event != null) {
+            event.cancel(cancelled, idx);
+        }
+    }
+
+    void add(Entry.EventReport report, long idx) {
+        events.computeIfAbsent(report.event(), id -> new Event(report.facts(), "held"))
+                .report(report, idx);
+    }
+
+    void add(Entry.EventState state, long idx) {
+        Event event = events.get(state.event());
+        if (event != null) {
+            event.become(state.state(), state.day(), state.by(), state.reason(), idx);
+        }
+    }
+
+    void add(Entry.EventMerge merge, long idx) {
+        Event from = events.get(merge.from());
+        Event into = events.get(merge.into());
+        if (from == null || into == null || from == into || from.state.equals("duplicate")) {
+            return;
+        }
+        if (merge.reason().equals("co_hosted")) {
+            into.absorb(from);
+        }
+        from.become("duplicate", merge.day(), null, merge.reason(), idx);
+    }
+
+    /// Writes the four tables of events as they stand on a day.
+    void write(Database database, Places places, LocalDate day) {
+        try (Rows rows = Rows.into(database, "events");
+                Rows organisers = Rows.into(database, "event_organisers");
+                Rows audiences = Rows.into(database, "event_audiences");
+                Rows measures = Rows.into(database, "event_measures");
+                Rows states = Rows.into(database, "event_states")) {
+            events.forEach(
+                    (id, event) -> {
+                        write(rows, id, event, places.of(event.facts.place()), day);
+                        event.organisers.forEach(o -> organisers.add(id, o));
+                        event.facts.audiences().stream()
+                                .distinct()
+                                .forEach(a -> audiences.add(id, a));
+                        event.measures.forEach((measure, value) -> measures.add(id, measure, value));
+                        long seq = 0;
+                        for (Event.Change change : event.history) {
+                            states.add(
+                                    id,
+                                    ++seq,
+                                    change.state(),
+                                    change.day(),
+                                    change.by(),
+                                    change.reason(),
+                                    change.idx());
+                        }
+                    });
+        }
+    }
+
+    private static void write(
+            Rows rows, String id, Event event, Places.Path place, LocalDate day) {
+        Entry.EventFacts facts = event.facts;
+        Entry.Attendance attended = event.attendance;
+        rows.add(
+                id,
+                event.planIdx,
+                null,
+                event.stateOn(day),
+                facts.activity(),
+                facts.format(),
+                facts.nature(),
+                facts.date(),
+                place.region(),
+                place.district(),
+                place.settlement(),
+                facts.venueKind(),
+                facts.minutes(),
+                facts.inWorkingHours(),
+                attended.low(),
+                attended.value(),
+                attended.high(),
+                attended.method(),
+                attended.grade(),
+                event.questions,
+                event.opinions,
+                event.photos,
+                event.paidFrom);
+    }
+}

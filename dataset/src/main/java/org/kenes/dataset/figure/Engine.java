@@ -1,0 +1,44 @@
+package org.kenes.dataset.figure;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/// Runs the query of a figure over the public tables. Two implementations: DuckDB on one machine,
+/// Spark on a cluster; both give equal rows.
+///
+/// Obligations: before anything runs, the query is refused unless it is one SELECT over exactly the
+/// tables the definition needs, without files, settings, time, chance or floating-point numbers;
+/// the view `opinions` is bound as [View] says; nothing outside the loaded tables can be reached.
+public interface Engine extends AutoCloseable {
+    /// The rows of a figure in one view, in any order, before small cells are hidden.
+    ///
+    /// @throws RefusedQuery if the query breaks a rule
+    List<Cell> run(Figure figure, View view);
+
+    @Override
+    void close();
+
+    /// One row of a result; see [Findings.Row] for the members.
+    ///
+    /// @param key values of the dimensions, in order; empty for null
+    record Cell(
+            List<String> key,
+            @Nullable Long k,
+            @Nullable Long n,
+            @Nullable BigDecimal s,
+            @Nullable Long rows,
+            @Nullable String item,
+            @Nullable Long ok,
+            @Nullable Long onn,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high) {}
+
+    /// A query that breaks a rule.
+    final class RefusedQuery extends RuntimeException {
+        public RefusedQuery(String figure, String why) {
+            super("figures/" + figure + "/figure.sql:1:1: " + why);
+        }
+    }
+}

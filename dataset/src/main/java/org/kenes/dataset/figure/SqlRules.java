@@ -1,0 +1,153 @@
+package org.kenes.dataset.figure;
+
+import org.kenes.dataset.Json;
+import org.kenes.dataset.figure.Engine.RefusedQuery;
+import org.kenes.dataset.table.Database;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What a query may be: decided on DuckDB's own syntax tree, with a list of what is allowed, so
+/// that a function nobody thought of is refused.
+final class SqlRules {
+    private static final Set<String> FUNCTIONS =
+            Set.of(
+                    "count", "count_star", "sum", "min", "max", "coalesce", "nullif", "greatest",
+                    "least", "abs", "floor", "ceil", "round", "lower", "upper", "substring",
+                    "replace", "concat", "concat_ws", "length", "position", "lpad", "translate",
+                    "days_between", "row_number", "rank", "dense_rank", "lag", "lead", "ntile",
+                    "first_value", "last_value", "date_trunc", "date_part", "extract", "grouping",
+                    "+", "-", "*", "%", "||", "~~", "!~~", "~~*", "!~~*", "like_escape");
+
+    private static final Set<String> RESULT_TYPES =
+            Set.of("BIGINT", "INTEGER", "SMALLINT", "TINYINT", "HUGEINT", "DATE", "VARCHAR",
+                    "BOOLEAN");
+
+    private SqlRules() {}
+
+    /// Refuses a query that is more than one SELECT over the tables the figure needs.
+    static void check(Database database, Figure figure) {
+        Object tree = tree(database, figure);
+        Reading reading = new Reading(figure.id());
+        reading.walk(tree);
+        Set<String> read = new TreeSet<>(reading.tables);
+        read.removeAll(reading.named);
+        if (read.isEmpty()) {
+            throw new RefusedQuery(figure.id(), "reads no table: a constant is no evidence");
+        }
+        if (read.remove("opinions")) {
+            read.add("contributions");
+            for (View view : figure.definition().views()) {
+                switch (view) {
+                    case ALL, VERIFIED -> {}
+                    case COLLAPSED -> read.add("families");
+                    case REWEIGHTED -> read.add("weights");
+                }
+            }
+        }
+        Set<String> needs = new TreeSet<>(figure.definition().needs());
+        if (figure.definition().poll() != null) {
+            // The notice that the figure depends on is there, whether the query reads it or not.
+            read.add("polls");
+            needs.add("polls");
+        }
+        if (!read.equals(needs)) {
+            throw new RefusedQuery(
+                    figure.id(), "needs are " + needs + ", the query reads " + read);
+        }
+    }
+
+    private static Object tree(Database database, Figure figure) {
+        String sql = "SELECT json_serialize_sql(CAST(? AS VARCHAR))";
+        try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
+            statement.setString(1, figure.sql());
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                Map<String, Object> answer =
+                        Json.read(
+                                rows.getString(1).getBytes(StandardCharsets.UTF_8),
+                                "figures/" + figure.id() + "/figure.sql");
+                if (Boolean.TRUE.equals(answer.get("error"))) {
+                    throw new RefusedQuery(
+                            figure.id(),
+                            "one SELECT is expected: " + answer.get("error_message"));
+                }
+                if (!(answer.get("statements") instanceof List<?> all) || all.size() != 1) {
+                    throw new RefusedQuery(figure.id(), "exactly one statement is expected");
+                }
+                return all;
+            }
+        } catch (SQLException e) {
+            throw new RefusedQuery(figure.id(), "one SELECT is expected: " + e.getMessage());
+        }
+    }
+
+    /// Refuses result types that are not exact.
+    static void checkTypes(Figure figure, ResultSetMetaData columns) throws SQLException {
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            String type = columns.getColumnTypeName(i);
+            if (!RESULT_TYPES.contains(type) && !type.startsWith("DECIMAL")) {
+                throw new RefusedQuery(
+                        figure.id(),
+                        "column %s is %s; only integers, decimals, dates, strings and booleans are exact"
+                                .formatted(columns.getColumnName(i), type));
+            }
+        }
+    }
+
+    /// Collects what the tree reads and refuses what it must not call.
+    private static final class Reading {
+        private final String figure;
+        private final Set<String> tables = new HashSet<>();
+        private final Set<String> named = new HashSet<>();
+
+        Reading(String figure) {
+            this.figure = figure;
+        }
+
+        void walk(Object node) {
+            switch (node) {
+                case List<?> list -> list.forEach(this::walk);
+                case Map<?, ?> map -> {
+                    visit(map);
+                    map.values().forEach(this::walk);
+                }
+                default -> {}
+            }
+        }
+
+        private void visit(Map<?, ?> node) {
+            String type = node.get("type") instanceof String text ? text : "";
+            if (type.equals("BASE_TABLE")) {
+                if (node.get("schema_name") instanceof String schema && !schema.isEmpty()
+                        || node.get("catalog_name") instanceof String catalog
+                                && !catalog.isEmpty()) {
+                    throw new RefusedQuery(figure, "a table of another schema");
+                }
+                tables.add(String.valueOf(node.get("table_name")));
+            }
+            if (type.equals("TABLE_FUNCTION") || type.equals("PARAMETER")) {
+                throw new RefusedQuery(figure, type + " is not allowed");
+            }
+            if (node.get("function_name") instanceof String name && !FUNCTIONS.contains(name)) {
+                throw new RefusedQuery(figure, "function " + name + " is not allowed");
+            }
+            if (node.get("cte_map") instanceof Map<?, ?> ctes
+                    && ctes.get("map") instanceof List<?> entries) {
+                for (Object entry : entries) {
+                    if (entry instanceof Map<?, ?> cte) {
+                        named.add(String.valueOf(cte.get("key")));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+SELECT CAST(coalesce(sum(attended_low), 0) AS BIGINT) AS n
+FROM events
+WHERE state IN ('held', 'reported', 'complete', 'verified')

@@ -1,0 +1,8 @@
+SELECT wid,
+       CAST(sum(w) FILTER (WHERE stance = 'oppose') AS BIGINT) AS k,
+       CAST(sum(w) AS BIGINT) AS n,
+       count(*) AS rows
+FROM opinions
+WHERE on_current AND stance IS NOT NULL AND wid IS NOT NULL
+GROUP BY wid
+ORDER BY wid NULLS LAST
