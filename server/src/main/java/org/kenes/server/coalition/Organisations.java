@@ -15,11 +15,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Coalitions, their organisations and what these declare. Joining, leaving, renaming and each
@@ -56,6 +58,8 @@ public class Organisations {
                 joined_on = excluded.joined_on, left_on = excluded.left_on,
                 changes = coalition.organisation.changes + 1
             """;
+    private static final String KNOWN =
+            "select id from coalition.organisation where id = any(?)";
     private static final String CHANGES =
             "select id, changes from coalition.organisation where id = any(?)";
     private static final String MEMBERSHIPS =
@@ -203,6 +207,15 @@ public class Organisations {
 
     public Optional<Organisation> find(String id) {
         return jdbc.sql(ONE).param(id).query(Organisations::organisation).optional();
+    }
+
+    /// Which of these ids are organisations.
+    public Set<String> known(Collection<String> ids) {
+        return Set.copyOf(
+                jdbc.sql(KNOWN)
+                        .param(ids.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
     }
 
     /// Newest first.

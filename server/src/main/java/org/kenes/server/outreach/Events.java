@@ -3,6 +3,7 @@ package org.kenes.server.outreach;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
 import org.kenes.ledger.Hash;
+import org.kenes.server.coalition.Organisations;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
@@ -33,12 +34,19 @@ public class Events {
 
     private final EventStore store;
     private final Places places;
+    private final Organisations organisations;
     private final Record record;
     private final Clock clock;
 
-    Events(EventStore store, Places places, Record record, Clock clock) {
+    Events(
+            EventStore store,
+            Places places,
+            Organisations organisations,
+            Record record,
+            Clock clock) {
         this.store = store;
         this.places = places;
+        this.organisations = organisations;
         this.record = record;
         this.clock = clock;
     }
@@ -72,12 +80,12 @@ public class Events {
         tellings.forEach(telling -> ids.add(telling.event()));
         store.lock(ids);
         Map<UUID, Event> events = new HashMap<>(store.load(ids));
-        Set<UUID> known = Set.copyOf(events.keySet());
+        Set<UUID> stored = Set.copyOf(events.keySet());
         Map<String, byte[]> told = store.told(tellings.stream().map(Telling::key).toList());
         Map<UUID, Event> changed = new LinkedHashMap<>();
         Map<Telling, byte[]> fresh = new LinkedHashMap<>();
         List<Submission> submissions = new ArrayList<>();
-        Set<String> places = knownPlaces(tellings);
+        Known known = known(tellings);
         List<Refusal> refusals = new ArrayList<>();
         for (int i = 0; i < tellings.size(); i++) {
             Telling telling = tellings.get(i);
@@ -89,7 +97,7 @@ public class Events {
                 }
                 continue;
             }
-            switch (checked(events.get(telling.event()), telling, places, today)) {
+            switch (checked(events.get(telling.event()), telling, known, today)) {
                 case Event.Told.No no -> refusals.add(new Refusal(i, no.code(), no.detail()));
                 case Event.Told.Yes yes -> {
                     events.put(telling.event(), yes.event());
@@ -104,22 +112,30 @@ public class Events {
             return new Outcome.Refused(refusals);
         }
         Set<UUID> rewritten = new HashSet<>(changed.keySet());
-        rewritten.retainAll(known);
+        rewritten.retainAll(stored);
         store.save(changed.values(), rewritten);
         store.remember(fresh);
         record.addAll(submissions);
         return new Outcome.Done(tellings.stream().map(Telling::event).toList());
     }
 
-    private Set<String> knownPlaces(List<Telling> tellings) {
+    /// The places and organisations of some tellings, as far as they exist.
+    private record Known(Set<String> places, Set<String> organisations) {}
+
+    private Known known(List<Telling> tellings) {
         Set<String> codes = new HashSet<>();
+        Set<String> names = new HashSet<>();
         for (Telling telling : tellings) {
             Entry.EventFacts facts = facts(telling);
             if (facts != null) {
                 codes.add(facts.place());
+                names.addAll(facts.organisers());
+            }
+            if (telling instanceof Telling.Report report) {
+                names.add(report.by());
             }
         }
-        return places.known(codes);
+        return new Known(places.known(codes), organisations.known(names));
     }
 
     private static Entry.@Nullable EventFacts facts(Telling telling) {
@@ -132,16 +148,25 @@ public class Events {
     }
 
     private static Event.Told checked(
-            @Nullable Event before, Telling telling, Set<String> places, LocalDate today) {
+            @Nullable Event before, Telling telling, Known known, LocalDate today) {
         Entry.EventFacts facts = facts(telling);
         if (facts == null) {
             return Event.told(before, telling, today);
         }
-        if (!places.contains(facts.place())) {
+        if (!known.places().contains(facts.place())) {
             return new Event.Told.No("unknown-place", facts.place());
         }
         if (facts.organisers().isEmpty()) {
             return new Event.Told.No("no-organiser", telling.event().toString());
+        }
+        for (String organiser : facts.organisers()) {
+            if (!known.organisations().contains(organiser)) {
+                return new Event.Told.No("unknown-organisation", organiser);
+            }
+        }
+        if (telling instanceof Telling.Report report
+                && !known.organisations().contains(report.by())) {
+            return new Event.Told.No("unknown-organisation", report.by());
         }
         boolean past = facts.date().isBefore(today);
         if (telling instanceof Telling.Announcement && past) {

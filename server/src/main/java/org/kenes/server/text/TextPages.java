@@ -153,7 +153,7 @@ class TextPages {
                 text.draft().languages().stream().filter(l -> !l.equals(shown)).toList(),
                 at > 0 ? line(units.get(at - 1), 0, true) : null,
                 at >= 0 && at + 1 < units.size() ? line(units.get(at + 1), 0, true) : null,
-                support.of(page, text.draft().id(), it.wId()).orElse(null));
+                support.of(page, it.wId()).orElse(null));
     }
 
     /// The article around a paragraph, or the provision itself.

@@ -13,7 +13,7 @@
 ///
 /// It deliberately does not edit texts: a version is prepared elsewhere and published whole.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "account", "shell"})
+@ApplicationModule(allowedDependencies = {"release", "record", "account", "shell"})
 package org.kenes.server.text;
 
 import org.jspecify.annotations.NullMarked;
