@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -38,7 +40,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// its own into the log, and only then do pages show its numbers.
 @Component
 public class Cuts {
-    private static final String NEWEST = "select number, size, root, at, log_size from release.cut order by number desc limit 1";
+    private static final String NEWEST =
+            "select number, size, root, at, log_size from release.cut order by number desc limit 1";
+    private static final String ONE = "select number, size, root, at, log_size from release.cut where number = :number";
     private static final String INSERT =
             """
             insert into release.cut (number, size, root, at, log_size) values (:number, :size, :root, :at, :logSize)
@@ -90,16 +94,20 @@ public class Cuts {
     }
 
     public Optional<Taken> newest() {
-        return jdbc.sql(NEWEST)
-                .query(
-                        (row, n) ->
-                                new Taken(
-                                        row.getLong("number"),
-                                        row.getLong("size"),
-                                        row.getString("root"),
-                                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                                        row.getLong("log_size")))
-                .optional();
+        return jdbc.sql(NEWEST).query(Cuts::taken).optional();
+    }
+
+    public Optional<Taken> find(long number) {
+        return jdbc.sql(ONE).param("number", number).query(Cuts::taken).optional();
+    }
+
+    private static Taken taken(ResultSet row, int n) throws SQLException {
+        return new Taken(
+                row.getLong("number"),
+                row.getLong("size"),
+                row.getString("root"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getLong("log_size"));
     }
 
     /// Takes a cut if anything was recorded since the last one; returns the newest cut either way.
@@ -161,8 +169,8 @@ public class Cuts {
                                                     number, taken.size(), taken.root(), taken.at(), dataPackage)));
                 });
         log.sequence();
-        numbers.show(new CutStamp(number, taken.at()), findings);
-        stamp.announce(new CutStamp(number, taken.at()));
+        numbers.show(new CutStamp(number, taken.at()), findings, folders.cut(number));
+        stamp.announce(new CutStamp(number, taken.at()), taken.size());
         jdbc.sql(OBSOLETE)
                 .param("newest", number)
                 .query(Long.class)
@@ -179,8 +187,8 @@ public class Cuts {
     private void show(Taken taken) {
         Path findings = folders.cut(taken.number()).resolve("findings.json");
         CutStamp newest = new CutStamp(taken.number(), taken.at());
-        numbers.show(newest, Findings.read(bytes(findings), "findings.json"));
-        stamp.announce(newest);
+        numbers.show(newest, Findings.read(bytes(findings), "findings.json"), folders.cut(taken.number()));
+        stamp.announce(newest, taken.size());
     }
 
     private Map<String, Object> description(long number) {

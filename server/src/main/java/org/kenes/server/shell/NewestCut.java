@@ -9,19 +9,33 @@ import java.util.concurrent.atomic.AtomicReference;
 /// findings can be read. Thread-safe.
 @Component
 public class NewestCut {
-    private final AtomicReference<@Nullable CutStamp> stamp = new AtomicReference<>();
+    /// @param size entries of the log that the cut covers
+    private record Known(CutStamp stamp, long size) {}
+
+    private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
 
     /// An older cut than the one known is ignored.
-    public void announce(CutStamp cut) {
-        stamp.accumulateAndGet(
-                cut,
-                (known, told) ->
-                        known == null || (told != null && told.number() > known.number())
+    ///
+    /// @param size entries of the log that the cut covers
+    public void announce(CutStamp cut, long size) {
+        known.accumulateAndGet(
+                new Known(cut, size),
+                (before, told) ->
+                        before == null
+                                        || (told != null
+                                                && told.stamp().number() > before.stamp().number())
                                 ? told
-                                : known);
+                                : before);
     }
 
     public @Nullable CutStamp stamp() {
-        return stamp.get();
+        Known newest = known.get();
+        return newest == null ? null : newest.stamp();
+    }
+
+    /// The cut, if it covers this entry of the log.
+    public @Nullable CutStamp covering(long index) {
+        Known newest = known.get();
+        return newest == null || index >= newest.size() ? null : newest.stamp();
     }
 }

@@ -35,7 +35,7 @@ class GalleryTest {
         Dialogue dialogue = new Dialogue(new MockEnvironment());
         dialogue.become(Examples.DIALOGUE);
         NewestCut newest = new NewestCut();
-        newest.announce(Examples.CUT);
+        newest.announce(Examples.CUT, 1_000);
         Assets assets = new Assets();
         Views views =
                 new Views(
