@@ -201,7 +201,7 @@ public final class Account {
                 open(index, entry, words.salt(), words.coded(), rest);
                 tally.withText++;
                 tally.gone(now.goneAt(index) >= 0);
-                if (now.areWordsGone(index)) {
+                if (now.areWordsHidden(index)) {
                     tally.textGone++;
                 }
             }

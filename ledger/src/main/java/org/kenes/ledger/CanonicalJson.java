@@ -31,6 +31,11 @@ public final class CanonicalJson {
         return object;
     }
 
+    /// One JSON object in any spelling, under the same limits on values: for files that others write.
+    public static Map<String, Object> lenient(byte[] json) {
+        return StrictJson.read(json);
+    }
+
     private static void object(Map<?, ?> object, StringBuilder out) {
         Map<String, Object> sorted = new TreeMap<>();
         object.forEach(
