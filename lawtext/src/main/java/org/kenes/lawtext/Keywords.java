@@ -26,6 +26,9 @@ final class Keywords {
                     + "|[IVXLCDMІХСМ]+(?:-\\d+)?(?![\\p{L}\\p{N}])"
                     + "|(?:primero|segundo|tercero|cuarto|quinto|sexto|s[eé]ptimo|octavo|noveno|d[eé]cimo|und[eé]cimo|duod[eé]cimo)(?![\\p{L}\\p{N}]))";
 
+    /// Longer lines are no headings; the patterns would recurse over them.
+    private static final int LONGEST_LINE = 1_000;
+
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     /// A unit word of a language, as a pattern for headings and one for canonical numbers.
@@ -108,6 +111,9 @@ final class Keywords {
 
     /// Splits a line that begins with a unit word and its number, else null.
     @Nullable Heading heading(String line, ReadOptions.Profile profile) {
+        if (line.length() > LONGEST_LINE) {
+            return null;
+        }
         for (UnitWord unit : units) {
             Matcher matcher = unit.heading.matcher(line);
             if (matcher.matches()) {
@@ -124,6 +130,9 @@ final class Keywords {
 
     /// A line that names a preamble or an annex, else null.
     @Nullable Heading named(String line) {
+        if (line.length() > LONGEST_LINE) {
+            return null;
+        }
         for (NamedWord word : named) {
             Matcher matcher = word.line.matcher(line);
             if (matcher.matches()) {
@@ -156,6 +165,9 @@ final class Keywords {
     }
 
     private String withoutOwnUnitWord(String label) {
+        if (label.length() > LONGEST_LINE) {
+            return label;
+        }
         for (UnitWord unit : units) {
             Matcher matcher = unit.inLabel.matcher(label);
             if (matcher.find()) {

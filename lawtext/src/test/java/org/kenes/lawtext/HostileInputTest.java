@@ -48,6 +48,15 @@ class HostileInputTest {
     }
 
     @Test
+    void unclosedMarkUpOfMegabytesIsText() {
+        for (String piece : new String[] {"[^a", " _a", "* ", "<a ", "1.", "(1"}) {
+            String line = piece.repeat(200_000);
+            Imported read = LawReader.read(utf8("# " + line + "\n\n" + line), OPTIONS).getFirst();
+            assertTrue(read.report().chars().balanced());
+        }
+    }
+
+    @Test
     void moreThanTwentyMegabytesAreRefused() {
         assertTrue(refusal(new byte[20_000_001]).contains("at most 20000000"));
     }
@@ -78,7 +87,7 @@ class HostileInputTest {
     }
 
     @Test
-    void tenThousandEqualArticlesGetTheirOwnIds() {
+    void twoThousandEqualArticlesGetTheirOwnIds() {
         Imported read = LawReader.read(utf8("Article 1\n\nSame.\n\n".repeat(2_000)), OPTIONS).getFirst();
         assertEquals("art_1-dup2000", read.expression().body().getLast().eId());
     }
