@@ -17,7 +17,7 @@ class CanonicalCsvTest {
     private static final String POLLS =
             """
             poll,entity,years_of_practice,notice_ref,ordered_by,paid_by,field_from,field_to,method,n,margin_of_error,source
-            b,"Ә, ""Б""",3,,,,2031-01-02,,phone,1000,3.1,
+            b,"Ә, ""Б\""",3,,,,2031-01-02,,phone,1000,3.1,
             a,,,,,,,,,,10,"two
             lines"
             """;
@@ -38,7 +38,7 @@ class CanonicalCsvTest {
                     poll,entity,years_of_practice,notice_ref,ordered_by,paid_by,field_from,field_to,method,n,margin_of_error,source
                     a,,,,,,,,,,10,"two
                     lines"
-                    b,"Ә, ""Б""",3,,,,2031-01-02,,phone,1000,3.1,
+                    b,"Ә, ""Б\""",3,,,,2031-01-02,,phone,1000,3.1,
                     """;
             assertThat(folder.resolve("data/polls.csv")).hasContent(expected);
             assertThat(data.tableHashes().get("polls"))
