@@ -98,7 +98,7 @@ public sealed interface Piece {
     /// One region of the map.
     ///
     /// @param label three or four letters
-    /// @param column from 1; `row` too
+    /// @param column from 1, as `row`; the register of places may count its rows from 0
     record Tile(
             String place,
             String label,

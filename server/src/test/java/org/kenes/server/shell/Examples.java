@@ -343,7 +343,7 @@ final class Examples {
                             labels.getOrDefault(place, place),
                             row.getOrDefault("name_" + column, place),
                             Integer.parseInt(row.getOrDefault("tile_col", "1")),
-                            Integer.parseInt(row.getOrDefault("tile_row", "1")),
+                            1 + Integer.parseInt(row.getOrDefault("tile_row", "0")),
                             p.link("figures/events.by-region?row=" + place),
                             Piece.Count.of(n * 37L % 61)));
         }
