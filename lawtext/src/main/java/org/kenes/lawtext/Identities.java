@@ -23,7 +23,7 @@ final class Identities {
         Identities identities = new Identities(date, defects);
         roots.forEach(identities::collect);
         if (!identities.explicit.isEmpty()) {
-            roots.forEach(identities::yield);
+            roots.forEach(identities::concede);
         }
     }
 
@@ -36,7 +36,7 @@ final class Identities {
         node.children.forEach(this::collect);
     }
 
-    private void yield(Node node) {
+    private void concede(Node node) {
         if (node.wId == null && explicit.contains(node.eId)) {
             String wanted = node.eId + "-" + date;
             String own = wanted;
@@ -45,6 +45,6 @@ final class Identities {
             }
             node.wId = own;
         }
-        node.children.forEach(this::yield);
+        node.children.forEach(this::concede);
     }
 }

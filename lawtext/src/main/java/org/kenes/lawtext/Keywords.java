@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -149,8 +148,14 @@ final class Keywords {
         return templates.getOrDefault(kind, "{n}").replace("{n}", number);
     }
 
-    /// A label without its unit word.
+    /// A label without its unit word; words of other languages are tried where its own do not fit.
     String withoutUnitWord(String label) {
+        String number = withoutOwnUnitWord(label);
+        boolean own = !number.equals(label) || this == of(Lang.UNDETERMINED);
+        return own ? number : of(Lang.UNDETERMINED).withoutOwnUnitWord(label);
+    }
+
+    private String withoutOwnUnitWord(String label) {
         for (UnitWord unit : units) {
             Matcher matcher = unit.inLabel.matcher(label);
             if (matcher.find()) {
@@ -180,10 +185,5 @@ final class Keywords {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public String toString() {
-        return String.format(Locale.ROOT, "%d unit words", units.size());
     }
 }

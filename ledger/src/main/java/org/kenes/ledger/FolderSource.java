@@ -18,6 +18,11 @@ record FolderSource(Path root) implements Source {
     }
 
     @Override
+    public Source below(String folder) {
+        return new FolderSource(root.resolve(folder));
+    }
+
+    @Override
     public String toString() {
         return root.toString();
     }

@@ -105,6 +105,11 @@ public final class LogReader {
         return Merkle.range(nodes(size), 0, size);
     }
 
+    /// The root that the log had at an earlier size, from the tiles of a log of `within` entries.
+    Hash root(long size, long within) {
+        return Merkle.range(nodes(within), 0, size);
+    }
+
     public InclusionProof inclusion(long index, long size) {
         return InclusionProof.of(nodes(size), index, size);
     }

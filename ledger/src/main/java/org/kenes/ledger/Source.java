@@ -12,6 +12,9 @@ public sealed interface Source permits FolderSource, UrlSource {
     /// The bytes of a file below the root of the log, or null if there is none.
     byte @Nullable [] read(String path) throws IOException;
 
+    /// The same source one or more folders deeper.
+    Source below(String folder);
+
     static Source folder(Path root) {
         return new FolderSource(root);
     }

@@ -46,6 +46,11 @@ final class UrlSource implements Source {
     }
 
     @Override
+    public Source below(String folder) {
+        return new UrlSource(URI.create(base + folder));
+    }
+
+    @Override
     public String toString() {
         return base;
     }

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.ledger.Checkpoint;
@@ -50,7 +49,7 @@ final class Download {
         String text = address.toString();
         Download download = new Download(URI.create(text.endsWith("/") ? text : text + "/"), folder);
         download.fetch("manifest.json");
-        List<String> files = new ArrayList<>(Manifest.read(folder).keySet());
+        List<String> files = List.copyOf(Manifest.files(folder).keySet());
         download.all(files, progress, "files");
         download.fetch("log/log.vkey");
         download.fetch("log/checkpoint");

@@ -76,8 +76,8 @@ final class Recount {
 
     /// @return the last line: what was verified
     String run() {
-        long files = Manifest.verify(folder);
-        say(1, "manifest", files + " files");
+        Manifest.verify(folder);
+        say(1, "manifest", Manifest.files(folder).size() + " files");
         DataPackage data = DataPackage.read(folder);
         boolean log = Files.isDirectory(folder.resolve("log")) && !wishes.dataOnly();
         String verified = log ? log(data) : "VERIFIED DATA ONLY";
@@ -88,9 +88,9 @@ final class Recount {
             }
             compareFiles(data);
         }
-        figures(data);
+        Findings findings = figures(data);
         report.accept(new Step(8, "draws", State.SKIPPED, "this release has none"));
-        report();
+        report(findings);
         return verified;
     }
 
@@ -241,7 +241,7 @@ final class Recount {
                 });
     }
 
-    private void figures(DataPackage data) {
+    private Findings figures(DataPackage data) {
         Findings published = Findings.read(bytes(folder.resolve("findings.json")), "findings.json");
         Figures figures = Figures.in(folder);
         Findings recomputed = Evaluation.of(data, figures, published.lexicon());
@@ -255,6 +255,7 @@ final class Recount {
             }
         }
         say(7, "figures", recomputed.figures().size() + " figures recomputed");
+        return recomputed;
     }
 
     private static String firstDifference(Findings published, Findings recomputed) {
@@ -269,10 +270,12 @@ final class Recount {
     }
 
     /// The texts are checked and rendered again, and must come out the same.
-    private void report() {
+    private void report(Findings findings) {
         Path again = temporary();
         try {
-            ReleaseBuilder.rebuild(folder, again);
+            if (!ReleaseBuilder.build(folder, folder, findings, again).publishable()) {
+                throw new Defect("check.json: these texts are not publishable on these findings");
+            }
             try (Stream<Path> made = Files.walk(again)) {
                 List<Path> files = made.filter(Files::isRegularFile).sorted(checkFirst(again)).toList();
                 for (Path file : files) {
@@ -282,7 +285,7 @@ final class Recount {
                         throw new Defect(path + " is not what the texts and findings give");
                     }
                 }
-                say(9, "check", "check.json");
+                say(9, "check", "every claim evaluated again");
                 say(10, "report", files.size() - 1 + " files rendered again");
             }
         } catch (IOException e) {

@@ -16,7 +16,6 @@ import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.Policy;
 import org.kenes.ledger.VerificationException;
 import org.kenes.ledger.VerifierKey;
-import org.kenes.report.Manifest;
 
 /// `kenes verify DIR|URL`: prints one line per step and a verdict. Exit 0 verified, 1 a defect, 2 could not run, 3 the
 /// address cannot be reached.
@@ -56,7 +55,7 @@ public final class VerifyCommand {
         } catch (Download.Unreachable e) {
             err.println("error: " + e.getMessage());
             return 3;
-        } catch (Defect | VerificationException | InvalidInput | MalformedException | Manifest.Defect e) {
+        } catch (Defect | VerificationException | InvalidInput | MalformedException e) {
             out.println("FAILED: " + e.getMessage());
             return 1;
         } catch (IOException | UncheckedIOException e) {

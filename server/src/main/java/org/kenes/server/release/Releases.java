@@ -2,6 +2,10 @@ package org.kenes.server.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.kenes.dataset.figure.Findings;
 import org.kenes.ledger.CanonicalJson;
 import org.kenes.ledger.Dispositions;
 import org.kenes.ledger.Hash;
@@ -20,6 +26,8 @@ import org.kenes.ledger.LedgerRecord.ReleaseMade;
 import org.kenes.ledger.LogReader;
 import org.kenes.report.Manifest;
 import org.kenes.report.ReleaseBuilder;
+import org.kenes.report.check.CheckResult;
+import org.kenes.report.check.Issue;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.SubmissionKey;
@@ -106,13 +114,45 @@ public class Releases {
         Taken cut = cuts.take();
         Path folder = folders.fresh("release");
         Folders.copy(folders.cut(cut.number()), folder);
-        return switch (ReleaseBuilder.build(source, folder)) {
-            case ReleaseBuilder.Result.NotPublishable refused -> new Outcome.Refused(refused.lines());
-            case ReleaseBuilder.Result.Built built -> publish(built, folder, cut);
-        };
+        Findings findings = Findings.read(Cuts.bytes(folder.resolve("findings.json")), "findings.json");
+        CheckResult check = ReleaseBuilder.build(source, folder, findings, folder);
+        if (!check.publishable()) {
+            return new Outcome.Refused(lines(check));
+        }
+        return new Outcome.Published(publish(check.release(), titles(source), folder, cut));
     }
 
-    private Outcome publish(ReleaseBuilder.Result.Built built, Path folder, Taken cut) {
+    private static List<String> lines(CheckResult check) {
+        Stream<String> claims =
+                check.claims().stream()
+                        .filter(claim -> claim.verdict().unsupported() || !claim.legal().isEmpty())
+                        .map(claim -> claim.lang() + " " + claim.verdict().code() + " " + claim.id() + " " + claim.reason() + " " + claim.legal());
+        Stream<String> issues =
+                check.issues().stream()
+                        .filter(Issue::error)
+                        .map(Object::toString);
+        return Stream.concat(claims, issues).toList();
+    }
+
+    /// The first heading of each text.
+    private static Map<String, String> titles(Path source) {
+        Map<String, String> titles = new TreeMap<>();
+        try (DirectoryStream<Path> texts = Files.newDirectoryStream(source, "text.*.md")) {
+            for (Path text : texts) {
+                String lang = text.getFileName().toString().split("\\.", -1)[1];
+                Files.readString(text)
+                        .lines()
+                        .filter(line -> line.startsWith("# "))
+                        .findFirst()
+                        .ifPresent(line -> titles.put(lang, line.substring(2).strip()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return titles;
+    }
+
+    private Release publish(String id, Map<String, String> titles, Path folder, Taken cut) {
         long number = jdbc.sql(NEXT).query(Long.class).single();
         Dispositions dispositions = dispositions(cut.size());
         Hash root = log.writeDispositions(number, dispositions);
@@ -124,9 +164,9 @@ public class Releases {
                         root,
                         dispositions.counts(),
                         hashes(folder, "manifest.json", "findings.json", "check.json"),
-                        built.id());
+                        id);
         Instant at = clock.instant();
-        Release release = new Release(built.id(), number, cut.number(), at, built.titles());
+        Release release = new Release(id, number, cut.number(), at, titles);
         transaction.executeWithoutResult(
                 status -> {
                     jdbc.sql(INSERT)
@@ -142,7 +182,7 @@ public class Releases {
         log.sequence();
         log.copyTo(folder.resolve("log"), cut.size(), number);
         folders.appear(folder, folders.release(release.id()));
-        return new Outcome.Published(release);
+        return release;
     }
 
     private Dispositions dispositions(long size) {

@@ -1,4 +1,4 @@
-package org.kenes.server;
+package org.kenes.server.shell;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,0 +1,129 @@
+package org.kenes.report.check;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.table.Csv;
+import org.kenes.report.words.WordSearch;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+
+/// The public tables a check reads itself: words of the law, quotations, photos.
+///
+/// @param provisions rows of the table of that name, and so on
+/// @param currentDraft the version a provision reference means, or null
+public record Records(
+        List<Map<String, String>> provisions,
+        List<Map<String, String>> quotations,
+        List<Map<String, String>> photos,
+        @Nullable String currentDraft) {
+
+    /// Reads `data/<table>.csv[.gz]` of a package; an absent table is empty.
+    ///
+    /// @throws org.kenes.dataset.InvalidInput if a table is malformed
+    public static Records read(Path folder, @Nullable String currentDraft) {
+        return new Records(
+                table(folder, "provisions"),
+                table(folder, "quotations"),
+                table(folder, "photos"),
+                currentDraft);
+    }
+
+    private static List<Map<String, String>> table(Path folder, String name) {
+        Path plain = folder.resolve("data/" + name + ".csv");
+        Path packed = folder.resolve("data/" + name + ".csv.gz");
+        try {
+            byte[] bytes;
+            if (Files.isRegularFile(plain)) {
+                bytes = Files.readAllBytes(plain);
+            } else if (Files.isRegularFile(packed)) {
+                try (InputStream in =
+                        new GZIPInputStream(
+                                new ByteArrayInputStream(Files.readAllBytes(packed)))) {
+                    bytes = in.readAllBytes();
+                }
+            } else {
+                return List.of();
+            }
+            return Csv.read(new String(bytes, StandardCharsets.UTF_8), "data/" + name + ".csv");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// How often a phrase stands in a version of the law in one language, whole words, folded;
+    /// never across blocks.
+    ///
+    /// @param at eId, or `any`
+    public long count(String draft, String lang, String at, String phrase) {
+        WordSearch search = new WordSearch(phrase, lang);
+        return provisions.stream()
+                .filter(row -> draft.equals(row.get("draft")) && lang.equals(row.get("lang")))
+                .filter(row -> at.equals("any") || within(row.getOrDefault("eid", ""), at))
+                .mapToLong(row -> search.count(row.getOrDefault("text", "")))
+                .sum();
+    }
+
+    private static boolean within(String eid, String at) {
+        return eid.equals(at) || eid.startsWith(at + "__");
+    }
+
+    /// Whether every unit of the version (or the one named) has an expression in the language.
+    public boolean complete(String draft, String lang, String at) {
+        Set<String> all = new TreeSet<>();
+        Set<String> here = new TreeSet<>();
+        for (Map<String, String> row : provisions) {
+            String eid = row.getOrDefault("eid", "");
+            if (draft.equals(row.get("draft")) && (at.equals("any") || within(eid, at))) {
+                all.add(eid);
+                if (lang.equals(row.get("lang"))) {
+                    here.add(eid);
+                }
+            }
+        }
+        return !all.isEmpty() && here.equals(all);
+    }
+
+    /// Numbers of the articles of the current draft; null = not known, every number is a reference.
+    @Nullable Set<String> articles() {
+        Set<String> numbers =
+                provisions.stream()
+                        .filter(row -> "article".equals(row.get("kind")))
+                        .filter(
+                                row ->
+                                        currentDraft == null
+                                                || currentDraft.equals(row.get("draft")))
+                        .map(row -> row.getOrDefault("num", ""))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return numbers.isEmpty() ? null : numbers;
+    }
+
+    /// The words of a quotation in a language, or null.
+    @Nullable String quotation(String id, String lang) {
+        return quotations.stream()
+                .filter(row -> id.equals(row.get("quotation")) && lang.equals(row.get("lang")))
+                .map(row -> row.getOrDefault("text", ""))
+                .findFirst()
+                .orElse(null);
+    }
+
+    Map<String, Map<String, String>> photosById() {
+        Map<String, Map<String, String>> byId = new HashMap<>();
+        for (Map<String, String> row : new ArrayList<>(photos)) {
+            byId.put(row.getOrDefault("photo", ""), row);
+        }
+        return byId;
+    }
+}

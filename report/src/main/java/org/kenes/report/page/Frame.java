@@ -1,0 +1,86 @@
+package org.kenes.report.page;
+
+import org.kenes.report.number.Messages;
+import org.kenes.report.source.ReleaseSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What every page has: head with the style sheet, languages, imprint.
+final class Frame {
+    private static final String CSS = css();
+
+    private final ReleaseSource release;
+    private final String lang;
+    private final Messages messages;
+
+    Frame(ReleaseSource release, String lang) {
+        this.release = release;
+        this.lang = lang;
+        this.messages = Messages.of(lang);
+    }
+
+    private static String css() {
+        try (InputStream in = Frame.class.getResourceAsStream("/org/kenes/report/report.css")) {
+            if (in == null) {
+                throw new IllegalStateException("missing in the jar: report.css");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @param body of `main`
+    /// @param name of the page without language and extension, for the links between languages
+    String page(String title, String name, Html body) {
+        Html page = new Html();
+        page.raw("<!doctype html>\n<html lang=\"" + lang + "\">\n<head>\n<meta charset=\"utf-8\">\n");
+        page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        page.element("title", title);
+        page.raw("<style>\n" + CSS + "</style>\n</head>\n<body>\n");
+        page.raw("<header class=\"site\"><div class=\"wrap\"><span class=\"brand\">Keñes</span>");
+        page.raw("<nav aria-label=\"" + Html.escaped(messages.say("page.contents")) + "\"><ul>");
+        for (String other : release.languages()) {
+            String label = Messages.of(other).say("page.language");
+            String current = other.equals(lang) ? " aria-current=\"page\"" : "";
+            page.raw("<li><a lang=\"" + other + "\" hreflang=\"" + other + "\" href=\"");
+            page.text(name + "." + other + ".html").raw("\"" + current + ">").text(label);
+            page.raw("</a></li>");
+        }
+        page.raw("</ul></nav></div></header>\n<main class=\"wrap\">\n").raw(body.toString());
+        page.raw("</main>\n<footer class=\"wrap\">\n");
+        imprint(page);
+        return page.raw("</footer>\n</body>\n</html>\n").toString();
+    }
+
+    private void imprint(Html page) {
+        page.element("h2", messages.say("page.imprint")).raw("<dl class=\"imprint\">\n");
+        release.imprint()
+                .forEach(
+                        (line, value) -> {
+                            String key = "imprint." + line;
+                            String label = messages.keys().contains(key) ? messages.say(key) : line;
+                            page.raw("<div>").element("dt", label).element("dd", shown(value));
+                            page.raw("</div>\n");
+                        });
+        page.raw("</dl>\n");
+    }
+
+    private static String shown(Object value) {
+        return switch (value) {
+            case List<?> list -> String.join("; ", list.stream().map(Frame::shown).toList());
+            case Map<?, ?> map -> {
+                List<String> parts = new ArrayList<>();
+                map.values().forEach(part -> parts.add(part == null ? "" : shown(part)));
+                yield String.join(", ", parts);
+            }
+            default -> value.toString();
+        };
+    }
+}

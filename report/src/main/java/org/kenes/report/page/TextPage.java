@@ -1,0 +1,234 @@
+package org.kenes.report.page;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.figure.Basis;
+import org.kenes.dataset.figure.FigureDefinition;
+import org.kenes.dataset.figure.Findings;
+import org.kenes.dataset.figure.Findings.FigureFindings;
+import org.kenes.report.check.CheckResult;
+import org.kenes.report.check.ClaimResult;
+import org.kenes.report.check.Explanation;
+import org.kenes.report.check.Issue;
+import org.kenes.report.check.Values;
+import org.kenes.report.number.Formats;
+import org.kenes.report.number.Messages;
+import org.kenes.report.source.Block;
+import org.kenes.report.source.Inline;
+import org.kenes.report.source.Inline.Binding;
+import org.kenes.report.source.Inline.Placeholder;
+import org.kenes.report.source.Inline.Span;
+import org.kenes.report.source.ReleaseSource;
+import org.kenes.report.source.TextSource;
+
+import java.math.BigInteger;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The text of one language with its values, links, marks and the box on page one.
+final class TextPage {
+    private final ReleaseSource release;
+    private final Findings findings;
+    private final CheckResult check;
+    private final String lang;
+    private final Messages messages;
+    private final Values values;
+    private final Map<Span, ClaimResult> claims = new IdentityHashMap<>();
+    private boolean selfSelected;
+
+    TextPage(ReleaseSource release, Findings findings, CheckResult check, String lang) {
+        this.release = release;
+        this.findings = findings;
+        this.check = check;
+        this.lang = lang;
+        this.messages = Messages.of(lang);
+        this.values = new Values(findings, new Formats(lang));
+        check.claims().forEach(claim -> claims.put(claim.span(), claim));
+    }
+
+    String render(TextSource text) {
+        Html html = new Html();
+        String title = release.id();
+        boolean boxed = false;
+        String list = "";
+        for (Block block : text.blocks()) {
+            String wanted = block instanceof Block.Item item ? item.ordered() ? "ol" : "ul" : "";
+            if (!wanted.equals(list)) {
+                html.raw(list.isEmpty() ? "" : "</" + list + ">\n");
+                html.raw(wanted.isEmpty() ? "" : "<" + wanted + ">\n");
+                list = wanted;
+            }
+            if (block instanceof Block.Heading heading && heading.level() == 1) {
+                title = heading.flat().text();
+            }
+            block(html, block);
+            if (!boxed && block instanceof Block.Heading) {
+                box(html);
+                boxed = true;
+            }
+        }
+        html.raw(list.isEmpty() ? "" : "</" + list + ">\n");
+        if (!boxed) {
+            box(html);
+        }
+        return new Frame(release, lang).page(title, "report", html);
+    }
+
+    private void block(Html html, Block block) {
+        selfSelected = false;
+        switch (block) {
+            case Block.Heading heading -> wrapped(html, "h" + heading.level(), heading.inlines());
+            case Block.Paragraph paragraph -> wrapped(html, "p", paragraph.inlines());
+            case Block.Item item -> wrapped(html, "li", item.inlines());
+            case Block.Quote quote -> wrapped(html, "blockquote", quote.inlines());
+            case Block.Figure figure -> figure(html, figure);
+        }
+        if (selfSelected && !(block instanceof Block.Item)) {
+            html.element("p class=\"fig\"", messages.say("page.selfselected"));
+        }
+    }
+
+    private void wrapped(Html html, String name, List<Inline> inlines) {
+        html.raw("<" + name + ">");
+        inlines(html, inlines, false);
+        html.raw("</" + name + ">\n");
+    }
+
+    private void figure(Html html, Block.Figure block) {
+        FigureFindings figure = findings.figure(block.id()).orElse(null);
+        if (figure == null || block.what().equals("annex")) {
+            return;
+        }
+        concerned(figure.definition());
+        FigureTable table = new FigureTable(figure, lang);
+        html.raw("<figure>\n").element("figcaption", table.title());
+        if (block.what().equals("chart")) {
+            html.raw(table.chart());
+        }
+        table.table(html, figure.definition().dimensions().isEmpty());
+        html.raw("<p class=\"fig\"><a href=\"" + figurePage(block.id(), lang) + "\">");
+        html.text(figure.definition().definition().getOrDefault(lang, "")).raw("</a></p>\n</figure>\n");
+    }
+
+    static String figurePage(String id, String lang) {
+        return "claims/figure-" + id + "." + lang + ".html";
+    }
+
+    private void concerned(@Nullable FigureDefinition is) {
+        if (is != null && is.basis() == Basis.SELF_SELECTED && !is.composition().isEmpty()) {
+            selfSelected = true;
+        }
+    }
+
+    private void inlines(Html html, List<Inline> inlines, boolean linked) {
+        for (Inline inline : inlines) {
+            switch (inline) {
+                case Inline.Text text -> html.text(text.text());
+                case Inline.Emphasis emphasis -> {
+                    String name = emphasis.strong() ? "strong" : "em";
+                    html.raw("<" + name + ">");
+                    inlines(html, emphasis.inner(), linked);
+                    html.raw("</" + name + ">");
+                }
+                case Inline.Link link -> {
+                    html.raw(linked ? "" : "<a href=\"" + Html.escaped(link.href()) + "\">");
+                    inlines(html, link.inner(), true);
+                    html.raw(linked ? "" : "</a>");
+                }
+                case Inline.Photo photo -> {
+                    html.raw("<img src=\"photos/").text(photo.id()).raw("\" alt=\"");
+                    html.text(photo.alt()).raw("\">");
+                }
+                case Placeholder placeholder -> placeholder(html, placeholder, linked);
+                case Span span -> span(html, span, linked);
+            }
+        }
+    }
+
+    private void placeholder(Html html, Placeholder placeholder, boolean linked) {
+        Values.Shown shown = values.show(placeholder);
+        findings.figure(placeholder.figure())
+                .ifPresent(
+                        figure -> {
+                            concerned(figure.definition());
+                            String title = figure.definition().title().getOrDefault(lang, "");
+                            html.raw("<data value=\"").text(shown.value()).raw("\">");
+                            if (!linked) {
+                                html.raw("<a href=\"" + figurePage(placeholder.figure(), lang));
+                                html.raw("\" title=\"").text(title).raw("\">");
+                            }
+                            html.text(shown.text()).raw(linked ? "</data>" : "</a></data>");
+                        });
+    }
+
+    private void span(Html html, Span span, boolean linked) {
+        ClaimResult claim = claims.get(span);
+        if (claim == null) {
+            inlines(html, span.inner(), linked);
+            return;
+        }
+        if (claim.figure() != null) {
+            concerned(claim.figure().definition());
+        }
+        html.raw("<a class=\"claim\" href=\"claims/" + Html.escaped(claim.id()) + "." + lang);
+        html.raw(".html\" title=\"").text(Explanation.of(claim, lang)).raw("\">");
+        inlines(html, span.inner(), true);
+        html.raw("</a>");
+        if (claim.verdict().unsupported()) {
+            String why = Explanation.of(claim, lang);
+            html.raw(" <strong class=\"unsupported\">");
+            html.text(messages.say("mark.unsupported", Map.of("why", why))).raw("</strong>");
+        }
+        boolean quoted =
+                span.binding() == Binding.SAID
+                        && check.issues().stream()
+                                .anyMatch(
+                                        i ->
+                                                i.code().equals("quoted-quantity")
+                                                        && i.lang().equals(lang));
+        if (quoted) {
+            html.text(" (" + messages.say("page.not-checked") + ")");
+        }
+    }
+
+    private void box(Html html) {
+        Formats formats = new Formats(lang);
+        html.raw("<aside class=\"box\" aria-labelledby=\"checked\">\n");
+        html.element("h2 id=\"checked\"", messages.say("page.box")).raw("<ul>\n");
+        html.element(
+                "li",
+                messages.say(
+                        "page.box.cut",
+                        Map.of(
+                                "number", Long.toString(findings.cut().number()),
+                                "size", formats.integer(BigInteger.valueOf(findings.cut().size())))));
+        html.raw("<li>").text(messages.say("page.box.claims") + ": ");
+        List<ClaimResult> own = check.claims().stream().filter(c -> c.lang().equals(lang)).toList();
+        String separator = "";
+        for (var verdict : org.kenes.report.check.Verdict.values()) {
+            long n = own.stream().filter(c -> c.verdict() == verdict).count();
+            if (n > 0) {
+                html.text(separator + verdict.code() + " – " + n);
+                separator = ", ";
+            }
+        }
+        html.raw("</li>\n");
+        long shown = own.stream().filter(c -> c.verdict().unsupported()).count();
+        html.element("li", messages.say("page.box.shown") + ": " + shown);
+        long literals =
+                check.issues().stream()
+                        .filter(i -> i.code().equals("literal"))
+                        .map(Issue::lang)
+                        .filter(lang::equals)
+                        .count();
+        html.element("li", messages.say("page.box.literals") + ": " + literals);
+        html.element("li", messages.say("page.box.backcheck"));
+        String profile = messages.say("page.box.profile", Map.of("profile", check.profile()));
+        html.element(
+                "li",
+                check.reviewed()
+                        ? profile
+                        : profile + " – " + messages.say("page.box.unreviewed"));
+        html.raw("</ul>\n</aside>\n");
+    }
+}
