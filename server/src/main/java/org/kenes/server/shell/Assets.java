@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,6 +58,10 @@ public class Assets {
             throw new IllegalArgumentException("no file '" + file + "' in static/");
         }
         return "/assets/" + asset.hash() + "/" + file;
+    }
+
+    void forEach(BiConsumer<String, byte[]> each) {
+        assets.forEach((name, asset) -> each.accept(url(name), asset.bytes()));
     }
 
     @GetMapping("/assets/{hash}/{file}")
