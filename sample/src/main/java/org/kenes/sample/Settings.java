@@ -106,6 +106,24 @@ public record Settings(
                 LocalDate.of(2031, 5, 25));
     }
 
+    /// The languages people speak; those of the law.
+    public Settings languages(List<String> spoken) {
+        return new Settings(
+                units,
+                places,
+                coalitions,
+                organisations,
+                spoken,
+                audiences,
+                seed,
+                people,
+                events,
+                opinions,
+                questions,
+                from,
+                to);
+    }
+
     public Settings seed(String seed) {
         return with(seed, people, events, opinions, questions, from, to);
     }

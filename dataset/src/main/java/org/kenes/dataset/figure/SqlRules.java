@@ -11,6 +11,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,12 @@ final class SqlRules {
                     "days_between", "row_number", "rank", "dense_rank", "lag", "lead", "ntile",
                     "first_value", "last_value", "date_trunc", "date_part", "extract", "grouping",
                     "+", "-", "*", "%", "||", "~~", "!~~", "~~*", "!~~*", "like_escape");
+
+    /// Words that SQL reads as a call without brackets.
+    private static final Set<String> CALLS =
+            Set.of("current_date", "current_time", "current_timestamp", "localtime",
+                    "localtimestamp", "current_user", "session_user", "user", "current_schema",
+                    "current_catalog", "current_role");
 
     private static final Set<String> RESULT_TYPES =
             Set.of("BIGINT", "INTEGER", "SMALLINT", "TINYINT", "HUGEINT", "DATE", "VARCHAR",
@@ -136,6 +143,12 @@ final class SqlRules {
             }
             if (type.equals("TABLE_FUNCTION") || type.equals("PARAMETER")) {
                 throw new RefusedQuery(figure, type + " is not allowed");
+            }
+            if (type.equals("COLUMN_REF")
+                    && node.get("column_names") instanceof List<?> names
+                    && names.size() == 1
+                    && CALLS.contains(String.valueOf(names.getFirst()).toLowerCase(Locale.ROOT))) {
+                throw new RefusedQuery(figure, names.getFirst() + " is not allowed");
             }
             if (node.get("function_name") instanceof String name && !FUNCTIONS.contains(name)) {
                 throw new RefusedQuery(figure, "function " + name + " is not allowed");

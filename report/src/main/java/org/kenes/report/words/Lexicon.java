@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.kenes.dataset.table.Sha256;
 
 /// The public list of words that claim a quantity, a population, a status or a stance, in one
 /// language (`lexicon.csv`).
@@ -51,6 +52,11 @@ public final class Lexicon {
     /// @param lang `kk`, `ru` or `en`
     public static Lexicon of(String lang) {
         return LOADED.computeIfAbsent(lang, l -> new Lexicon(Rows.of("lexicon.csv", 7), l));
+    }
+
+    /// SHA-256 of the file, hex: which list a release was checked with.
+    public static String sha256() {
+        return Sha256.of(Rows.bytes("lexicon.csv"));
     }
 
     private void add(Row row) {

@@ -63,17 +63,30 @@ public class StaffLinks {
     /// @param organisation for whom they work, null for the office that runs the dialogue
     @Transactional
     public String issue(Role role, String name, @Nullable String organisation) {
-        long staff =
-                jdbc.sql(SAVE_STAFF)
-                        .params(name, role.name(), organisation, LocalDate.now(clock))
-                        .query(Long.class)
-                        .single();
+        long staff = takeOn(role, name, organisation);
         String token =
                 Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(randomness.bytes(TOKEN_BYTES));
         jdbc.sql(SAVE_LINK).params(hash(token), staff, now().plus(VALID)).update();
         return "staff/enter?t=" + token;
+    }
+
+    /// Whether anybody works here yet.
+    @Transactional(readOnly = true)
+    public boolean anybody() {
+        return jdbc.sql("select exists (select from account.staff)").query(Boolean.class).single();
+    }
+
+    /// Takes somebody on without a way to sign in yet.
+    ///
+    /// @return their number
+    @Transactional
+    public long takeOn(Role role, String name, @Nullable String organisation) {
+        return jdbc.sql(SAVE_STAFF)
+                .params(name, role.name(), organisation, LocalDate.now(clock))
+                .query(Long.class)
+                .single();
     }
 
     boolean isOpen(String token) {

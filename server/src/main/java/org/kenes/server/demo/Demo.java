@@ -21,6 +21,8 @@ import org.kenes.sample.Sample;
 import org.kenes.sample.Truth;
 import org.kenes.server.shell.Options.UsageException;
 import org.kenes.server.Server;
+import org.kenes.server.account.Role;
+import org.kenes.server.account.StaffLinks;
 import org.kenes.server.outreach.Places;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.release.Cuts;
@@ -28,10 +30,10 @@ import org.kenes.server.release.Releases;
 import org.kenes.server.shell.Randomness;
 import org.kenes.server.shell.Settings;
 import org.kenes.server.shell.Settings.DialogueSettings;
+import org.kenes.server.shell.Settings.ExternalDatabase;
 import org.kenes.server.shell.Settings.RecordSettings;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Text;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// The demo in the order in which it happens: a draft is published, organisations join, meetings are announced and reported,
@@ -154,8 +156,17 @@ public final class Demo {
         List<String> codes =
                 stages.run("recording " + options.questions() + " questions", () -> loader.ask(nation, text));
         stages.run("putting everything into the log", log::sequence);
-        stages.run("answering questions", () -> loader.answer(nation, codes));
+        stages.run("answering questions", () -> answer(server, loader, nation, codes));
         return nation;
+    }
+
+    /// One person drafts, another publishes.
+    private static void answer(
+            ConfigurableApplicationContext server, NationLoader loader, Nation nation, List<String> codes) {
+        StaffLinks staff = server.getBean(StaffLinks.class);
+        long drafter = staff.takeOn(Role.EXPERT, "Demo drafter of answers", null);
+        long publisher = staff.takeOn(Role.DRAFTER, "Demo second reader", null);
+        loader.answer(nation, codes, drafter, publisher);
     }
 
     private void progress(long spoken) {
@@ -188,7 +199,7 @@ public final class Demo {
                 new Nation(
                         org.kenes.sample.Settings.of(
                                         units(text), nationPlaces(places), Sample.coalitions(), Sample.organisations())
-                                .languages(text.draft().langs())
+                                .languages(text.draft().languages())
                                 .seed(options.seed())
                                 .sizes(
                                         options.people(),
@@ -201,7 +212,8 @@ public final class Demo {
     }
 
     private static List<Nation.Unit> units(Text text) {
-        return text.basicUnits().stream()
+        return text.units(text.draft().languages().getFirst()).stream()
+                .map(unit -> text.wordingAt(unit.eId()).orElseThrow())
                 .map(wording -> new Nation.Unit(wording.wid(), wording.hashes()))
                 .toList();
     }
@@ -249,7 +261,7 @@ public final class Demo {
         return new Settings(
                 data.toAbsolutePath(),
                 port,
-                Server.externalDatabase(),
+                ExternalDatabase.fromEnvironment(),
                 new DialogueSettings(
                         "demo",
                         Map.of(

@@ -2,6 +2,7 @@ package org.kenes.server.outreach;
 
 import org.kenes.dataset.Entry;
 import org.kenes.ledger.Hash;
+import org.kenes.server.record.Documents;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
@@ -73,12 +74,14 @@ public class Places {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Record record;
+    private final Documents documents;
     private final Clock clock;
 
-    Places(JdbcClient jdbc, JdbcTemplate batches, Record record, Clock clock) {
+    Places(JdbcClient jdbc, JdbcTemplate batches, Record record, Documents documents, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.record = record;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -109,7 +112,7 @@ public class Places {
 
     private Import store(byte[] file, PlaceFile.Reading.Good good) {
         Import.Done done = compare(good.places(), byCode());
-        String sha256 = Hash.sha256(file).hex();
+        String sha256 = documents.keep(file);
         long rows = good.places().size();
         jdbc.sql(STORE_FILE).params(sha256, rows, file, LocalDate.now(clock)).update();
         batches.batchUpdate(

@@ -21,9 +21,12 @@ final class Leadership implements AutoCloseable {
 
     private final DataSource database;
     private final long key;
+    private final boolean pinged;
     private @Nullable Connection session;
 
-    Leadership(DataSource database, String origin) {
+    /// @param pinged whether somebody asks {@link #held} every few seconds; without that the session must not end when idle
+    Leadership(DataSource database, String origin, boolean pinged) {
+        this.pinged = pinged;
         this.database = database;
         this.key = ByteBuffer.wrap(Hash.sha256(bytes("kenes/leader/v1\n" + origin)).bytes()).getLong();
     }
@@ -39,7 +42,9 @@ final class Leadership implements AutoCloseable {
                 var answer = statement.executeQuery("select pg_try_advisory_lock(" + key + ")")) {
             answer.next();
             if (answer.getBoolean(1)) {
-                statement.execute(IDLE);
+                if (pinged) {
+                    statement.execute(IDLE);
+                }
                 session = fresh;
                 return true;
             }

@@ -81,7 +81,7 @@ class Sequencer implements AutoCloseable {
         this.origin = settings.record().origin();
         this.store = settings.data().resolve("log");
         this.file = new CheckpointFile(store, temporary(), Durability.FORCED);
-        this.leadership = new Leadership(database, origin);
+        this.leadership = new Leadership(database, origin, settings.record().period().isPositive());
         queue.createHead(origin, keys.log.verifier());
         refuseAnOldDatabase();
     }

@@ -20,6 +20,7 @@ import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.ledger.Hash;
+import org.kenes.report.words.Lexicon;
 import org.kenes.server.record.Documents;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.PublicLog.Published;
@@ -131,7 +132,7 @@ public class Cuts {
                         DataPackage.Form.BOTH,
                         description(number),
                         Figures.builtIn(),
-                        Lexicons.sha256(),
+                        Lexicon.sha256(),
                         VERIFIED_LEVEL);
         String dataPackage = Hash.sha256(bytes(folder.resolve(DataPackage.NAME))).hex();
         folders.appear(folder, folders.cut(number));

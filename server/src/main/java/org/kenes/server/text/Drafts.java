@@ -8,6 +8,7 @@ import org.kenes.lawtext.Provisions;
 import org.kenes.lawtext.ReadOptions;
 import org.kenes.lawtext.UnreadableLawException;
 import org.kenes.ledger.Hash;
+import org.kenes.server.record.Documents;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
@@ -52,14 +53,16 @@ public class Drafts {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Record record;
+    private final Documents documents;
 
     /// Published versions are immutable, so what was read once stays read.
     private final Map<String, Text> read = new ConcurrentHashMap<>();
 
-    Drafts(JdbcClient jdbc, JdbcTemplate batches, Record record) {
+    Drafts(JdbcClient jdbc, JdbcTemplate batches, Record record, Documents documents) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.record = record;
+        this.documents = documents;
     }
 
     /// @param status draft, final, adopted or in-force
@@ -197,6 +200,7 @@ public class Drafts {
                                         sha256)
                                 .update());
         batches.batchUpdate(SAVE_PROVISION, provisions(text));
+        it.files().values().forEach(documents::keep);
         record.add(
                 new Submission(
                         new SubmissionKey("text/draft", it.id()),
