@@ -34,7 +34,7 @@ public final class Kenes {
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         return switch (args.length == 0 ? "help" : args[0]) {
             case "verify" -> VerifyCommand.run(rest, out, err);
-            case "log" -> new LogCommands().run(rest, out, err);
+            case "log" -> LogCommands.run(rest, out, err);
             case "release" -> new ReleaseCommands().run(rest, out, err);
             case "help", "--help", "-h" -> {
                 out.print(HELP);

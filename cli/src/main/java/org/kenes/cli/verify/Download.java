@@ -12,7 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.ledger.Checkpoint;
 import org.kenes.ledger.DispositionTree;
@@ -60,7 +63,9 @@ final class Download {
     private void log(PrintStream progress) {
         long cut = DataPackage.read(folder).cut().size();
         fetch("log/checkpoint." + cut);
-        all(tiles("log/", "log/checkpoint"), progress, "files of the log");
+        Set<String> tiles = new TreeSet<>(tiles("log/", "log/checkpoint"));
+        tiles.addAll(tiles("log/", "log/checkpoint." + cut));
+        all(tiles, progress, "files of the log");
         for (long release : releases(cut)) {
             String tree = "log/" + DispositionTree.folder(release);
             fetch(tree + "/checkpoint");
@@ -90,7 +95,7 @@ final class Download {
         }
     }
 
-    private void all(List<String> paths, PrintStream progress, String what) {
+    private void all(Collection<String> paths, PrintStream progress, String what) {
         int done = 0;
         for (String path : paths) {
             fetch(path);

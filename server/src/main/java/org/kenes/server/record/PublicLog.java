@@ -109,13 +109,15 @@ public class PublicLog {
         }
     }
 
-    /// Copies exactly the files that the published checkpoint implies, tiles first, with the kept checkpoint of a cut, the
-    /// disposition tree of a release and the key of the log. Any file server can serve the copy.
+    /// Copies exactly the files that the published checkpoint and that of the cut imply, tiles first, with both checkpoints,
+    /// the disposition tree of a release and the key of the log. Any file server can serve the copy.
     public void copyTo(Path target, long cutSize, long release) {
         Published shown = published().orElseThrow();
         try {
-            for (TilePath path : TilePath.of(shown.head().size())) {
-                copy(path.toString(), target);
+            for (long size : new long[] {cutSize, shown.head().size()}) {
+                for (TilePath path : TilePath.of(size)) {
+                    copy(path.toString(), target);
+                }
             }
             copyAll(Path.of(DispositionTree.folder(release)), target);
             copy("checkpoint." + cutSize, target);

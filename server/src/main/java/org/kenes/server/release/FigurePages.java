@@ -40,11 +40,13 @@ class FigurePages {
 
     private final Views views;
     private final Numbers numbers;
+    private final Releases releases;
     private final Figures figures = Figures.builtIn();
 
-    FigurePages(Views views, Numbers numbers) {
+    FigurePages(Views views, Numbers numbers, Releases releases) {
         this.views = views;
         this.numbers = numbers;
+        this.releases = releases;
     }
 
     @GetMapping("/{lang}/figures")
@@ -88,10 +90,13 @@ class FigurePages {
         }
         FigureDefinition definition = figure.get().definition();
         Page page = views.page(lang, request, Section.FIGURES, in(definition.title(), lang));
-        return views.html(page, Caching.PUBLIC, "release/figure.jte", view(page, newest.get(), figure.get()));
+        String site = request.getScheme() + "://" + request.getHeader("Host") + "/releases/";
+        String address = releases.all().stream().findFirst().map(it -> site + it.id() + "/").orElse("DIR");
+        return views.html(
+                page, Caching.PUBLIC, "release/figure.jte", view(page, newest.get(), figure.get(), address));
     }
 
-    private FigureView view(Page page, Newest newest, FigureFindings figure) {
+    private FigureView view(Page page, Newest newest, FigureFindings figure, String address) {
         FigureDefinition definition = figure.definition();
         String base = "/cuts/" + newest.stamp().number() + "/";
         List<FigureView.Table> inputs =
@@ -117,7 +122,7 @@ class FigurePages {
                 List.of(
                         new FigureView.Download("CSV", page.link("figures/" + definition.id() + ".csv")),
                         new FigureView.Download("findings.json", base + "findings.json")),
-                "./kenes verify http://localhost:8080/releases/…",
+                "./kenes verify " + address,
                 List.of(newest.stamp()));
     }
 
