@@ -53,6 +53,11 @@ public final class Lexicon {
         return LOADED.computeIfAbsent(lang, l -> new Lexicon(Rows.of("lexicon.csv", 7), l));
     }
 
+    /// SHA-256 of the list in use, hex; findings and registrations name it.
+    public static String sha256() {
+        return org.kenes.dataset.table.Sha256.of(Rows.bytes("lexicon.csv"));
+    }
+
     private void add(Row row) {
         Atom first = row.atoms().getFirst();
         (first.open() ? open : exact)

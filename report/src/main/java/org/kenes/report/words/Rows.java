@@ -13,11 +13,15 @@ final class Rows {
     private Rows() {}
 
     static List<String[]> of(String resource, int columns) {
+        return parse(new String(bytes(resource), StandardCharsets.UTF_8), columns);
+    }
+
+    static byte[] bytes(String resource) {
         try (InputStream in = Rows.class.getResourceAsStream("/org/kenes/report/" + resource)) {
             if (in == null) {
                 throw new IllegalStateException("missing in the jar: " + resource);
             }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), columns);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
