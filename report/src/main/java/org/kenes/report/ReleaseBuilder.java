@@ -1,9 +1,11 @@
 package org.kenes.report;
 
 import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.figure.Evaluation;
 import org.kenes.dataset.figure.Figure;
 import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.figure.Findings;
+import org.kenes.dataset.table.DataPackage;
 import org.kenes.report.check.CheckJson;
 import org.kenes.report.check.CheckResult;
 import org.kenes.report.check.Records;
@@ -11,12 +13,15 @@ import org.kenes.report.check.ReleaseCheck;
 import org.kenes.report.law.LegalProfile;
 import org.kenes.report.page.ReportPages;
 import org.kenes.report.source.ReleaseSource;
+import org.kenes.report.words.Lexicon;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -41,15 +46,48 @@ public final class ReleaseBuilder {
     }
 
     private static CheckResult check(ReleaseSource release, Path data, Findings findings) {
-        String draft = org.kenes.dataset.table.DataPackage.read(data).currentDraft();
-        Records records = Records.read(data, draft);
-        return ReleaseCheck.check(
-                release, findings, records, records::count, profile(release), release.publishAt());
+        return check(release, data, findings, profile(release.profile()), release.publishAt());
     }
 
-    static LegalProfile profile(ReleaseSource release) {
+    /// The check at another instant or under another profile.
+    public static CheckResult check(
+            ReleaseSource release,
+            Path data,
+            Findings findings,
+            LegalProfile profile,
+            OffsetDateTime at) {
+        Records records = Records.read(data, DataPackage.read(data).currentDraft());
+        return ReleaseCheck.check(release, findings, records, records::count, profile, at);
+    }
+
+    /// The findings of a folder: `findings.json` where there is one, else computed for the figures
+    /// the release uses.
+    public static Findings findings(ReleaseSource release, Path data) {
+        Path file = data.resolve("findings.json");
         try {
-            return LegalProfile.of(release.profile());
+            return Files.isRegularFile(file)
+                    ? Findings.read(Files.readAllBytes(file), "findings.json")
+                    : compute(data, release.figures());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Computes these figures over the tables of a package.
+    public static Findings compute(Path data, Collection<String> figures) {
+        return Evaluation.of(
+                DataPackage.read(data), figures(data).only(figures), Lexicon.sha256());
+    }
+
+    /// Figures of the folder win over those that come with the program.
+    public static Figures figures(Path data) {
+        return Figures.builtIn().after(Figures.in(data));
+    }
+
+    /// @throws InvalidInput if there is no such profile
+    public static LegalProfile profile(String id) {
+        try {
+            return LegalProfile.of(id);
         } catch (IllegalArgumentException e) {
             throw new InvalidInput(
                     ReleaseSource.NAME, 1, 1, String.valueOf(e.getMessage()), e);
@@ -59,19 +97,11 @@ public final class ReleaseBuilder {
     /// Writes nothing when the release is not publishable.
     ///
     /// @param source folder with `release.yaml` and its texts
-    /// @param data folder with `datapackage.json`, `data/`, perhaps `figures/`, and `findings.json`
+    /// @param data folder with `datapackage.json`, `data/`, perhaps `figures/` and `findings.json`
     /// @param out folder to write into; may exist and hold the other parts
     /// @return the check; look at [CheckResult#publishable()]
     public static CheckResult build(Path source, Path data, Path out) {
-        try {
-            Path file = data.resolve("findings.json");
-            if (!Files.isRegularFile(file)) {
-                throw new InvalidInput("findings.json", 1, 1, "no such file");
-            }
-            return build(source, data, Findings.read(Files.readAllBytes(file), "findings.json"), out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return build(source, data, findings(ReleaseSource.read(source), data), out);
     }
 
     /// As above, with findings that are at hand already.
@@ -120,10 +150,9 @@ public final class ReleaseBuilder {
         return ReportPages.render(ReleaseSource.read(source), findings, check, queries(data));
     }
 
-    /// Figures of the folder win over those that come with the program.
     private static SortedMap<String, String> queries(Path data) {
         SortedMap<String, String> queries = new TreeMap<>();
-        for (Figure figure : Figures.builtIn().after(Figures.in(data)).all()) {
+        for (Figure figure : figures(data).all()) {
             queries.put(figure.id(), figure.sql());
         }
         return queries;

@@ -57,7 +57,7 @@ final class TextCheck {
             if (block instanceof Block.Figure figure && !figure.what().equals("annex")) {
                 ids.add(figure.id());
             }
-            for (Bound bound : flat(block).bounds()) {
+            for (Bound bound : block.flat().bounds()) {
                 if (bound.placeholder() != null) {
                     ids.add(bound.placeholder().figure());
                 }
@@ -66,19 +66,9 @@ final class TextCheck {
         return ids;
     }
 
-    static Flat flat(Block block) {
-        return switch (block) {
-            case Block.Heading heading -> heading.flat();
-            case Block.Paragraph paragraph -> paragraph.flat();
-            case Block.Item item -> item.flat();
-            case Block.Quote quote -> quote.flat();
-            case Block.Figure ignored -> new Flat("", new int[1], List.of());
-        };
-    }
-
     void run() {
         for (Block block : text.blocks()) {
-            Flat flat = flat(block);
+            Flat flat = block.flat();
             for (Sentence sentence : flat.sentences()) {
                 sentence(flat, sentence);
             }

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param bounds spans and placeholders, in order
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody, never changed after it is made
 public record Flat(String text, int[] offsets, List<Bound> bounds) {
+    static final Flat NONE = new Flat("", new int[1], List.of());
     private static final String ABBREVIATED =
             " тыс млн млрд г гг ст п пп ч т д др см ж т.б mr mrs dr no art p pp e.g i.e ";
 

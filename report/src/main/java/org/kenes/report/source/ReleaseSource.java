@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// `release.yaml` and its texts.
 ///
@@ -96,12 +97,47 @@ public record ReleaseSource(
         if (!faults.isEmpty()) {
             throw new InvalidRelease(faults);
         }
-        return release.with(texts);
+        return release.with(release.languages(), texts);
     }
 
-    private ReleaseSource with(Map<String, TextSource> read) {
+    /// The figures the claims and texts use.
+    public Set<String> figures() {
+        Set<String> figures = new TreeSet<>();
+        for (Claim claim : claims.values()) {
+            if (claim.figure() != null) {
+                figures.add(claim.figure());
+            }
+        }
+        for (TextSource text : texts.values()) {
+            for (Block block : text.blocks()) {
+                if (block instanceof Block.Figure figure && !figure.what().equals("annex")) {
+                    figures.add(figure.id());
+                }
+                for (Inline.Bound bound : block.flat().bounds()) {
+                    if (bound.placeholder() != null) {
+                        figures.add(bound.placeholder().figure());
+                    }
+                }
+            }
+        }
+        return figures;
+    }
+
+    /// Only some of the languages.
+    ///
+    /// @throws InvalidInput if the release has not all of them
+    public ReleaseSource only(List<String> wanted) {
+        if (wanted.isEmpty() || !languages.containsAll(wanted)) {
+            throw new InvalidInput(NAME, 1, 1, "the languages of the release are " + languages);
+        }
+        Map<String, TextSource> kept = new LinkedHashMap<>(texts);
+        kept.keySet().retainAll(wanted);
+        return with(languages.stream().filter(wanted::contains).toList(), kept);
+    }
+
+    private ReleaseSource with(List<String> spoken, Map<String, TextSource> read) {
         return new ReleaseSource(
-                id, kind, languages, publishAt, profile, dataPackage, dataSha256, vote, imprint,
+                id, kind, spoken, publishAt, profile, dataPackage, dataSha256, vote, imprint,
                 polls, photos, promises, statements, show, strictFigures, claims, read);
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 
 /// One `text.<lang>.md`.
 public final class TextSource {
+    private static final int MOST = 2_000;
+
     private final String file;
     private final String lang;
     private final String text;
@@ -19,6 +21,10 @@ public final class TextSource {
         this.text = text;
         this.lines = lineStarts(text);
         this.blocks = List.copyOf(new BlockParser(this, faults).parse());
+        long bound = blocks.stream().mapToLong(block -> block.flat().bounds().size()).sum();
+        if (bound > MOST) {
+            faults.add(fault(0, bound + " spans and placeholders, at most " + MOST));
+        }
     }
 
     /// @param faults takes what is wrong

@@ -14,6 +14,7 @@ final class NumberReader {
     record Found(
             int from, int to, BigDecimal value, boolean percent, BigDecimal unit, boolean digits) {}
 
+    private static final int LONGEST = 30;
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final List<Token> tokens;
@@ -44,11 +45,16 @@ final class NumberReader {
         return token != null && !token.spaced() && token.is(Token.Kind.DIGITS);
     }
 
+    /// No sentence counts with more digits; the rest would only cost time.
+    private static String shortened(String digits) {
+        return digits.length() > LONGEST ? digits.substring(0, LONGEST) : digits;
+    }
+
     private Found digits(int from) {
-        StringBuilder number = new StringBuilder(tokens.get(from).text());
+        StringBuilder number = new StringBuilder(shortened(tokens.get(from).text()));
         int i = from + 1;
         boolean grouped = number.length() <= 3;
-        while (grouped) {
+        while (grouped && number.length() < LONGEST) {
             int next = i;
             if (lang.equals("en") && solid(i, ",") && solidDigits(i + 1)) {
                 next = i + 1;
@@ -69,7 +75,7 @@ final class NumberReader {
         boolean comma = !lang.equals("en") && solid(i, ",");
         boolean point = solid(i, ".") && !solid(i + 2, ".");
         if ((comma || point) && solidDigits(i + 1)) {
-            String fraction = tokens.get(i + 1).text();
+            String fraction = shortened(tokens.get(i + 1).text());
             decimals = fraction.length();
             number.append('.').append(fraction);
             i += 2;

@@ -19,10 +19,10 @@ import java.util.TreeMap;
 /// The findings of the example, from the numbers an independent program computed for it and from
 /// its definitions. What that file leaves out is put in: the overall share of the two comparisons
 /// (it is `opinions.support`), unweighted rows, the interval of the poll.
-final class ExampleFindings {
+public final class ExampleFindings {
     private ExampleFindings() {}
 
-    static Findings read() {
+    public static Findings read() {
         Map<String, List<Map<String, String>>> byFigure = new TreeMap<>();
         for (Map<String, String> row : SharedData.csv("release/example/expected/findings.csv")) {
             byFigure.computeIfAbsent(row.get("figure"), f -> new ArrayList<>()).add(row);
