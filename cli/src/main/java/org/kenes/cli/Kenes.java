@@ -35,7 +35,7 @@ public final class Kenes {
         return switch (args.length == 0 ? "help" : args[0]) {
             case "verify" -> VerifyCommand.run(rest, out, err);
             case "log" -> LogCommands.run(rest, out, err);
-            case "release" -> new ReleaseCommands().run(rest, out, err);
+            case "release" -> ReleaseCommands.run(rest, out, err);
             case "help", "--help", "-h" -> {
                 out.print(HELP);
                 yield 0;

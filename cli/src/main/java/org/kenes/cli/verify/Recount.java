@@ -120,7 +120,7 @@ final class Recount {
         account.warnings().forEach(warning -> say(4, "account", "warning: " + warning));
 
         try (PublishedOpenings openings = new PublishedOpenings(data, MEGABYTES)) {
-            Cut cut = new Cut(reader, Cut.point(data), openings, new FolderSources(folder));
+            Cut cut = new Cut(reader, Cut.point(data), openings, new FolderSources(folder.resolve("sources")));
             SortedMap<String, String> rebuilt = cut.tableHashes();
             compareTables(data.tableHashes(), rebuilt, "the log");
             compareFiles(data);

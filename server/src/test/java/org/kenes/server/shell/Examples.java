@@ -199,7 +199,7 @@ final class Examples {
                         p,
                         "find-wrong",
                         "record/find.jte",
-                        new ReceiptFormView("7CV7", "", errors, null),
+                        new ReceiptFormView("7CV7", errors),
                         "receipt",
                         p.text("record.form.title")));
         examples.add(
