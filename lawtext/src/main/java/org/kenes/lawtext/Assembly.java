@@ -53,6 +53,7 @@ final class Assembly {
             roots.add(tree.conclusions);
         }
         roots.addAll(tree.annexes);
+        roots.forEach(this::requireFewWords);
         new EIds(lang, defects).assign(roots);
         Version version = version();
         Identities.settle(roots, version.date(), defects);
@@ -86,6 +87,15 @@ final class Assembly {
         }
         new Look(defects).at(expression);
         return new Imported(expression, report(expression, chars, source, defects));
+    }
+
+    private void requireFewWords(Node node) {
+        StringBuilder own = new StringBuilder();
+        node.lead.forEach(block -> own.append(block.text()).append(' '));
+        node.tail.forEach(block -> own.append(block.text()).append(' '));
+        String label = node.label == null ? node.kind.element() : node.label;
+        Letters.requireFewWords(own.toString(), source.file() + ", " + label);
+        node.children.forEach(this::requireFewWords);
     }
 
     private Provision.@Nullable NamedPart named(@Nullable Node node) {

@@ -74,6 +74,9 @@ final class PasteReader {
         String text = Decoded.text(bytes, options.file()).replace("\r\n", "\n").replace('\r', '\n');
         String clean = CONTROL.matcher(text).replaceAll(" ").replace("\t", "    ");
         List<String> lines = Arrays.asList(clean.split("\n", -1));
+        for (int i = 0; i < lines.size(); i++) {
+            Letters.requireFewWords(lines.get(i), options.file() + ", line " + (i + 1));
+        }
         FrontMatter front = FrontMatter.of(lines);
         Lang lang = lang(options, front);
         Source source =
