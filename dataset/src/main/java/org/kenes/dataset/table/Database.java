@@ -150,7 +150,7 @@ public final class Database implements AutoCloseable {
                 || header.stream().distinct().count() != types.size()) {
             throw new InvalidInput(name, 1, 1, "the columns must be " + table.header());
         }
-        return "read_csv(%s, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', strict_mode = true, max_line_size = 20000000, parallel = false, columns = {%s})"
+        return "read_csv(%s, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', strict_mode = true, parallel = false, columns = {%s})"
                 .formatted(literal(file.toString()), String.join(", ", types));
     }
 
