@@ -25,8 +25,9 @@ import java.util.regex.Pattern;
 /// The words of the interface: the same in all languages, from one vocabulary, and none that claims
 /// more than the record can show.
 class MessagesTest {
-    /// The one sentence that may name what the answers are not.
-    private static final Set<String> MAY_SAY_WHAT_IT_IS_NOT = Set.of("term.selfselected");
+    /// Exceptions, each with its reason: the sentence that says what the answers are not, and the
+    /// words for having no position, which are no answer of a ballot.
+    private static final Set<String> EXCEPTIONS = Set.of("term.selfselected", "term.stance.neutral");
 
     @ParameterizedTest
     @EnumSource(Lang.class)
@@ -93,7 +94,7 @@ class MessagesTest {
                                                 || (areas.contains("stance")
                                                         && key.startsWith("term.stance."));
                                 if (concerned
-                                        && !MAY_SAY_WHAT_IT_IS_NOT.contains(key)
+                                        && !EXCEPTIONS.contains(key)
                                         && pattern.matcher(text).find()) {
                                     found.add(lang.code() + " " + key + ": " + text);
                                 }
