@@ -216,14 +216,16 @@ final class Recount {
     /// Every published file of a table, whatever its form, has the rows of the table's hash.
     private static void compareFiles(DataPackage data) {
         SortedMap<String, String> stated = data.tableHashes();
-        for (DataPackage.TableFile file : data.files()) {
-            try (Database database = Database.open(MEGABYTES)) {
+        try (Database database = Database.open(MEGABYTES)) {
+            for (DataPackage.TableFile file : data.files()) {
                 data.load(file, database);
+                String table = file.table().name();
                 String found = CanonicalCsv.hash(database, file.table());
-                if (!found.equals(stated.get(file.table().name()))) {
+                if (!found.equals(stated.get(table))) {
                     throw new Defect(
-                            "%s: table hash %s, stated %s".formatted(file.path(), found, stated.get(file.table().name())));
+                            "%s: table hash %s, stated %s".formatted(file.path(), found, stated.get(table)));
                 }
+                database.run("drop table " + table);
             }
         }
     }
