@@ -1,13 +1,14 @@
 package org.kenes.cli;
 
-import java.io.PrintStream;
-import java.util.Arrays;
 import org.kenes.cli.log.LogCommands;
 import org.kenes.cli.release.ReleaseCommands;
 import org.kenes.cli.verify.VerifyCommand;
 
-/// Everything an outsider runs without our server. Exit codes: 0 done or verified, 1 verification failed or not publishable,
-/// 2 wrong usage or unreadable input, 3 a server was not reachable.
+import java.io.PrintStream;
+import java.util.Arrays;
+
+/// Everything an outsider runs without our server. Exit codes: 0 done or verified, 1 verification
+/// failed or not publishable, 2 wrong usage or unreadable input, 3 a server was not reachable.
 public final class Kenes {
     private static final String HELP =
             """

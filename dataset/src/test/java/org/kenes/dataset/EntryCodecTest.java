@@ -26,10 +26,18 @@ class EntryCodecTest {
     private static List<Entry> examples() {
         Entry.EventFacts facts =
                 new Entry.EventFacts(
-                        List.of("o1", "o2"), "QT-01", null, "meeting", "online", "unstated",
-                        List.of(), DAY, null, null, "unknown");
-        Entry.Circumstances how =
-                new Entry.Circumstances("kk", "", "students", DAY, "paper", 0, 3);
+                        List.of("o1", "o2"),
+                        "QT-01",
+                        null,
+                        "meeting",
+                        "online",
+                        "unstated",
+                        List.of(),
+                        DAY,
+                        null,
+                        null,
+                        "unknown");
+        Entry.Circumstances how = new Entry.Circumstances("kk", "", "students", DAY, "paper", 0, 3);
         List<Entry> all = new ArrayList<>();
         all.add(new Entry.Opinion("d", "", "", Stance.NONE, how, "сөз", Map.of()));
         all.add(new Entry.Question("d", "art_1", how, "", Map.of()));
@@ -44,8 +52,17 @@ class EntryCodecTest {
         all.add(new Entry.EventCancelled("e", "weather", "o1", DAY));
         all.add(
                 new Entry.EventReport(
-                        "e", facts, new Entry.Attendance(null, null, null, "not_counted", "X"),
-                        Map.of("leaflets", 4L), 1, 2, 3, null, "held", "o1", DAY));
+                        "e",
+                        facts,
+                        new Entry.Attendance(null, null, null, "not_counted", "X"),
+                        Map.of("leaflets", 4L),
+                        1,
+                        2,
+                        3,
+                        null,
+                        "held",
+                        "o1",
+                        DAY));
         all.add(new Entry.EventState("e", "refuted", "backcheck", "o3", DAY));
         all.add(new Entry.EventMerge("e", "f", "co_hosted", DAY));
         all.add(new Entry.Answer(4, "office", "00", List.of("art_1"), DAY));
@@ -86,10 +103,9 @@ class EntryCodecTest {
         for (Entry entry : examples()) {
             EntryKinds.Kind kind =
                     EntryKinds.all().stream()
-                            .filter(
-                                    k ->
-                                            k.code() == entry.kind()
-                                                    && k.sealed() == entry instanceof Entry.Sealed)
+                            .filter(k ->
+                                    k.code() == entry.kind()
+                                            && k.sealed() == entry instanceof Entry.Sealed)
                             .findFirst()
                             .orElseThrow();
             assertThat(kind.feeds()).describedAs(kind.name()).isNotEmpty();
@@ -99,8 +115,7 @@ class EntryCodecTest {
 
     @Test
     void aMissingMemberIsNamed() {
-        Map<String, Object> members =
-                new TreeMap<>(new Entry.KeysIssued("d", 1, DAY, 9).members());
+        Map<String, Object> members = new TreeMap<>(new Entry.KeysIssued("d", 1, DAY, 9).members());
         members.remove("issued");
         assertThatThrownBy(() -> EntryCodec.read(88, members)).hasMessageContaining("issued");
     }

@@ -106,8 +106,7 @@ final class Assembly {
         return nodes.stream().map(node -> node.freeze(lang)).toList();
     }
 
-    static ImportReport report(
-            Expression expression, Chars chars, Source source, Defects defects) {
+    static ImportReport report(Expression expression, Chars chars, Source source, Defects defects) {
         SortedMap<String, Integer> units = new TreeMap<>();
         expression.walk(provision -> units.merge(provision.kind().element(), 1, Integer::sum));
         int all = units.values().stream().mapToInt(Integer::intValue).sum();

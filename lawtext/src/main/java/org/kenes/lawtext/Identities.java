@@ -30,7 +30,11 @@ final class Identities {
     private void collect(Node node) {
         if (node.wId != null && !explicit.add(node.wId)) {
             defects.repaired(
-                    Defect.Code.BAD_EID, node.line, node.eId, node.wId, "a second unit of this wId");
+                    Defect.Code.BAD_EID,
+                    node.line,
+                    node.eId,
+                    node.wId,
+                    "a second unit of this wId");
             node.wId = null;
         }
         node.children.forEach(this::collect);

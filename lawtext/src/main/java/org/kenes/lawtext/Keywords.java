@@ -23,8 +23,8 @@ final class Keywords {
     /// What may stand for a number after or before a unit word.
     static final String NUMBER =
             "(?:\\d+[°º]?(?:[-–.]\\d+)*[¹²³⁰⁴-⁹]*(?:\\s?(?:bis|ter|quater|quinquies|sexies|septies|octies)\\b|\\p{L}{1,2}(?![\\p{L}\\p{N}]))?"
-                    + "|[IVXLCDMІХСМ]+(?:-\\d+)?(?![\\p{L}\\p{N}])"
-                    + "|(?:primero|segundo|tercero|cuarto|quinto|sexto|s[eé]ptimo|octavo|noveno|d[eé]cimo|und[eé]cimo|duod[eé]cimo)(?![\\p{L}\\p{N}]))";
+                + "|[IVXLCDMІХСМ]+(?:-\\d+)?(?![\\p{L}\\p{N}])"
+                + "|(?:primero|segundo|tercero|cuarto|quinto|sexto|s[eé]ptimo|octavo|noveno|d[eé]cimo|und[eé]cimo|duod[eé]cimo)(?![\\p{L}\\p{N}]))";
 
     /// Longer lines are no headings; the patterns would recurse over them.
     private static final int LONGEST_LINE = 1_000;
@@ -89,7 +89,12 @@ final class Keywords {
             return new UnitWord(
                     kind,
                     Pattern.compile(
-                            "(?<label>" + word + gap + "(?:" + NUMBER + ")(?![\\p{L}\\p{N}])[.:°º–—-]*)(?<rest>(?:\\s.*)?)",
+                            "(?<label>"
+                                    + word
+                                    + gap
+                                    + "(?:"
+                                    + NUMBER
+                                    + ")(?![\\p{L}\\p{N}])[.:°º–—-]*)(?<rest>(?:\\s.*)?)",
                             FLAGS),
                     Pattern.compile("^\\s*" + word + "(?![\\p{L}])\\s*", FLAGS));
         }
@@ -98,7 +103,12 @@ final class Keywords {
         return new UnitWord(
                 kind,
                 Pattern.compile(
-                        "(?<label>(?:" + NUMBER + ")" + gap + word + "(?![\\p{L}\\p{N}])[.:]*)(?<rest>(?:\\s.*)?)",
+                        "(?<label>(?:"
+                                + NUMBER
+                                + ")"
+                                + gap
+                                + word
+                                + "(?![\\p{L}\\p{N}])[.:]*)(?<rest>(?:\\s.*)?)",
                         FLAGS),
                 Pattern.compile("\\s*" + word + "[\\s.:]*$", FLAGS));
     }
@@ -117,8 +127,7 @@ final class Keywords {
         for (UnitWord unit : units) {
             Matcher matcher = unit.heading.matcher(line);
             if (matcher.matches()) {
-                boolean kzSection =
-                        profile == ReadOptions.Profile.KZ && unit.kind == Kind.SECTION;
+                boolean kzSection = profile == ReadOptions.Profile.KZ && unit.kind == Kind.SECTION;
                 return new Heading(
                         kzSection ? Kind.PART : unit.kind,
                         matcher.group("label").strip(),

@@ -29,7 +29,8 @@ public final class Numbers {
         s =
                 SUPERSCRIPT
                         .matcher(s)
-                        .replaceAll(m -> "-" + Normalizer.normalize(m.group(1), Normalizer.Form.NFKC));
+                        .replaceAll(
+                                m -> "-" + Normalizer.normalize(m.group(1), Normalizer.Form.NFKC));
         s = s.replaceAll("(?<=\\d)\\.(?=\\d)", "-").replaceAll("[–‑−]", "-");
         s = s.replaceAll("[^\\p{L}\\p{N}-]", "");
         String latin = s.replace('І', 'I').replace('Х', 'X').replace('С', 'C').replace('М', 'M');

@@ -20,8 +20,7 @@ class HostileInputTest {
     }
 
     private static String refusal(byte[] bytes) {
-        return assertThrows(
-                        UnreadableLawException.class, () -> LawReader.read(bytes, OPTIONS))
+        return assertThrows(UnreadableLawException.class, () -> LawReader.read(bytes, OPTIONS))
                 .getMessage();
     }
 
@@ -87,7 +86,8 @@ class HostileInputTest {
 
     @Test
     void twoThousandEqualArticlesGetTheirOwnIds() {
-        Imported read = LawReader.read(utf8("Article 1\n\nSame.\n\n".repeat(2_000)), OPTIONS).getFirst();
+        Imported read =
+                LawReader.read(utf8("Article 1\n\nSame.\n\n".repeat(2_000)), OPTIONS).getFirst();
         assertEquals("art_1-dup2000", read.expression().body().getLast().eId());
     }
 

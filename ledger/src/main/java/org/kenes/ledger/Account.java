@@ -1,11 +1,12 @@
 package org.kenes.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The recount of a release against the log: every entry has its row, every row opens its entry,
 /// nothing is missing, doubled or invented, and nothing is disclosed that was hidden. Rows may come
@@ -43,8 +44,7 @@ public final class Account {
             throw new VerificationException(
                     "the log has " + head.size() + " entries, the rows would cover " + size);
         }
-        Dispositions walked =
-                new Dispositions(origin, index -> log.entry(index, head.size()));
+        Dispositions walked = new Dispositions(origin, index -> log.entry(index, head.size()));
         CompactRange range = new CompactRange();
         Dispositions[] then = {walked.copy()};
         Hash[] root = {Merkle.EMPTY};
@@ -114,12 +114,18 @@ public final class Account {
         }
         if (!release.dispositions().equals(then.root())) {
             throw new VerificationException(
-                    "release " + release.release() + " names other dispositions than the log gives");
+                    "release "
+                            + release.release()
+                            + " names other dispositions than the log gives");
         }
         if (!release.counts().equals(then.counts())) {
             throw new VerificationException(
-                    "release " + release.release() + " counts " + release.counts()
-                            + ", the log gives " + new java.util.TreeMap<>(then.counts()));
+                    "release "
+                            + release.release()
+                            + " counts "
+                            + release.counts()
+                            + ", the log gives "
+                            + new java.util.TreeMap<>(then.counts()));
         }
     }
 
@@ -149,7 +155,9 @@ public final class Account {
                 row = rows.hasNext() ? rows.next() : null;
             } else if (then.sealedKind(index) != 0) {
                 throw new VerificationException(
-                        "entry " + index + " has no row"
+                        "entry "
+                                + index
+                                + " has no row"
                                 + (row == null ? "" : "; the next row is of entry " + row.index()));
             }
         }
@@ -168,14 +176,19 @@ public final class Account {
         Disposition disposition = then.at(index);
         if (!disposition.toString().equals(row.disposition())) {
             throw new VerificationException(
-                    "row " + index + " says " + Shown.of(row.disposition()) + ", the log says "
+                    "row "
+                            + index
+                            + " says "
+                            + Shown.of(row.disposition())
+                            + ", the log says "
                             + disposition);
         }
         boolean counted = disposition instanceof Disposition.Counted;
         switch (row.content()) {
             case Row.Nothing _ -> {
                 if (counted) {
-                    throw new VerificationException("row " + index + " is counted but shows nothing");
+                    throw new VerificationException(
+                            "row " + index + " is counted but shows nothing");
                 }
             }
             case Row.Withheld(long by) -> {

@@ -2,7 +2,8 @@ package org.kenes.ledger;
 
 import java.util.List;
 
-/// The promise given at once: this leaf will be in the log by then. A note signed by `<origin>/ack`.
+/// The promise given at once: this leaf will be in the log by then. A note signed by
+/// `<origin>/ack`.
 ///
 /// @param received Unix seconds
 /// @param mergeBy Unix seconds

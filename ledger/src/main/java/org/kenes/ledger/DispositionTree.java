@@ -45,8 +45,8 @@ public final class DispositionTree {
         return note;
     }
 
-    /// @throws VerificationException unless the tree on disk is that of these dispositions, signed by
-    ///   the log
+    /// @throws VerificationException unless the tree on disk is that of these dispositions, signed
+    ///   by the log
     public static void verify(
             Source log, VerifierKey key, String origin, long release, Dispositions at) {
         LogReader reader = new LogReader(log.below(folder(release)));
@@ -60,8 +60,6 @@ public final class DispositionTree {
             throw new VerificationException(
                     "the disposition tree of release " + release + " is not that of the log");
         }
-        LogVerifier.of(log.below(folder(release)), key)
-                .origin(origin(origin, release))
-                .verify();
+        LogVerifier.of(log.below(folder(release)), key).origin(origin(origin, release)).verify();
     }
 }

@@ -1,11 +1,12 @@
 package org.kenes.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Walks the entries of a log in order and keeps what became of each: two bytes per leaf, and a
 /// little more for the few that were touched.
@@ -269,8 +270,7 @@ public final class Dispositions {
 
     /// Whether its words may not be shown.
     public boolean areWordsHidden(long index) {
-        return has(
-                Math.toIntExact(index), WITHDRAWN | ERASED | TEXT_EXCLUDED | TEXT_GONE);
+        return has(Math.toIntExact(index), WITHDRAWN | ERASED | TEXT_EXCLUDED | TEXT_GONE);
     }
 
     /// Whether its words, or all of it, were withdrawn or erased.
@@ -290,7 +290,8 @@ public final class Dispositions {
             return new Disposition.Erased();
         }
         if (has(i, SUPERSEDED)) {
-            return new Disposition.Superseded(java.util.Objects.requireNonNull(successors.get(index)));
+            return new Disposition.Superseded(
+                    java.util.Objects.requireNonNull(successors.get(index)));
         }
         if (has(i, EXCLUDED)) {
             return new Disposition.Moderated(java.util.Objects.requireNonNull(rules.get(index)));

@@ -37,8 +37,7 @@ final class FolderCheck extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-            throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
         String name = root.relativize(file).toString().replace('\\', '/');
         TilePath path;
         try {
@@ -69,7 +68,8 @@ final class FolderCheck extends SimpleFileVisitor<Path> {
         }
         byte[] now = Files.readAllBytes(root.resolve(current.toString()));
         byte[] then = Files.readAllBytes(file);
-        int length = path.isEntries() ? bundleLength(now, path.width()) : path.width() * Hash.LENGTH;
+        int length =
+                path.isEntries() ? bundleLength(now, path.width()) : path.width() * Hash.LENGTH;
         if (!Arrays.equals(then, 0, then.length, now, 0, length)) {
             throw new VerificationException(path + " is not the beginning of " + current);
         }

@@ -1,13 +1,14 @@
 package org.kenes.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/// The public entries that the log itself understands, kinds 1–31. Making one writes every member the
-/// kind asks for; reading is the business of [Dispositions], which must go on where a member is
+/// The public entries that the log itself understands, kinds 1–31. Making one writes every member
+/// the kind asks for; reading is the business of [Dispositions], which must go on where a member is
 /// wrong.
 public sealed interface LedgerRecord {
     /// What a rule or a reason looks like.
@@ -213,7 +214,15 @@ public sealed interface LedgerRecord {
         @Override
         public Map<String, Object> members() {
             return Map.of(
-                    "book", book, "count", count, "org", org, "region", region, "root",
+                    "book",
+                    book,
+                    "count",
+                    count,
+                    "org",
+                    org,
+                    "region",
+                    region,
+                    "root",
                     root.base64());
         }
     }

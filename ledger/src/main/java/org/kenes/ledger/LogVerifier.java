@@ -18,8 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-/// Checks everything there is to check about a log: signature, cosignatures and quorum; every entry,
-/// every tile of every level byte for byte; nothing foreign beside them; proofs; older checkpoints.
+/// Checks everything there is to check about a log: signature, cosignatures and quorum; every
+/// entry, every tile of every level byte for byte; nothing foreign beside them; proofs; older
+/// checkpoints.
 ///
 /// What it cannot notice is a shorter consistent copy of the same log: for that there is
 /// [RememberedHead].
@@ -110,7 +111,10 @@ public final class LogVerifier {
         try {
             signed =
                     SignedCheckpoint.open(
-                            SignedNote.parse(reader.checkpoint()), log, origin, policy.witnessKeys());
+                            SignedNote.parse(reader.checkpoint()),
+                            log,
+                            origin,
+                            policy.witnessKeys());
         } catch (MalformedException e) {
             throw new VerificationException("checkpoint: " + e.getMessage(), e);
         }
@@ -226,8 +230,7 @@ public final class LogVerifier {
 
         private void add(int level, byte[] hashes, int offset) throws IOException {
             int place = (int) (counts[level] % TilePath.FULL);
-            System.arraycopy(
-                    hashes, offset, tiles[level], place * Hash.LENGTH, Hash.LENGTH);
+            System.arraycopy(hashes, offset, tiles[level], place * Hash.LENGTH, Hash.LENGTH);
             counts[level]++;
             if (place == TilePath.FULL - 1) {
                 compare(
@@ -308,11 +311,16 @@ public final class LogVerifier {
                 return;
             }
             throw new VerificationException(
-                    "an older checkpoint has size " + old.size() + ", this log only " + signed.size());
+                    "an older checkpoint has size "
+                            + old.size()
+                            + ", this log only "
+                            + signed.size());
         }
         if (!reader.root(old.size(), signed.size()).equals(old.root())) {
             throw new VerificationException(
-                    "two histories: the signed checkpoint of size " + old.size() + " is not a prefix");
+                    "two histories: the signed checkpoint of size "
+                            + old.size()
+                            + " is not a prefix");
         }
     }
 
@@ -321,7 +329,8 @@ public final class LogVerifier {
         try (Stream<Path> files = Files.list(root)) {
             for (Path file : files.sorted().toList()) {
                 String name = String.valueOf(file.getFileName());
-                if (name.startsWith("checkpoint.") && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                if (name.startsWith("checkpoint.")
+                        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     byte[] note = Files.readAllBytes(file);
                     if (open(note).size() != sizeIn(name)) {
                         throw new VerificationException(name + " is not of the size in its name");

@@ -1,13 +1,14 @@
 package org.kenes.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/// What opens a sealed entry, kept apart from its receipt: whoever sees it sees what was said. Parts
-/// may stay closed by giving their digest only.
+/// What opens a sealed entry, kept apart from its receipt: whoever sees it sees what was said.
+/// Parts may stay closed by giving their digest only.
 ///
 /// @param entry the 35 bytes
 /// @param parts opened compartments; may be empty
@@ -82,14 +83,12 @@ public record Opening(
     }
 
     private static void checkSalts(byte[] secret, Map<Compartment, Compartments.Part> parts) {
-        parts.forEach(
-                (compartment, part) -> {
-                    if (!java.util.Arrays.equals(
-                            part.salt(), Compartments.salt(secret, compartment))) {
-                        throw new VerificationException(
-                                "the secret does not make the salt of " + compartment.code());
-                    }
-                });
+        parts.forEach((compartment, part) -> {
+            if (!java.util.Arrays.equals(part.salt(), Compartments.salt(secret, compartment))) {
+                throw new VerificationException(
+                        "the secret does not make the salt of " + compartment.code());
+            }
+        });
     }
 
     /// The opening file of a full opening.

@@ -1,10 +1,11 @@
 package org.kenes.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// What a person keeps: the promise, the proof that it was kept, and after a release what became of
 /// the contribution. It shows nothing about what was said. `<name>.kenes-receipt.json`.
@@ -175,7 +176,8 @@ public record Receipt(
                                 DispositionTree.origin(trust.origin(), made.release()),
                                 List.of());
         if (!tree.head().equals(new Head(made.head().size(), made.dispositions()))) {
-            throw new VerificationException("the disposition tree is not that of the release entry");
+            throw new VerificationException(
+                    "the disposition tree is not that of the release entry");
         }
         try {
             return Disposition.parse(disposition.entry());

@@ -34,14 +34,19 @@ public final class RememberedHead {
         SignedCheckpoint remembered = remembered(shown.checkpoint().origin(), key);
         if (remembered.size() > shown.size()) {
             throw new VerificationException(
-                    "rolled back: size " + remembered.size() + " was seen, this is " + shown.size());
+                    "rolled back: size "
+                            + remembered.size()
+                            + " was seen, this is "
+                            + shown.size());
         }
         Hash then = log.root(remembered.size(), shown.size());
         if (!then.equals(remembered.root())) {
             Path evidence = keep(shown);
             throw new VerificationException(
-                    "two histories: what was seen at size " + remembered.size()
-                            + " is not a prefix; the checkpoint shown is kept in " + evidence);
+                    "two histories: what was seen at size "
+                            + remembered.size()
+                            + " is not a prefix; the checkpoint shown is kept in "
+                            + evidence);
         }
         replace(shown);
         return Look.AGAIN;
@@ -72,7 +77,8 @@ public final class RememberedHead {
         if (folder == null) {
             throw new IOException("not a file: " + file);
         }
-        new TileFiles(folder, folder, Durability.FORCED).replace(file.toAbsolutePath(), shown.note().bytes());
+        new TileFiles(folder, folder, Durability.FORCED)
+                .replace(file.toAbsolutePath(), shown.note().bytes());
         TileFiles.forceDirectory(folder);
     }
 }

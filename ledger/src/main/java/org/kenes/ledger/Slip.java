@@ -64,8 +64,7 @@ public record Slip(String origin, Hash leaf, String id, long seq, Hash previous,
     public boolean follows(Slip earlier) {
         return id.equals(earlier.id)
                 && seq == earlier.seq + 1
-                && previous.equals(
-                        Hash.sha256(earlier.text().getBytes(StandardCharsets.UTF_8)));
+                && previous.equals(Hash.sha256(earlier.text().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static LocalDate date(String text) {

@@ -3,8 +3,8 @@ package org.kenes.ledger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Serial numbers of paper slips, `XXXX-XXXX-XXXX`, registered by their root before the first one is
-/// used.
+/// Serial numbers of paper slips, `XXXX-XXXX-XXXX`, registered by their root before the first one
+/// is used.
 public final class SlipBook {
     private SlipBook() {}
 
@@ -26,6 +26,7 @@ public final class SlipBook {
 
     private static Hash leaf(String serial) {
         return Merkle.leaf(
-                Hash.sha256("kenes/slip-serial/v1\n", serial.getBytes(StandardCharsets.UTF_8)).bytes());
+                Hash.sha256("kenes/slip-serial/v1\n", serial.getBytes(StandardCharsets.UTF_8))
+                        .bytes());
     }
 }

@@ -1,9 +1,10 @@
 package org.kenes.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /// Where a log's files are read from: a folder, or the same folder behind HTTP. Nothing that comes
 /// from it is trusted.

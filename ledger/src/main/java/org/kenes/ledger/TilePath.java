@@ -3,8 +3,8 @@ package org.kenes.ledger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Place of a tile below the root of a log, as in C2SP tlog-tiles: `tile/<level>/<n>[.p/<width>]` for
-/// hashes and `tile/entries/<n>[.p/<width>]` for entries.
+/// Place of a tile below the root of a log, as in C2SP tlog-tiles: `tile/<level>/<n>[.p/<width>]`
+/// for hashes and `tile/entries/<n>[.p/<width>]` for entries.
 ///
 /// @param level 0–63, or [#ENTRIES] for an entry bundle
 /// @param n number of the tile in its level

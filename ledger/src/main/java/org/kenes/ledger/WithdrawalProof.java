@@ -3,9 +3,9 @@ package org.kenes.ledger;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// What shows that a withdrawal comes from the author: the opened ctl compartment, the digests of the
-/// other three, and a signature by the ctl key. It names the entry by its leaf hash, so that it can
-/// be signed before the entry has an index.
+/// What shows that a withdrawal comes from the author: the opened ctl compartment, the digests of
+/// the other three, and a signature by the ctl key. It names the entry by its leaf hash, so that it
+/// can be signed before the entry has an index.
 @SuppressWarnings("ArrayRecordComponent")
 public record WithdrawalProof(
         String ctl, byte[] ctlSalt, Hash coded, Hash text, Hash prov, byte[] signature) {

@@ -2,9 +2,10 @@ package org.kenes.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class DispositionVectorsTest {
     private final Vectors vectors = Vectors.all();
@@ -26,7 +27,9 @@ class DispositionVectorsTest {
         }
         for (int i = 0; i < entries.size(); i++) {
             Vectors vector = tiny.at("entries").each().get(i);
-            assertThat(walked.at(i)).as(vector.text("about")).hasToString(vector.text("disposition"));
+            assertThat(walked.at(i))
+                    .as(vector.text("about"))
+                    .hasToString(vector.text("disposition"));
             assertThat(walked.at(i).bytes()).isEqualTo(vector.hex("disposition_entry"));
             assertThat(Disposition.parse(walked.at(i).bytes())).isEqualTo(walked.at(i));
         }
@@ -56,8 +59,7 @@ class DispositionVectorsTest {
         assertThat(new LedgerRecord.Withdrawal(3, Scope.ALL, proof).entry().bytes()).isEqualTo(act);
 
         byte[] secret = vectors.at("records").each().get(1).hex("secret");
-        Compartments own =
-                Compartments.of(secret, "{}", "", "", Compartments.ctlValue(secret));
+        Compartments own = Compartments.of(secret, "{}", "", "", Compartments.ctlValue(secret));
         Hash leaf = Merkle.leaf(own.commitment().entry(1).bytes());
         WithdrawalProof mine = WithdrawalProof.sign(secret, own, "o", leaf, Scope.TEXT);
         assertThat(mine.opens(own.commitment().value())).isTrue();

@@ -3,10 +3,11 @@ package org.kenes.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kenes.testkit.SharedData;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 class EntryVectorsTest {
     private final Vectors vectors = Vectors.all();

@@ -3,6 +3,9 @@ package org.kenes.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.kenes.testkit.SharedData;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
-import org.kenes.testkit.SharedData;
 
 /// One small dialogue made by another program, verified as an outsider would.
 class FixtureTest {
@@ -28,10 +29,8 @@ class FixtureTest {
     private final Path fixture = SharedData.path("ledger/fixture");
     private final VerifierKey log = key("log.vkey");
     private final Policy policy =
-            Policy.of(
-                    text("witness.vkeys").lines().map(VerifierKey::parse).toList(), 3);
-    private final Receipt.Trust trust =
-            new Receipt.Trust(log, log.name(), key("ack.vkey"), policy);
+            Policy.of(text("witness.vkeys").lines().map(VerifierKey::parse).toList(), 3);
+    private final Receipt.Trust trust = new Receipt.Trust(log, log.name(), key("ack.vkey"), policy);
 
     private String text(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8);
@@ -89,8 +88,7 @@ class FixtureTest {
         assertThat(later.ignored().stream().map(Dispositions.Ignored::index))
                 .containsExactly(
                         83L, 179L, 275L, 371L, 467L, 563L, 659L, 755L, 851L, 947L, 1043L, 1139L);
-        DispositionTree.verify(
-                Source.folder(fixture), log, log.name(), 1, account.dispositions());
+        DispositionTree.verify(Source.folder(fixture), log, log.name(), 1, account.dispositions());
     }
 
     private Account.Result rows(Account account, String name) throws IOException {
@@ -138,9 +136,9 @@ class FixtureTest {
             assertThatThrownBy(() -> receipt.verify(trust, null))
                     .isInstanceOf(VerificationException.class);
         }
-        Receipt.Trust strict =
-                new Receipt.Trust(log, "other.example/log", trust.ack(), policy);
-        assertThatThrownBy(() -> one.verify(strict, null)).isInstanceOf(VerificationException.class);
+        Receipt.Trust strict = new Receipt.Trust(log, "other.example/log", trust.ack(), policy);
+        assertThatThrownBy(() -> one.verify(strict, null))
+                .isInstanceOf(VerificationException.class);
     }
 
     @Test
@@ -148,7 +146,9 @@ class FixtureTest {
         VerifierKey device = key("device-1.vkey");
         List<Slip> slips =
                 FATES.stream()
-                        .map(f -> Slip.open(SignedNote.parse(bytes("receipts/" + f + ".slip")), device))
+                        .map(f ->
+                                Slip.open(
+                                        SignedNote.parse(bytes("receipts/" + f + ".slip")), device))
                         .sorted((a, b) -> Long.compare(a.seq(), b.seq()))
                         .toList();
         for (int i = 1; i < slips.size(); i++) {

@@ -3,10 +3,11 @@ package org.kenes.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kenes.testkit.SharedData;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 class NoteVectorsTest {
     private final Vectors vectors = Vectors.all();
@@ -65,16 +66,16 @@ class NoteVectorsTest {
         assertThat(note.bytes()).isEqualTo(good);
         assertThat(SignedCheckpoint.open(note, log, origin, List.of()).size()).isEqualTo(5);
         for (String hex : malformed.at("notes_hex").texts()) {
-            assertThatThrownBy(
-                            () ->
-                                    SignedCheckpoint.open(
-                                            SignedNote.parse(Hex.decode(hex)), log, origin, List.of()))
+            assertThatThrownBy(() ->
+                            SignedCheckpoint.open(
+                                    SignedNote.parse(Hex.decode(hex)), log, origin, List.of()))
                     .as(new String(Hex.decode(hex), StandardCharsets.UTF_8))
                     .isInstanceOfAny(MalformedException.class, VerificationException.class);
         }
         SignedNote.parse(malformed.text("note_good_spec"))
-                .verify(VerifierKey.parse(
-                        "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"));
+                .verify(
+                        VerifierKey.parse(
+                                "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"));
     }
 
     @Test

@@ -3,6 +3,9 @@ package org.kenes.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,8 +15,6 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TreeVectorsTest {
     private final Vectors vectors = Vectors.all();
@@ -44,10 +45,11 @@ class TreeVectorsTest {
         SigningKey key = SigningKey.parse(vectors.at("log_key").text("skey"));
         List<SigningKey> cosigners =
                 vectors.at("witness_keys").each().stream()
-                        .map(w -> SigningKey.ofSeed(
-                                VerifierKey.parse(w.text("vkey")).name(),
-                                KeyType.COSIGNATURE,
-                                w.hex("seed_hex")))
+                        .map(w ->
+                                SigningKey.ofSeed(
+                                        VerifierKey.parse(w.text("vkey")).name(),
+                                        KeyType.COSIGNATURE,
+                                        w.hex("seed_hex")))
                         .toList();
         for (Vectors tree : vectors.at("trees").each()) {
             long n = tree.number("n");
@@ -67,7 +69,9 @@ class TreeVectorsTest {
             SignedNote note = writer.sign(log.name(), key);
             SignedCheckpoint opened =
                     SignedCheckpoint.open(
-                            tree.text("checkpoint").getBytes(StandardCharsets.UTF_8), log, witnesses);
+                            tree.text("checkpoint").getBytes(StandardCharsets.UTF_8),
+                            log,
+                            witnesses);
             assertThat(opened.checkpoint()).isEqualTo(checkpoint);
             for (int i = 0; i < opened.cosignatures().size(); i++) {
                 long time = vectors.at("witness_keys").each().get(i).number("time");
@@ -86,12 +90,8 @@ class TreeVectorsTest {
             }
         }
         StringBuilder listing = new StringBuilder();
-        files.forEach(
-                (path, bytes) ->
-                        listing.append(Hash.sha256(bytes).hex())
-                                .append("  ")
-                                .append(path)
-                                .append('\n'));
+        files.forEach((path, bytes) ->
+                listing.append(Hash.sha256(bytes).hex()).append("  ").append(path).append('\n'));
         assertThat(Hash.sha256(listing.toString().getBytes(StandardCharsets.UTF_8)).hex())
                 .isEqualTo(tree.text("sha256_of_sorted_listing"));
         for (Vectors file : tree.at("files").each()) {

@@ -1,8 +1,9 @@
 package org.kenes.ledger;
 
+import org.kenes.testkit.SharedData;
+
 import java.util.List;
 import java.util.Map;
-import org.kenes.testkit.SharedData;
 
 /// The golden vectors, made and recomputed by programs that share no code with this one.
 @SuppressWarnings("unchecked")

@@ -1,8 +1,9 @@
 package org.kenes.server;
 
+import org.kenes.server.demo.Demo;
+
 import java.util.Arrays;
 import java.util.List;
-import org.kenes.server.demo.Demo;
 
 /// `kenes demo` and `kenes serve`.
 public final class Main {

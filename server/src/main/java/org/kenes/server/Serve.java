@@ -1,5 +1,17 @@
 package org.kenes.server;
 
+import org.kenes.server.account.Role;
+import org.kenes.server.account.StaffLinks;
+import org.kenes.server.shell.Options;
+import org.kenes.server.shell.Options.UsageException;
+import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.Settings.DialogueSettings;
+import org.kenes.server.shell.Settings.ExternalDatabase;
+import org.kenes.server.shell.Settings.RecordSettings;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,22 +25,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
-import org.kenes.server.account.Role;
-import org.kenes.server.account.StaffLinks;
-import org.kenes.server.shell.Options;
-import org.kenes.server.shell.Options.UsageException;
-import org.kenes.server.shell.Randomness;
-import org.kenes.server.shell.Settings;
-import org.kenes.server.shell.Settings.DialogueSettings;
-import org.kenes.server.shell.Settings.ExternalDatabase;
-import org.kenes.server.shell.Settings.RecordSettings;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// `kenes serve`: an empty installation, loopback by default.
 final class Serve {
     private static final Set<String> KNOWN =
-            new TreeSet<>(Set.of("port", "data", "dialogue", "langs", "zone", "origin", "opens", "closes"));
+            new TreeSet<>(
+                    Set.of(
+                            "port",
+                            "data",
+                            "dialogue",
+                            "langs",
+                            "zone",
+                            "origin",
+                            "opens",
+                            "closes"));
 
     private Serve() {}
 
@@ -40,7 +50,8 @@ final class Serve {
             err.println("error: " + e.getMessage());
             return 2;
         }
-        ConfigurableApplicationContext server = Server.start(settings, Clock.systemUTC(), Randomness.secure());
+        ConfigurableApplicationContext server =
+                Server.start(settings, Clock.systemUTC(), Randomness.secure());
         int port = ((WebServerApplicationContext) server).getWebServer().getPort();
         String base = settings.site(port).toString();
         StaffLinks staff = server.getBean(StaffLinks.class);

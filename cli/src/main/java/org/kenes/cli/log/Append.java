@@ -1,12 +1,5 @@
 package org.kenes.cli.log;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import org.kenes.ledger.CheckpointFile;
 import org.kenes.ledger.Durability;
 import org.kenes.ledger.Head;
@@ -17,6 +10,14 @@ import org.kenes.ledger.SignedCheckpoint;
 import org.kenes.ledger.SignedNote;
 import org.kenes.ledger.SigningKey;
 import org.kenes.ledger.Source;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 /// `append`: the same steps as the server, for a log that one person keeps in a folder.
 final class Append {
@@ -57,7 +58,13 @@ final class Append {
             throw new IOException("another process is publishing to " + root);
         }
         out.println(
-                "APPENDED first=" + first + " count=" + entries.size() + " size=" + now.size()
-                        + " root=" + now.root());
+                "APPENDED first="
+                        + first
+                        + " count="
+                        + entries.size()
+                        + " size="
+                        + now.size()
+                        + " root="
+                        + now.root());
     }
 }

@@ -1,5 +1,15 @@
 package org.kenes.cli.log;
 
+import org.kenes.ledger.Checkpoint;
+import org.kenes.ledger.Decimal;
+import org.kenes.ledger.Durability;
+import org.kenes.ledger.Hash;
+import org.kenes.ledger.Head;
+import org.kenes.ledger.KeyType;
+import org.kenes.ledger.LogWriter;
+import org.kenes.ledger.SignedNote;
+import org.kenes.ledger.SigningKey;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,15 +23,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.kenes.ledger.Checkpoint;
-import org.kenes.ledger.Decimal;
-import org.kenes.ledger.Durability;
-import org.kenes.ledger.Hash;
-import org.kenes.ledger.Head;
-import org.kenes.ledger.KeyType;
-import org.kenes.ledger.LogWriter;
-import org.kenes.ledger.SignedNote;
-import org.kenes.ledger.SigningKey;
 
 /// `gen`: a log that everyone can make again, for tests and measurements. Its keys are public.
 final class Generate {
@@ -44,7 +45,8 @@ final class Generate {
         if (!Set.of("sealed", "plain", "bytes").contains(form)) {
             throw new UsageException("--form is sealed, plain or bytes");
         }
-        String origin = options.has("origin") ? options.required("origin") : "kenes.example/testlog";
+        String origin =
+                options.has("origin") ? options.required("origin") : "kenes.example/testlog";
         SigningKey key = key(origin, KeyType.ED25519, "kenes TEST log key\n" + seed);
         List<SigningKey> witnesses = new ArrayList<>();
         for (int i = 1; i <= options.number("witnesses", 0); i++) {

@@ -1,5 +1,9 @@
 package org.kenes.cli.log;
 
+import org.kenes.ledger.HaltException;
+import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.VerificationException;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -7,9 +11,6 @@ import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.util.Arrays;
 import java.util.List;
-import org.kenes.ledger.HaltException;
-import org.kenes.ledger.MalformedException;
-import org.kenes.ledger.VerificationException;
 
 /// Chooses the command and turns what goes wrong into an exit code.
 public final class LogCommands {
@@ -64,8 +65,7 @@ public final class LogCommands {
         return server ? 3 : 2;
     }
 
-    private static void command(
-            String name, List<String> words, PrintStream out, PrintStream err)
+    private static void command(String name, List<String> words, PrintStream out, PrintStream err)
             throws IOException {
         switch (name) {
             case "verify" -> Verify.verify(words, out);

@@ -1,5 +1,17 @@
 package org.kenes.cli.log;
 
+import org.kenes.ledger.Acknowledgement;
+import org.kenes.ledger.CanonicalJson;
+import org.kenes.ledger.Commitment;
+import org.kenes.ledger.Hash;
+import org.kenes.ledger.KeyType;
+import org.kenes.ledger.ReceiptCode;
+import org.kenes.ledger.Row;
+import org.kenes.ledger.RowsJsonl;
+import org.kenes.ledger.SignedNote;
+import org.kenes.ledger.SigningKey;
+import org.kenes.ledger.Slip;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -12,17 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.kenes.ledger.Acknowledgement;
-import org.kenes.ledger.CanonicalJson;
-import org.kenes.ledger.Commitment;
-import org.kenes.ledger.Hash;
-import org.kenes.ledger.KeyType;
-import org.kenes.ledger.ReceiptCode;
-import org.kenes.ledger.Row;
-import org.kenes.ledger.RowsJsonl;
-import org.kenes.ledger.SignedNote;
-import org.kenes.ledger.SigningKey;
-import org.kenes.ledger.Slip;
 
 /// The one-line commands.
 final class Notes {
@@ -55,8 +56,14 @@ final class Notes {
                         SignedNote.parse(Options.file(options.arguments(1).getFirst())),
                         Options.key(options.required("key")));
         out.println(
-                "VERIFIED origin=" + ack.origin() + " leaf=" + ack.leaf() + " received="
-                        + ack.received() + " merge-by=" + ack.mergeBy());
+                "VERIFIED origin="
+                        + ack.origin()
+                        + " leaf="
+                        + ack.leaf()
+                        + " received="
+                        + ack.received()
+                        + " merge-by="
+                        + ack.mergeBy());
     }
 
     static void slip(List<String> words, PrintStream out) {
@@ -66,8 +73,16 @@ final class Notes {
                         SignedNote.parse(Options.file(options.arguments(1).getFirst())),
                         Options.key(options.required("key")));
         out.println(
-                "VERIFIED origin=" + slip.origin() + " leaf=" + slip.leaf() + " id=" + slip.id()
-                        + " seq=" + slip.seq() + " date=" + slip.date());
+                "VERIFIED origin="
+                        + slip.origin()
+                        + " leaf="
+                        + slip.leaf()
+                        + " id="
+                        + slip.id()
+                        + " seq="
+                        + slip.seq()
+                        + " date="
+                        + slip.date());
     }
 
     static void code(List<String> words, PrintStream out) {
@@ -112,7 +127,12 @@ final class Notes {
     }
 
     private static void add(
-            Row row, String region, int kind, String coded, Hash commitment, TreeSet<String> lines) {
+            Row row,
+            String region,
+            int kind,
+            String coded,
+            Hash commitment,
+            TreeSet<String> lines) {
         Map<String, Object> values = CanonicalJson.read(coded.getBytes(StandardCharsets.UTF_8));
         if (region.equals(values.get("region"))) {
             byte[] entry = new org.kenes.ledger.LogEntry.Sealed(kind, commitment).bytes();

@@ -1,5 +1,11 @@
 package org.kenes.cli.log;
 
+import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.Decimal;
+import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.Policy;
+import org.kenes.ledger.VerifierKey;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,11 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.Decimal;
-import org.kenes.ledger.MalformedException;
-import org.kenes.ledger.Policy;
-import org.kenes.ledger.VerifierKey;
 
 /// Arguments and options of one command; an option that the command does not know is refused.
 final class Options {
@@ -131,8 +132,7 @@ final class Options {
         List<VerifierKey> witnesses = new ArrayList<>();
         all("witness").forEach(w -> witnesses.addAll(keys(w)));
         try {
-            return Policy.of(
-                    witnesses, (int) Math.min(Integer.MAX_VALUE, number("quorum", 0)));
+            return Policy.of(witnesses, (int) Math.min(Integer.MAX_VALUE, number("quorum", 0)));
         } catch (MalformedException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

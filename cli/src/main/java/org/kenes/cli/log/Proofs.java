@@ -1,14 +1,5 @@
 package org.kenes.cli.log;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.kenes.ledger.CanonicalJson;
 import org.kenes.ledger.Checkpoint;
 import org.kenes.ledger.ConsistencyProof;
@@ -22,6 +13,16 @@ import org.kenes.ledger.SignedNote;
 import org.kenes.ledger.Source;
 import org.kenes.ledger.TlogProof;
 import org.kenes.ledger.VerificationException;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// `proof`, `consistency` and `check-proofs`.
 final class Proofs {

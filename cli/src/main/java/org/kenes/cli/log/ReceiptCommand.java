@@ -1,10 +1,5 @@
 package org.kenes.cli.log;
 
-import java.io.PrintStream;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.Acknowledgement;
 import org.kenes.ledger.Hex;
@@ -18,6 +13,12 @@ import org.kenes.ledger.SignedCheckpoint;
 import org.kenes.ledger.Source;
 import org.kenes.ledger.TlogProof;
 import org.kenes.ledger.VerificationException;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
 
 /// `receipt`: what a person holds, checked without asking anybody.
 final class ReceiptCommand {
@@ -48,13 +49,15 @@ final class ReceiptCommand {
         Receipt.Included included = shown.included();
         if (included != null) {
             out.println(
-                    "ok included index=" + included.index() + " size="
-                            + included.checkpoint().size() + " cosignatures="
+                    "ok included index="
+                            + included.index()
+                            + " size="
+                            + included.checkpoint().size()
+                            + " cosignatures="
                             + included.checkpoint().cosignatures().size());
         }
         if (shown.disposition() != null) {
-            out.println(
-                    "ok disposition " + shown.disposition() + " in release " + shown.release());
+            out.println("ok disposition " + shown.disposition() + " in release " + shown.release());
         }
         String opening = options.maybe("opening");
         if (opening != null) {
@@ -72,7 +75,8 @@ final class ReceiptCommand {
             throw new UsageException("--ack is needed for a receipt without a proof");
         }
         String log = options.maybe("log");
-        out.println(log != null && isIn(log, acknowledged, options, out) ? "VERIFIED" : "ACKNOWLEDGED");
+        out.println(
+                log != null && isIn(log, acknowledged, options, out) ? "VERIFIED" : "ACKNOWLEDGED");
     }
 
     private static Receipt parse(byte[] file) {
@@ -87,8 +91,8 @@ final class ReceiptCommand {
 
     /// Looks for an acknowledged leaf in the log.
     ///
-    /// @throws VerificationException if it is not there although every witness has signed later than
-    ///   it was promised for
+    /// @throws VerificationException if it is not there although every witness has signed later
+    ///   than it was promised for
     private static boolean isIn(
             String log, Acknowledgement acknowledged, Options options, PrintStream out) {
         Source source = Source.of(log);
@@ -101,8 +105,13 @@ final class ReceiptCommand {
                         .checkpoint();
         Long index = find(new LogReader(source), signed.size(), acknowledged);
         if (index != null) {
-            out.println("ok included index=" + index + " size=" + signed.size() + " cosignatures="
-                    + signed.cosignatures().size());
+            out.println(
+                    "ok included index="
+                            + index
+                            + " size="
+                            + signed.size()
+                            + " cosignatures="
+                            + signed.cosignatures().size());
             return true;
         }
         // Only cosignatures later than the promise count towards the quorum of an accusation.
@@ -113,8 +122,10 @@ final class ReceiptCommand {
                         .toList();
         if (!late.isEmpty() && policy.isSatisfiedBy(late)) {
             throw new VerificationException(
-                    "omitted: acknowledged, promised for " + acknowledged.mergeBy()
-                            + ", and not in the log of size " + signed.size());
+                    "omitted: acknowledged, promised for "
+                            + acknowledged.mergeBy()
+                            + ", and not in the log of size "
+                            + signed.size());
         }
         return false;
     }

@@ -1,5 +1,14 @@
 package org.kenes.cli.log;
 
+import org.kenes.ledger.Account;
+import org.kenes.ledger.CanonicalJson;
+import org.kenes.ledger.LogReader;
+import org.kenes.ledger.LogVerifier;
+import org.kenes.ledger.RememberedHead;
+import org.kenes.ledger.RowsJsonl;
+import org.kenes.ledger.SignedCheckpoint;
+import org.kenes.ledger.Source;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -9,14 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.kenes.ledger.Account;
-import org.kenes.ledger.CanonicalJson;
-import org.kenes.ledger.LogReader;
-import org.kenes.ledger.LogVerifier;
-import org.kenes.ledger.RememberedHead;
-import org.kenes.ledger.RowsJsonl;
-import org.kenes.ledger.SignedCheckpoint;
-import org.kenes.ledger.Source;
 
 /// `verify` and `account`.
 final class Verify {
@@ -27,8 +28,15 @@ final class Verify {
                 new Options(
                         words,
                         Set.of(
-                                "vkey", "remember", "old", "samples", "jobs", "witness", "quorum",
-                                "policy", "origin"),
+                                "vkey",
+                                "remember",
+                                "old",
+                                "samples",
+                                "jobs",
+                                "witness",
+                                "quorum",
+                                "policy",
+                                "origin"),
                         Set.of("growing", "json"));
         Source source = Source.of(options.arguments(1).getFirst());
         LogVerifier verifier =
@@ -66,12 +74,15 @@ final class Verify {
             out.println(look);
         }
         out.println(
-                "VERIFIED origin=" + signed.checkpoint().origin() + " size=" + signed.size()
-                        + " root=" + signed.root());
+                "VERIFIED origin="
+                        + signed.checkpoint().origin()
+                        + " size="
+                        + signed.size()
+                        + " root="
+                        + signed.root());
     }
 
-    static void account(List<String> words, PrintStream out, PrintStream err)
-            throws IOException {
+    static void account(List<String> words, PrintStream out, PrintStream err) throws IOException {
         Options options =
                 new Options(
                         words,
@@ -121,7 +132,11 @@ final class Verify {
         }
         result.names().forEach((name, number) -> out.println(name + " " + number));
         out.println(
-                "ACCOUNTED origin=" + options.origin() + " size=" + result.size() + " root="
+                "ACCOUNTED origin="
+                        + options.origin()
+                        + " size="
+                        + result.size()
+                        + " root="
                         + result.root());
     }
 

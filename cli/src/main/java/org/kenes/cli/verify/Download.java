@@ -1,5 +1,15 @@
 package org.kenes.cli.verify;
 
+import org.kenes.dataset.table.DataPackage;
+import org.kenes.ledger.Checkpoint;
+import org.kenes.ledger.DispositionTree;
+import org.kenes.ledger.Dispositions;
+import org.kenes.ledger.LogReader;
+import org.kenes.ledger.SignedNote;
+import org.kenes.ledger.Source;
+import org.kenes.ledger.TilePath;
+import org.kenes.report.Manifest;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -16,18 +26,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.kenes.dataset.table.DataPackage;
-import org.kenes.ledger.Checkpoint;
-import org.kenes.ledger.DispositionTree;
-import org.kenes.ledger.Dispositions;
-import org.kenes.ledger.LogReader;
-import org.kenes.ledger.SignedNote;
-import org.kenes.ledger.Source;
-import org.kenes.ledger.TilePath;
-import org.kenes.report.Manifest;
 
-/// A published release, fetched into a folder: the files of its manifest and the files of its log that the checkpoint
-/// implies, and nothing else. No redirects to other hosts, a limit on every file.
+/// A published release, fetched into a folder: the files of its manifest and the files of its log
+/// that the checkpoint implies, and nothing else. No redirects to other hosts, a limit on every
+/// file.
 final class Download {
     private static final long LONGEST = 4L << 30;
 
@@ -39,7 +41,10 @@ final class Download {
     }
 
     private final HttpClient client =
-            HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(Duration.ofSeconds(20)).build();
+            HttpClient.newBuilder()
+                    .followRedirects(Redirect.NEVER)
+                    .connectTimeout(Duration.ofSeconds(20))
+                    .build();
     private final URI base;
     private final Path folder;
 
@@ -50,7 +55,8 @@ final class Download {
 
     static Path release(URI address, Path folder, PrintStream progress) {
         String text = address.toString();
-        Download download = new Download(URI.create(text.endsWith("/") ? text : text + "/"), folder);
+        Download download =
+                new Download(URI.create(text.endsWith("/") ? text : text + "/"), folder);
         download.fetch("manifest.json");
         List<String> files = List.copyOf(Manifest.files(folder).keySet());
         download.all(files, progress, "files");
@@ -89,7 +95,9 @@ final class Download {
     private List<String> tiles(String prefix, String checkpoint) {
         try {
             SignedNote note = SignedNote.parse(Files.readAllBytes(folder.resolve(checkpoint)));
-            return TilePath.of(Checkpoint.parse(note.text()).size()).stream().map(path -> prefix + path).toList();
+            return TilePath.of(Checkpoint.parse(note.text()).size()).stream()
+                    .map(path -> prefix + path)
+                    .toList();
         } catch (IOException e) {
             throw new Unreachable("cannot read " + checkpoint);
         }

@@ -1,5 +1,12 @@
 package org.kenes.cli.verify;
 
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.table.DataPackage;
+import org.kenes.dataset.table.Database;
+import org.kenes.dataset.table.Tables;
+import org.kenes.ledger.Hash;
+import org.kenes.ledger.Row;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,14 +15,9 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.table.DataPackage;
-import org.kenes.dataset.table.Database;
-import org.kenes.dataset.table.Tables;
-import org.kenes.ledger.Hash;
-import org.kenes.ledger.Row;
 
-/// The tables `dispositions`, `openings` and `texts` as the account of the ledger reads them: one row per entry, ascending.
+/// The tables `dispositions`, `openings` and `texts` as the account of the ledger reads them: one
+/// row per entry, ascending.
 final class PublishedRows implements Iterator<Row>, AutoCloseable {
     private static final String ROWS =
             """

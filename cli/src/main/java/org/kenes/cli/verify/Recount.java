@@ -1,19 +1,5 @@
 package org.kenes.cli.verify;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kenes.cli.verify.Step.State;
 import org.kenes.dataset.cut.Cut;
@@ -42,7 +28,23 @@ import org.kenes.ledger.VerifierKey;
 import org.kenes.report.Manifest;
 import org.kenes.report.ReleaseBuilder;
 
-/// The recount of one release folder. Each step throws {@link Defect} with the first thing that does not fit.
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The recount of one release folder. Each step throws {@link Defect} with the first thing that
+/// does not fit.
 final class Recount {
     private static final int MEGABYTES = 1024;
 
@@ -55,7 +57,8 @@ final class Recount {
 
     /// What the reader asked for.
     ///
-    /// @param key of the log, or null to take the one in the folder (which proves nothing about whose log it is)
+    /// @param key of the log, or null to take the one in the folder (which proves nothing about
+    ///   whose log it is)
     /// @param remember file of the newest head seen, or null
     record Wishes(
             @Nullable VerifierKey key,
@@ -84,7 +87,11 @@ final class Recount {
         if (!log) {
             for (String step : List.of("2 log", "3 release-entry", "4 account", "5 tables")) {
                 report.accept(
-                        new Step(step.charAt(0) - '0', step.substring(2), State.SKIPPED, "no log, or --data-only"));
+                        new Step(
+                                step.charAt(0) - '0',
+                                step.substring(2),
+                                State.SKIPPED,
+                                "no log, or --data-only"));
             }
             compareFiles(data);
         }
@@ -104,27 +111,47 @@ final class Recount {
         SignedCheckpoint checkpoint = verifier.verify().checkpoint();
         LogReader reader = new LogReader(Source.folder(root));
         String origin = checkpoint.checkpoint().origin();
-        say(2, "log", "origin=%s size=%d root=%s".formatted(origin, checkpoint.size(), checkpoint.root()));
+        say(
+                2,
+                "log",
+                "origin=%s size=%d root=%s"
+                        .formatted(origin, checkpoint.size(), checkpoint.root()));
 
         Account account = account(reader, checkpoint, data);
         Released released = released(account, data);
         releaseEntry(released, data);
-        DispositionTree.verify(Source.folder(root), key, origin, released.release().release(), account.dispositions());
+        DispositionTree.verify(
+                Source.folder(root),
+                key,
+                origin,
+                released.release().release(),
+                account.dispositions());
         time(reader, checkpoint, key, data);
         say(3, "release-entry", "entry %d names this manifest".formatted(released.index()));
 
         try (PublishedRows rows = new PublishedRows(data)) {
             Account.Result result = account.rows(rows);
-            say(4, "account", "%d entries, each with its row: %s".formatted(result.size(), numbers(result)));
+            say(
+                    4,
+                    "account",
+                    "%d entries, each with its row: %s".formatted(result.size(), numbers(result)));
         }
         account.warnings().forEach(warning -> say(4, "account", "warning: " + warning));
 
         try (PublishedOpenings openings = new PublishedOpenings(data, MEGABYTES)) {
-            Cut cut = new Cut(reader, Cut.point(data), openings, new FolderSources(folder.resolve("sources")));
+            Cut cut =
+                    new Cut(
+                            reader,
+                            Cut.point(data),
+                            openings,
+                            new FolderSources(folder.resolve("sources")));
             SortedMap<String, String> rebuilt = cut.tableHashes();
             compareTables(data.tableHashes(), rebuilt, "the log");
             compareFiles(data);
-            say(5, "tables", rebuilt.size() + " tables rebuilt from the log, in every published form");
+            say(
+                    5,
+                    "tables",
+                    rebuilt.size() + " tables rebuilt from the log, in every published form");
             say(6, "derived-tables", "families from the published texts");
         }
         remember(reader, checkpoint, key);
@@ -148,42 +175,56 @@ final class Recount {
     private Account account(LogReader reader, SignedCheckpoint checkpoint, DataPackage data) {
         String origin = checkpoint.checkpoint().origin();
         Account account = Account.at(reader, checkpoint.head(), origin, data.cut().size());
-        return Account.ofRelease(reader, checkpoint.head(), origin, released(account, data).release().release());
+        return Account.ofRelease(
+                reader, checkpoint.head(), origin, released(account, data).release().release());
     }
 
-    /// Several releases may rest on one cut: the one that names this manifest, else any, to tell what differs.
+    /// Several releases may rest on one cut: the one that names this manifest, else any, to tell
+    /// what differs.
     private Released released(Account account, DataPackage data) {
         String manifest = Hash.sha256(bytes(folder.resolve("manifest.json"))).hex();
         return account.dispositionsNow().releases().values().stream()
                 .filter(r -> r.release().head().size() == data.cut().size())
-                .max(Comparator.comparing(r -> manifest.equals(r.release().files().get("manifest.json"))))
-                .orElseThrow(() -> new Defect("the log has no release over " + data.cut().size() + " entries"));
+                .max(
+                        Comparator.comparing(
+                                r -> manifest.equals(r.release().files().get("manifest.json"))))
+                .orElseThrow(() ->
+                        new Defect(
+                                "the log has no release over " + data.cut().size() + " entries"));
     }
 
     private void releaseEntry(Released released, DataPackage data) {
         var entry = released.release();
         if (!entry.head().root().base64().equals(data.cut().root())) {
             throw new Defect(
-                    "datapackage.json: root " + data.cut().root() + ", the log has " + entry.head().root());
+                    "datapackage.json: root "
+                            + data.cut().root()
+                            + ", the log has "
+                            + entry.head().root());
         }
         for (String needed : List.of("manifest.json", "findings.json", "check.json")) {
             String expected = entry.files().get(needed);
             String found = Hash.sha256(bytes(folder.resolve(needed))).hex();
             if (!found.equals(expected)) {
                 throw new Defect(
-                        "%s: SHA-256 %s, the release's entry in the log has %s".formatted(needed, found, expected));
+                        "%s: SHA-256 %s, the release's entry in the log has %s"
+                                .formatted(needed, found, expected));
             }
         }
     }
 
     /// The cut is dated by the checkpoint it rests on.
-    private void time(LogReader reader, SignedCheckpoint checkpoint, VerifierKey key, DataPackage data) {
+    private void time(
+            LogReader reader, SignedCheckpoint checkpoint, VerifierKey key, DataPackage data) {
         String kept = "log/checkpoint." + data.cut().size();
         LogEntry first = LogEntry.parse(reader.entry(0, checkpoint.size()));
-        if (!(first instanceof LogEntry.Public opened) || !(opened.members().get("clock") instanceof String clock)) {
+        if (!(first instanceof LogEntry.Public opened)
+                || !(opened.members().get("clock") instanceof String clock)) {
             throw new Defect("entry 0 of the log names no clock");
         }
-        SignedCheckpoint rested = SignedCheckpoint.open(bytes(folder.resolve(kept)), key, List.of(VerifierKey.parse(clock)));
+        SignedCheckpoint rested =
+                SignedCheckpoint.open(
+                        bytes(folder.resolve(kept)), key, List.of(VerifierKey.parse(clock)));
         Instant stated = Cut.point(data).at();
         boolean dated =
                 rested.size() == data.cut().size()
@@ -223,24 +264,27 @@ final class Recount {
                 String found = CanonicalCsv.hash(database, file.table());
                 if (!found.equals(stated.get(table))) {
                     throw new Defect(
-                            "%s: table hash %s, stated %s".formatted(file.path(), found, stated.get(table)));
+                            "%s: table hash %s, stated %s"
+                                    .formatted(file.path(), found, stated.get(table)));
                 }
                 database.run("drop table " + table);
             }
         }
     }
 
-    private static void compareTables(Map<String, String> stated, Map<String, String> found, String from) {
+    private static void compareTables(
+            Map<String, String> stated, Map<String, String> found, String from) {
         if (!stated.keySet().equals(found.keySet())) {
-            throw new Defect("tables are " + stated.keySet() + ", from " + from + " " + found.keySet());
+            throw new Defect(
+                    "tables are " + stated.keySet() + ", from " + from + " " + found.keySet());
         }
-        stated.forEach(
-                (table, hash) -> {
-                    if (!hash.equals(found.get(table))) {
-                        throw new Defect(
-                                "table %s: hash %s is published, %s gives %s".formatted(table, hash, from, found.get(table)));
-                    }
-                });
+        stated.forEach((table, hash) -> {
+            if (!hash.equals(found.get(table))) {
+                throw new Defect(
+                        "table %s: hash %s is published, %s gives %s"
+                                .formatted(table, hash, from, found.get(table)));
+            }
+        });
     }
 
     private Findings figures(DataPackage data) {
@@ -279,7 +323,8 @@ final class Recount {
                 throw new Defect("check.json: these texts are not publishable on these findings");
             }
             try (Stream<Path> made = Files.walk(again)) {
-                List<Path> files = made.filter(Files::isRegularFile).sorted(checkFirst(again)).toList();
+                List<Path> files =
+                        made.filter(Files::isRegularFile).sorted(checkFirst(again)).toList();
                 for (Path file : files) {
                     String path = again.relativize(file).toString();
                     if (!Files.exists(folder.resolve(path))
@@ -298,7 +343,8 @@ final class Recount {
     }
 
     private static Comparator<Path> checkFirst(Path root) {
-        return Comparator.comparing((Path file) -> !root.relativize(file).toString().equals("check.json"))
+        return Comparator.comparing(
+                        (Path file) -> !root.relativize(file).toString().equals("check.json"))
                 .thenComparing(Path::toString);
     }
 

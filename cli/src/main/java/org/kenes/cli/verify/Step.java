@@ -17,6 +17,7 @@ record Step(int number, String name, State state, String details) {
     }
 
     String line() {
-        return "%s %d %s%s".formatted(state.word, number, name, details.isEmpty() ? "" : " " + details);
+        return "%s %d %s%s"
+                .formatted(state.word, number, name, details.isEmpty() ? "" : " " + details);
     }
 }

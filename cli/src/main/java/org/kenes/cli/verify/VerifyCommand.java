@@ -1,13 +1,5 @@
 package org.kenes.cli.verify;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kenes.cli.verify.Recount.Defect;
 import org.kenes.cli.verify.Recount.Wishes;
@@ -17,8 +9,17 @@ import org.kenes.ledger.Policy;
 import org.kenes.ledger.VerificationException;
 import org.kenes.ledger.VerifierKey;
 
-/// `kenes verify DIR|URL`: prints one line per step and a verdict. Exit 0 verified, 1 a defect, 2 could not run, 3 the
-/// address cannot be reached.
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `kenes verify DIR|URL`: prints one line per step and a verdict. Exit 0 verified, 1 a defect, 2
+/// could not run, 3 the address cannot be reached.
 public final class VerifyCommand {
     private static final String USAGE =
             """
@@ -36,7 +37,8 @@ public final class VerifyCommand {
         try {
             Arguments arguments = Arguments.parse(args);
             Path folder;
-            if (arguments.target().startsWith("http://") || arguments.target().startsWith("https://")) {
+            if (arguments.target().startsWith("http://")
+                    || arguments.target().startsWith("https://")) {
                 downloaded = Files.createTempDirectory("kenes-release");
                 folder = Download.release(URI.create(arguments.target()), downloaded, err);
             } else {
@@ -46,7 +48,9 @@ public final class VerifyCommand {
                     return 2;
                 }
             }
-            out.println(new Recount(folder, arguments.wishes(), step -> out.println(step.line())).run());
+            out.println(
+                    new Recount(folder, arguments.wishes(), step -> out.println(step.line()))
+                            .run());
             return 0;
         } catch (Usage e) {
             err.println("error: " + e.getMessage());
@@ -127,7 +131,8 @@ public final class VerifyCommand {
 
         private static VerifierKey key(String text) {
             try {
-                return VerifierKey.parse(text.startsWith("@") ? read(text.substring(1)).strip() : text);
+                return VerifierKey.parse(
+                        text.startsWith("@") ? read(text.substring(1)).strip() : text);
             } catch (MalformedException e) {
                 throw new Usage("not a key: " + e.getMessage());
             }

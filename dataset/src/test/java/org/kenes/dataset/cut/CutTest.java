@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 
 /// From a log to tables to figures, and back again.
 class CutTest {
-    private static final String COPIED = "Please keep the wells open at night, our cattle drink late.";
+    private static final String COPIED =
+            "Please keep the wells open at night, our cattle drink late.";
 
     @TempDir static Path temporary;
     private static TinyLog tiny;
@@ -93,7 +94,11 @@ class CutTest {
         tiny.act(new Entry.KeysIssued("water-1", 2, day(5, 1), 30));
         tiny.act(new Entry.KeysIssued("water-1", 2, day(5, 1), 5));
         String held =
-                Figures.builtIn().only(List.of("events.held")).all().iterator().next()
+                Figures.builtIn()
+                        .only(List.of("events.held"))
+                        .all()
+                        .iterator()
+                        .next()
                         .registrationSha256();
         tiny.act(new Entry.Registration("figure", "events.held", held, day(5, 3)));
     }
@@ -133,12 +138,18 @@ class CutTest {
         tiny.act(
                 4,
                 Map.of(
-                        "action", "exclude",
-                        "scope", scope,
-                        "rule", rule,
-                        "target", (long) target,
-                        "role", "moderator",
-                        "day", "2031-05-03"));
+                        "action",
+                        "exclude",
+                        "scope",
+                        scope,
+                        "rule",
+                        rule,
+                        "target",
+                        (long) target,
+                        "role",
+                        "moderator",
+                        "day",
+                        "2031-05-03"));
     }
 
     private static LocalDate day(int month, int day) {
@@ -220,8 +231,9 @@ class CutTest {
 
     @Test
     void answersKeysAndRegistrationsAreThere() throws IOException {
-        assertThat(table("answers")).singleElement().satisfies(
-                row -> assertThat(row.get("days_taken")).isEqualTo("7"));
+        assertThat(table("answers"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("days_taken")).isEqualTo("7"));
         assertThat(n("persons.verified")).isEqualTo(35);
         assertThat(findings.figure("events.held").orElseThrow().registered()).isNotNull();
         assertThat(findings.figure("events.planned").orElseThrow().registered()).isNull();

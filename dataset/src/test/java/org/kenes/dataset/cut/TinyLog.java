@@ -134,8 +134,7 @@ final class TinyLog implements Openings, Sources {
 
     int question(String text) {
         return seal(
-                new Entry.Question(
-                        "water-1", article(1).wId(), circumstances(1), text, Map.of()));
+                new Entry.Question("water-1", article(1).wId(), circumstances(1), text, Map.of()));
     }
 
     private static Entry.Circumstances circumstances(int level) {
@@ -176,7 +175,8 @@ final class TinyLog implements Openings, Sources {
                 new Entry.EventReport(
                         event,
                         facts,
-                        new Entry.Attendance(attended - 2, attended, attended + 3, "headcount", "C"),
+                        new Entry.Attendance(
+                                attended - 2, attended, attended + 3, "headcount", "C"),
                         Map.of("leaflets", 7L),
                         2,
                         3,

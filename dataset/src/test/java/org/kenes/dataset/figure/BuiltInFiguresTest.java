@@ -18,8 +18,7 @@ class BuiltInFiguresTest {
     void everyFigureRunsOnEmptyTables() {
         Figures figures = Figures.builtIn();
         assertThat(figures.all()).hasSizeGreaterThan(35);
-        try (DuckDbEngine engine =
-                DuckDbEngine.on(Database.open(256), figures.all(), null, 2)) {
+        try (DuckDbEngine engine = DuckDbEngine.on(Database.open(256), figures.all(), null, 2)) {
             var findings = Evaluation.evaluate(engine, figures, Map.of());
             assertThat(findings).hasSameSizeAs(figures.all());
             assertThat(findings)
@@ -44,9 +43,7 @@ class BuiltInFiguresTest {
                     continue;
                 }
                 Pattern pattern =
-                        Pattern.compile(
-                                "(?Uui)" + row.get("pattern"),
-                                Pattern.CASE_INSENSITIVE);
+                        Pattern.compile("(?Uui)" + row.get("pattern"), Pattern.CASE_INSENSITIVE);
                 String lang = row.get("lang");
                 assertThat(is.title().get(lang) + " " + is.definition().get(lang))
                         .describedAs(is.id())
@@ -92,8 +89,7 @@ class BuiltInFiguresTest {
                         """
                                 .getBytes(StandardCharsets.UTF_8),
                         sql.getBytes(StandardCharsets.UTF_8));
-        try (DuckDbEngine engine =
-                DuckDbEngine.on(Database.open(256), List.of(figure), null, 2)) {
+        try (DuckDbEngine engine = DuckDbEngine.on(Database.open(256), List.of(figure), null, 2)) {
             assertThatThrownBy(() -> engine.run(figure, View.ALL))
                     .describedAs(sql)
                     .isInstanceOf(Engine.RefusedQuery.class)
@@ -113,10 +109,8 @@ class BuiltInFiguresTest {
     }
 
     private static void wrong(String yaml, String what) {
-        assertThatThrownBy(
-                        () ->
-                                FigureDefinition.read(
-                                        yaml.getBytes(StandardCharsets.UTF_8), "figure.yaml"))
+        assertThatThrownBy(() ->
+                        FigureDefinition.read(yaml.getBytes(StandardCharsets.UTF_8), "figure.yaml"))
                 .describedAs(yaml)
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageStartingWith("figure.yaml:")

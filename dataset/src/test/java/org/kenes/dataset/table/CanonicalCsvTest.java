@@ -60,7 +60,8 @@ class CanonicalCsvTest {
         try (Database database = Database.open(256)) {
             database.create(table);
             database.run(
-                    "INSERT INTO registrations SELECT i, 'figure', 'id ' || i, repeat('0', 64), DATE '2031-01-01' FROM range(12000) t(i)");
+                    "INSERT INTO registrations SELECT i, 'figure', 'id ' || i, repeat('0', 64),"
+                        + " DATE '2031-01-01' FROM range(12000) t(i)");
             CanonicalCsv.Written written = CanonicalCsv.write(database, table, folder);
             assertThat(written.file()).hasFileName("registrations.csv.gz");
             byte[] head = Files.readAllBytes(written.file());

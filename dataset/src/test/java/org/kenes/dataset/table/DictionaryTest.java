@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// `docs/dictionary.md` is what the catalogue says. To write it again:
-/// `mvn test -pl dataset -am -Dtest=DictionaryTest -Dkenes.write=true`.
+/// `docs/dictionary.md` is what the catalogue says. To write it again: `mvn test -pl dataset -am
+/// -Dtest=DictionaryTest -Dkenes.write=true`.
 class DictionaryTest {
     private static final Path FILE = Path.of("../docs/dictionary.md");
 
@@ -26,9 +26,10 @@ class DictionaryTest {
     private static String dictionary() {
         StringBuilder out = new StringBuilder("# Dictionary of the public tables\n\n");
         out.append(
-                "Made from `tables.csv` by `DictionaryTest`; do not edit. Types: integer (64 bits), "
-                        + "string, boolean, date, datetime (UTC), number (decimal with six places). "
-                        + "**Bold** columns are the primary key; `?` marks columns that may be empty.\n");
+                "Made from `tables.csv` by `DictionaryTest`; do not edit. Types: integer (64 bits),"
+                    + " string, boolean, date, datetime (UTC), number (decimal with six places)."
+                    + " **Bold** columns are the primary key; `?` marks columns that may be"
+                    + " empty.\n");
         String part = "";
         for (Table table : Tables.all()) {
             if (!table.part().equals(part)) {

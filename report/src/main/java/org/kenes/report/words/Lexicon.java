@@ -1,12 +1,13 @@
 package org.kenes.report.words;
 
+import org.kenes.dataset.table.Sha256;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.kenes.dataset.table.Sha256;
 
 /// The public list of words that claim a quantity, a population, a status or a stance, in one
 /// language (`lexicon.csv`).

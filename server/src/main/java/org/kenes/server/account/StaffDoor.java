@@ -37,33 +37,21 @@ class StaffDoor {
     SecurityFilterChain staffOnly(
             HttpSecurity http, SecurityContextRepository staffSessions, Views views) {
         return http.securityMatcher("/*/staff", "/*/staff/**")
-                .authorizeHttpRequests(
-                        requests ->
-                                requests.requestMatchers("/*/staff/enter", "/*/staff/sign-in")
-                                        .permitAll()
-                                        .anyRequest()
-                                        .authenticated())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/*/staff/enter", "/*/staff/sign-in")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .securityContext(context -> context.securityContextRepository(staffSessions))
                 .csrf(csrf -> csrf.csrfTokenRepository(new HttpSessionCsrfTokenRepository()))
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .exceptionHandling(
-                        handling ->
-                                handling.authenticationEntryPoint(
-                                                (request, response, e) ->
-                                                        refuse(
-                                                                views,
-                                                                request,
-                                                                response,
-                                                                Problem.SIGN_IN_AGAIN))
-                                        .accessDeniedHandler(
-                                                (request, response, e) ->
-                                                        refuse(
-                                                                views,
-                                                                request,
-                                                                response,
-                                                                Problem.FORBIDDEN)))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint((request, response, e) ->
+                                        refuse(views, request, response, Problem.SIGN_IN_AGAIN))
+                                .accessDeniedHandler((request, response, e) ->
+                                        refuse(views, request, response, Problem.FORBIDDEN)))
                 .build();
     }
 

@@ -90,7 +90,10 @@ public class StaffLinks {
     }
 
     boolean isOpen(String token) {
-        return jdbc.sql(OPEN).params(hash(token), now()).query(Integer.class).optional()
+        return jdbc.sql(OPEN)
+                .params(hash(token), now())
+                .query(Integer.class)
+                .optional()
                 .isPresent();
     }
 
@@ -99,13 +102,12 @@ public class StaffLinks {
     Optional<Staff> spend(String token) {
         return jdbc.sql(SPEND)
                 .params(hash(token), now())
-                .query(
-                        (row, n) ->
-                                new Staff(
-                                        row.getLong("id"),
-                                        row.getString("name"),
-                                        Role.valueOf(row.getString("role")),
-                                        row.getString("organisation")))
+                .query((row, n) ->
+                        new Staff(
+                                row.getLong("id"),
+                                row.getString("name"),
+                                Role.valueOf(row.getString("role")),
+                                row.getString("organisation")))
                 .optional();
     }
 

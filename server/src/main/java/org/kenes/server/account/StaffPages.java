@@ -39,10 +39,7 @@ class StaffPages {
     private final Views views;
 
     StaffPages(
-            StaffLinks links,
-            SignedIn signedIn,
-            SecurityContextRepository sessions,
-            Views views) {
+            StaffLinks links, SignedIn signedIn, SecurityContextRepository sessions, Views views) {
         this.links = links;
         this.signedIn = signedIn;
         this.sessions = sessions;
@@ -73,8 +70,7 @@ class StaffPages {
         }
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(
-                        staff.get(), null, List.of()));
+                UsernamePasswordAuthenticationToken.authenticated(staff.get(), null, List.of()));
         sessions.saveContext(context, request, response);
         return views.seeOther("/" + lang.code() + "/staff");
     }
@@ -103,10 +99,7 @@ class StaffPages {
         List<StaffView.Bench> open = BENCHES.stream().filter(it -> staff.may(it.action())).toList();
         var view =
                 new StaffView.Home(
-                        staff,
-                        open,
-                        Permissions.actions(staff.role()),
-                        SignedIn.token(request));
+                        staff, open, Permissions.actions(staff.role()), SignedIn.token(request));
         return views.html(page, Caching.NO_STORE, "account/home.jte", view);
     }
 }

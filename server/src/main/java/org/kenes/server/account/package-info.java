@@ -1,9 +1,9 @@
 /// Staff: who works here, how they sign in, and what each role may do.
 ///
-/// Participants have no account. Somebody who works here gets a one-time address from
-/// [StaffLinks]; opening it shows a button, the button begins a session (cookie
-/// `__Host-kenes-staff`), and every page below `/{l}/staff` asks [SignedIn#require] for its action.
-/// The table of actions and roles is [Permissions]: what is not in it is denied.
+/// Participants have no account. Somebody who works here gets a one-time address from [StaffLinks];
+/// opening it shows a button, the button begins a session (cookie `__Host-kenes-staff`), and every
+/// page below `/{l}/staff` asks [SignedIn#require] for its action. The table of actions and roles
+/// is [Permissions]: what is not in it is denied.
 ///
 /// Read first: [Permissions], [StaffLinks], [StaffDoor].
 ///

@@ -85,9 +85,7 @@ class MemberPages {
                                 .filter(coalition -> in(coalition.id(), it))
                                 .findFirst()
                                 .orElse(null),
-                        Optional.ofNullable(it.parent())
-                                .flatMap(organisations::find)
-                                .orElse(null),
+                        Optional.ofNullable(it.parent()).flatMap(organisations::find).orElse(null),
                         organisations.all().stream()
                                 .filter(branch -> it.id().equals(branch.parent()))
                                 .sorted(byName(page))

@@ -16,6 +16,8 @@ public record Membership(
         String unit,
         String basis,
         @Nullable String source) {
-    static final List<String> UNITS = List.of("persons", "organisations", "households", "employees");
-    static final List<String> BASES = List.of("register", "dues_payers", "law", "estimate", "other");
+    static final List<String> UNITS =
+            List.of("persons", "organisations", "households", "employees");
+    static final List<String> BASES =
+            List.of("register", "dues_payers", "law", "estimate", "other");
 }

@@ -26,9 +26,23 @@ public record Organisation(
         @Nullable LocalDate left) {
     static final List<String> KINDS =
             List.of(
-                    "party", "ngo", "union", "business_association", "ethnocultural", "veterans",
-                    "youth", "university", "school", "enterprise", "media", "state_body",
-                    "local_council", "religious", "expert_body", "citizens_group", "other");
+                    "party",
+                    "ngo",
+                    "union",
+                    "business_association",
+                    "ethnocultural",
+                    "veterans",
+                    "youth",
+                    "university",
+                    "school",
+                    "enterprise",
+                    "media",
+                    "state_body",
+                    "local_council",
+                    "religious",
+                    "expert_body",
+                    "citizens_group",
+                    "other");
     static final List<String> ROLES = List.of("member", "branch", "independent", "observer");
 
     public String name(String language) {

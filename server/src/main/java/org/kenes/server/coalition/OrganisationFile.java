@@ -20,9 +20,23 @@ import java.util.Set;
 final class OrganisationFile {
     private static final List<String> COLUMNS =
             List.of(
-                    "id", "kind", "role", "coalition", "level", "place", "parent", "name_kk",
-                    "name_ru", "name_en", "joined", "left", "declared", "declared_unit",
-                    "declared_as_of", "declared_basis", "declared_source");
+                    "id",
+                    "kind",
+                    "role",
+                    "coalition",
+                    "level",
+                    "place",
+                    "parent",
+                    "name_kk",
+                    "name_ru",
+                    "name_en",
+                    "joined",
+                    "left",
+                    "declared",
+                    "declared_unit",
+                    "declared_as_of",
+                    "declared_basis",
+                    "declared_source");
     private static final List<String> OPTIONAL = List.of("register_no");
     private static final long MOST = 1_000_000_000L;
 

@@ -58,8 +58,7 @@ public class Organisations {
                 joined_on = excluded.joined_on, left_on = excluded.left_on,
                 changes = coalition.organisation.changes + 1
             """;
-    private static final String KNOWN =
-            "select id from coalition.organisation where id = any(?)";
+    private static final String KNOWN = "select id from coalition.organisation where id = any(?)";
     private static final String CHANGES =
             "select id, changes from coalition.organisation where id = any(?)";
     private static final String MEMBERSHIPS =
@@ -117,7 +116,9 @@ public class Organisations {
                 all().stream()
                         .collect(
                                 Collectors.toMap(
-                                        Organisation::id, it -> it, (a, b) -> a,
+                                        Organisation::id,
+                                        it -> it,
+                                        (a, b) -> a,
                                         LinkedHashMap::new));
         var coalitions = coalitions().stream().map(Coalition::id).collect(Collectors.toSet());
         List<Membership> known = jdbc.sql(MEMBERSHIPS).query(Organisations::membership).list();
@@ -167,10 +168,9 @@ public class Organisations {
         Map<String, Integer> changes = new HashMap<>();
         jdbc.sql(CHANGES)
                 .param(of.stream().map(Organisation::id).toArray(String[]::new))
-                .query(
-                        row -> {
-                            changes.put(row.getString("id"), row.getInt("changes"));
-                        });
+                .query(row -> {
+                    changes.put(row.getString("id"), row.getInt("changes"));
+                });
         return changes;
     }
 
@@ -181,8 +181,16 @@ public class Organisations {
 
     private static Entry entry(Organisation it) {
         return new Entry.Organisation(
-                it.id(), it.kind(), it.role(), it.coalition(), it.parent(), it.place(), it.names(),
-                it.registerNo(), it.joined(), it.left());
+                it.id(),
+                it.kind(),
+                it.role(),
+                it.coalition(),
+                it.parent(),
+                it.place(),
+                it.names(),
+                it.registerNo(),
+                it.joined(),
+                it.left());
     }
 
     private static Entry entry(Membership it) {
@@ -192,12 +200,8 @@ public class Organisations {
 
     public List<Coalition> coalitions() {
         return jdbc.sql(COALITIONS)
-                .query(
-                        (row, n) ->
-                                new Coalition(
-                                        row.getString("id"),
-                                        row.getString("position"),
-                                        names(row)))
+                .query((row, n) ->
+                        new Coalition(row.getString("id"), row.getString("position"), names(row)))
                 .list();
     }
 
@@ -212,10 +216,7 @@ public class Organisations {
     /// Which of these ids are organisations.
     public Set<String> known(Collection<String> ids) {
         return Set.copyOf(
-                jdbc.sql(KNOWN)
-                        .param(ids.toArray(String[]::new))
-                        .query(String.class)
-                        .list());
+                jdbc.sql(KNOWN).param(ids.toArray(String[]::new)).query(String.class).list());
     }
 
     /// Newest first.
@@ -235,8 +236,19 @@ public class Organisations {
 
     private static Object[] row(Organisation it) {
         return new Object[] {
-            it.id(), it.kind(), it.role(), it.coalition(), it.level(), it.place(), it.parent(),
-            it.name("kk"), it.name("ru"), it.name("en"), it.registerNo(), it.joined(), it.left()
+            it.id(),
+            it.kind(),
+            it.role(),
+            it.coalition(),
+            it.level(),
+            it.place(),
+            it.parent(),
+            it.name("kk"),
+            it.name("ru"),
+            it.name("en"),
+            it.registerNo(),
+            it.joined(),
+            it.left()
         };
     }
 

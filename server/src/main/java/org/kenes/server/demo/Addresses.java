@@ -1,11 +1,12 @@
 package org.kenes.server.demo;
 
-import java.io.PrintStream;
 import org.kenes.server.account.Role;
 import org.kenes.server.account.StaffLinks;
 import org.kenes.server.shell.Settings;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+
+import java.io.PrintStream;
 
 /// What is worth opening, and one sign-in per staff role.
 final class Addresses {
@@ -20,16 +21,23 @@ final class Addresses {
         out.println("  " + base + "kk/text           the draft");
         out.println("  " + base + "kk/events         meetings");
         out.println("  " + base + "kk/figures        every number and its definition");
-        out.println("  " + base + "kk/releases       releases; their folders verify with ./kenes verify");
+        out.println(
+                "  "
+                        + base
+                        + "kk/releases       releases; their folders verify with ./kenes verify");
         out.println("  " + base + "kk/verify         the public log");
         out.println();
         out.println("One sign-in per role, each good once:");
         StaffLinks links = server.getBean(StaffLinks.class);
         for (Role role : Role.values()) {
-            out.printf("  %-12s %sen/%s%n", role.code(), base, links.issue(role, "Demo " + role.code()));
+            out.printf(
+                    "  %-12s %sen/%s%n",
+                    role.code(), base, links.issue(role, "Demo " + role.code()));
         }
         out.println();
-        out.println("A cut is taken every minute when something is new. Mail goes to " + settings.data().resolve("mail"));
+        out.println(
+                "A cut is taken every minute when something is new. Mail goes to "
+                        + settings.data().resolve("mail"));
         out.println("Ctrl-C stops.");
         out.flush();
     }

@@ -1,5 +1,26 @@
 package org.kenes.server.demo;
 
+import org.kenes.cli.verify.VerifyCommand;
+import org.kenes.sample.Nation;
+import org.kenes.sample.Sample;
+import org.kenes.sample.Truth;
+import org.kenes.server.Server;
+import org.kenes.server.account.Role;
+import org.kenes.server.account.StaffLinks;
+import org.kenes.server.outreach.Places;
+import org.kenes.server.record.PublicLog;
+import org.kenes.server.release.Cuts;
+import org.kenes.server.release.Releases;
+import org.kenes.server.shell.Options.UsageException;
+import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.Settings.DialogueSettings;
+import org.kenes.server.shell.Settings.ExternalDatabase;
+import org.kenes.server.shell.Settings.RecordSettings;
+import org.kenes.server.text.Drafts;
+import org.kenes.server.text.Text;
+import org.springframework.context.ConfigurableApplicationContext;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -15,30 +36,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.kenes.cli.verify.VerifyCommand;
-import org.kenes.sample.Nation;
-import org.kenes.sample.Sample;
-import org.kenes.sample.Truth;
-import org.kenes.server.shell.Options.UsageException;
-import org.kenes.server.Server;
-import org.kenes.server.account.Role;
-import org.kenes.server.account.StaffLinks;
-import org.kenes.server.outreach.Places;
-import org.kenes.server.record.PublicLog;
-import org.kenes.server.release.Cuts;
-import org.kenes.server.release.Releases;
-import org.kenes.server.shell.Randomness;
-import org.kenes.server.shell.Settings;
-import org.kenes.server.shell.Settings.DialogueSettings;
-import org.kenes.server.shell.Settings.ExternalDatabase;
-import org.kenes.server.shell.Settings.RecordSettings;
-import org.kenes.server.text.Drafts;
-import org.kenes.server.text.Text;
-import org.springframework.context.ConfigurableApplicationContext;
 
-/// The demo in the order in which it happens: a draft is published, organisations join, meetings are announced and reported,
-/// people speak and ask, a cut is taken and the first release is published; then the site stays up, or with `--once` the
-/// release is verified as an outsider would and everything ends.
+/// The demo in the order in which it happens: a draft is published, organisations join, meetings
+/// are announced and reported, people speak and ask, a cut is taken and the first release is
+/// published; then the site stays up, or with `--once` the release is verified as an outsider would
+/// and everything ends.
 public final class Demo {
     private static final LocalDate OPENS = LocalDate.of(2031, 1, 16);
     private static final LocalDate CLOSES = LocalDate.of(2031, 6, 20);
@@ -46,7 +48,8 @@ public final class Demo {
     private final DemoOptions options;
     private final Stages stages;
     private final PrintStream out;
-    private final DemoClock clock = DemoClock.standing(OPENS.atStartOfDay(ZoneOffset.UTC).toInstant());
+    private final DemoClock clock =
+            DemoClock.standing(OPENS.atStartOfDay(ZoneOffset.UTC).toInstant());
 
     private Demo(DemoOptions options, PrintStream out) {
         this.options = options;
@@ -58,7 +61,9 @@ public final class Demo {
     public static int run(List<String> words, PrintStream out, PrintStream err) {
         try {
             Demo demo = new Demo(DemoOptions.parse(words), out);
-            return demo.options.once() == null ? demo.stayUp() : demo.once(demo.options.once(), err);
+            return demo.options.once() == null
+                    ? demo.stayUp()
+                    : demo.once(demo.options.once(), err);
         } catch (UsageException e) {
             err.println("error: " + e.getMessage());
             return 2;
@@ -73,7 +78,9 @@ public final class Demo {
             Settings settings = settings(data, 0, Duration.ZERO, Duration.ZERO);
             Randomness randomness = Randomness.seeded(options.seed());
             try (ConfigurableApplicationContext server =
-                    stages.run("starting PostgreSQL and the server", () -> Server.start(settings, clock, randomness))) {
+                    stages.run(
+                            "starting PostgreSQL and the server",
+                            () -> Server.start(settings, clock, randomness))) {
                 Nation nation = load(server, law);
                 Path release = publish(server);
                 stages.run("copying the release", () -> copy(release, target));
@@ -99,7 +106,8 @@ public final class Demo {
         }
         boolean loaded = Files.exists(data.resolve("loaded"));
         DemoLaw law = stages.run("reading the law", () -> DemoLaw.read(options.law()));
-        Settings settings = settings(data, options.port(), Duration.ofSeconds(1), Duration.ofMinutes(1));
+        Settings settings =
+                settings(data, options.port(), Duration.ofSeconds(1), Duration.ofMinutes(1));
         if (loaded) {
             clock.run(data.resolve("clock"));
         }
@@ -149,12 +157,15 @@ public final class Demo {
                     log.sequence();
                 });
         clock.standAt(DemoClock.END_OF_STORY.minus(Duration.ofHours(1)));
-        stages.run("reporting " + options.events() + " meetings", () -> loader.reportMeetings(nation));
+        stages.run(
+                "reporting " + options.events() + " meetings", () -> loader.reportMeetings(nation));
         stages.run(
                 "recording " + options.opinions() + " opinions",
                 () -> loader.speak(nation, text, this::progress));
         List<String> codes =
-                stages.run("recording " + options.questions() + " questions", () -> loader.ask(nation, text));
+                stages.run(
+                        "recording " + options.questions() + " questions",
+                        () -> loader.ask(nation, text));
         stages.run("putting everything into the log", log::sequence);
         stages.run("answering questions", () -> answer(server, loader, nation, codes));
         return nation;
@@ -162,7 +173,10 @@ public final class Demo {
 
     /// One person drafts, another publishes.
     private static void answer(
-            ConfigurableApplicationContext server, NationLoader loader, Nation nation, List<String> codes) {
+            ConfigurableApplicationContext server,
+            NationLoader loader,
+            Nation nation,
+            List<String> codes) {
         StaffLinks staff = server.getBean(StaffLinks.class);
         long drafter = staff.takeOn(Role.EXPERT, "Demo drafter of answers", null);
         long publisher = staff.takeOn(Role.DRAFTER, "Demo second reader", null);
@@ -181,7 +195,8 @@ public final class Demo {
             case Drafts.Published.Done done -> done.text();
             case Drafts.Published.Already already -> already.text();
             case Drafts.Published.Refused refused ->
-                    throw new UsageException("the law was refused: " + String.join("; ", refused.problems()));
+                    throw new UsageException(
+                            "the law was refused: " + String.join("; ", refused.problems()));
         };
     }
 
@@ -193,12 +208,19 @@ public final class Demo {
                     options.places()
                             + " was refused: "
                             + String.join(
-                                    "; ", refused.problems().stream().limit(20).map(Object::toString).toList()));
+                                    "; ",
+                                    refused.problems().stream()
+                                            .limit(20)
+                                            .map(Object::toString)
+                                            .toList()));
         }
         Nation nation =
                 new Nation(
                         org.kenes.sample.Settings.of(
-                                        units(text), nationPlaces(places), Sample.coalitions(), Sample.organisations())
+                                        units(text),
+                                        nationPlaces(places),
+                                        Sample.coalitions(),
+                                        Sample.organisations())
                                 .languages(text.draft().languages())
                                 .seed(options.seed())
                                 .sizes(
@@ -220,15 +242,14 @@ public final class Demo {
 
     private static List<Nation.Place> nationPlaces(Places places) {
         return places.all().stream()
-                .map(
-                        place ->
-                                new Nation.Place(
-                                        place.code(),
-                                        place.parent() == null ? "" : place.parent(),
-                                        place.level(),
-                                        place.kind(),
-                                        place.names(),
-                                        place.population()))
+                .map(place ->
+                        new Nation.Place(
+                                place.code(),
+                                place.parent() == null ? "" : place.parent(),
+                                place.level(),
+                                place.kind(),
+                                place.names(),
+                                place.population()))
                 .toList();
     }
 
@@ -244,7 +265,8 @@ public final class Demo {
                     "publishing the first release",
                     () ->
                             switch (releases.publish(source)) {
-                                case Releases.Outcome.Published published -> releases.folder(published.release());
+                                case Releases.Outcome.Published published ->
+                                        releases.folder(published.release());
                                 case Releases.Outcome.Refused refused ->
                                         throw new IllegalStateException(
                                                 "the first release does not hold:\n"

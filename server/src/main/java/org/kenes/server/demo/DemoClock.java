@@ -10,8 +10,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// The time of the fictional dialogue. It stands still while the nation is loaded, at the days on which things are told; in
-/// a demo that stays up it then runs on from the end of the story, also over restarts.
+/// The time of the fictional dialogue. It stands still while the nation is loaded, at the days on
+/// which things are told; in a demo that stays up it then runs on from the end of the story, also
+/// over restarts.
 final class DemoClock extends Clock {
     /// When the nation's discussion has been heard and the first release is made.
     static final Instant END_OF_STORY = Instant.parse("2031-05-26T06:00:00Z");
@@ -34,7 +35,8 @@ final class DemoClock extends Clock {
     void run(Path file) {
         try {
             if (!Files.exists(file)) {
-                Files.writeString(file, Duration.between(Instant.now(), END_OF_STORY).toSeconds() + "\n");
+                Files.writeString(
+                        file, Duration.between(Instant.now(), END_OF_STORY).toSeconds() + "\n");
             }
             long seconds = Long.parseLong(Files.readString(file).strip());
             clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds));

@@ -1,5 +1,15 @@
 package org.kenes.server.demo;
 
+import org.kenes.lawtext.AknWriter;
+import org.kenes.lawtext.Expression;
+import org.kenes.lawtext.Imported;
+import org.kenes.lawtext.LawReader;
+import org.kenes.lawtext.ReadOptions;
+import org.kenes.lawtext.UnreadableLawException;
+import org.kenes.sample.Sample;
+import org.kenes.server.shell.Options.UsageException;
+import org.kenes.server.text.Drafts.Publication;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,18 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.kenes.lawtext.AknWriter;
-import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.Imported;
-import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.LawReader;
-import org.kenes.lawtext.ReadOptions;
-import org.kenes.lawtext.UnreadableLawException;
-import org.kenes.sample.Sample;
-import org.kenes.server.shell.Options.UsageException;
-import org.kenes.server.text.Drafts.Publication;
 
-/// The law of the demo: the sample's, or files of somebody's own in any format that `lawtext` reads.
+/// The law of the demo: the sample's, or files of somebody's own in any format that `lawtext`
+/// reads.
 record DemoLaw(String id, Map<String, String> titles, Map<String, byte[]> files) {
 
     static DemoLaw read(List<Path> own) {
@@ -36,11 +37,10 @@ record DemoLaw(String id, Map<String, String> titles, Map<String, byte[]> files)
         }
         Map<String, String> titles = new TreeMap<>();
         Map<String, byte[]> files = new TreeMap<>();
-        byLanguage.forEach(
-                (language, expression) -> {
-                    titles.put(language, title(expression));
-                    files.put(language, AknWriter.write(expression));
-                });
+        byLanguage.forEach((language, expression) -> {
+            titles.put(language, title(expression));
+            files.put(language, AknWriter.write(expression));
+        });
         return new DemoLaw("draft-1", titles, files);
     }
 
@@ -54,7 +54,8 @@ record DemoLaw(String id, Map<String, String> titles, Map<String, byte[]> files)
                 Expression expression = imported.expression();
                 String language = expression.lang().two();
                 if (into.put(language, expression) != null) {
-                    throw new UsageException(name + " has " + language + ", and another file has it too");
+                    throw new UsageException(
+                            name + " has " + language + ", and another file has it too");
                 }
             }
         } catch (UnreadableLawException e) {
@@ -63,7 +64,9 @@ record DemoLaw(String id, Map<String, String> titles, Map<String, byte[]> files)
     }
 
     private static String title(Expression expression) {
-        return Optional.ofNullable(expression.title()).filter(title -> !title.isBlank()).orElse(expression.uri());
+        return Optional.ofNullable(expression.title())
+                .filter(title -> !title.isBlank())
+                .orElse(expression.uri());
     }
 
     private static byte[] bytes(Path file) {

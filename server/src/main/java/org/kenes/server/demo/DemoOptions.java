@@ -1,14 +1,15 @@
 package org.kenes.server.demo;
 
+import org.jspecify.annotations.Nullable;
+import org.kenes.server.shell.Options;
+import org.kenes.server.shell.Options.UsageException;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.kenes.server.shell.Options;
-import org.kenes.server.shell.Options.UsageException;
 
 /// What was asked for on the command line of `kenes demo`.
 ///
@@ -29,7 +30,17 @@ record DemoOptions(
 
     private static final Set<String> KNOWN =
             new TreeSet<>(
-                    Set.of("port", "fresh", "once", "law", "places", "people", "events", "opinions", "seed", "data"));
+                    Set.of(
+                            "port",
+                            "fresh",
+                            "once",
+                            "law",
+                            "places",
+                            "people",
+                            "events",
+                            "opinions",
+                            "seed",
+                            "data"));
 
     /// Answered by offices or waiting, one for every so many opinions.
     long questions() {

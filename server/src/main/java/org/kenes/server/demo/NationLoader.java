@@ -2,14 +2,6 @@ package org.kenes.server.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry.EventFacts;
 import org.kenes.ledger.Hash;
@@ -36,6 +28,15 @@ import org.kenes.server.outreach.Events;
 import org.kenes.server.outreach.Telling;
 import org.kenes.server.text.Text;
 import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Lets the synthetic nation join, meet, speak and ask, through the classes that people use.
 @Component
@@ -64,38 +65,50 @@ class NationLoader {
         this.answers = answers;
     }
 
-    /// The populations of an invented nation are invented too: every cell is large enough to be published.
+    /// The populations of an invented nation are invented too: every cell is large enough to be
+    /// published.
     void publishMargins(Nation nation) {
         List<Margin> all = new ArrayList<>();
         LocalDate day = nation.settings().from();
         nation.settings().places().stream()
                 .filter(place -> place.level() == 1)
-                .forEach(
-                        region -> {
-                            all.add(new Margin(region.code(), "", 500_000, "invented for the demonstration", day));
-                            for (String audience : nation.settings().audiences()) {
-                                all.add(
-                                        new Margin(
-                                                region.code(), audience, 20_000, "invented for the demonstration", day));
-                            }
-                        });
+                .forEach(region -> {
+                    all.add(
+                            new Margin(
+                                    region.code(),
+                                    "",
+                                    500_000,
+                                    "invented for the demonstration",
+                                    day));
+                    for (String audience : nation.settings().audiences()) {
+                        all.add(
+                                new Margin(
+                                        region.code(),
+                                        audience,
+                                        20_000,
+                                        "invented for the demonstration",
+                                        day));
+                    }
+                });
         margins.publish(all);
     }
 
     void join(Nation nation) {
-        nation.settings().coalitions().forEach(
-                it -> organisations.declare(new Coalition(it.id(), it.position(), it.names())));
+        nation.settings()
+                .coalitions()
+                .forEach(it ->
+                        organisations.declare(new Coalition(it.id(), it.position(), it.names())));
         StringBuilder csv =
                 new StringBuilder(
-                        "id,kind,role,coalition,level,place,parent,name_kk,name_ru,name_en,joined,left,declared,"
-                                + "declared_unit,declared_as_of,declared_basis,declared_source\n");
+                        "id,kind,role,coalition,level,place,parent,name_kk,name_ru,name_en,joined,left,declared,declared_unit,declared_as_of,declared_basis,declared_source\n");
         nation.organisations()
                 .sorted(Comparator.comparing((Organisation it) -> it.parent() != null))
                 .forEach(it -> csv.append(row(it)));
         switch (organisations.importCsv(csv.toString().getBytes(UTF_8))) {
             case Organisations.Import.Done done -> {}
             case Organisations.Import.Refused refused ->
-                    throw new IllegalStateException("the organisations were refused: " + refused.problems());
+                    throw new IllegalStateException(
+                            "the organisations were refused: " + refused.problems());
         }
     }
 
@@ -132,20 +145,28 @@ class NationLoader {
     /// What was announced beforehand.
     void announce(Nation nation) {
         inChunks(
-                nation.meetings().filter(meeting -> meeting.announced() != null).map(NationLoader::announcement),
+                nation.meetings()
+                        .filter(meeting -> meeting.announced() != null)
+                        .map(NationLoader::announcement),
                 this::tell);
     }
 
-    /// What was told afterwards. An event that was reported twice stays twice: nobody has noticed it yet, and `truth.json`
-    /// says which ones they are.
+    /// What was told afterwards. An event that was reported twice stays twice: nobody has noticed
+    /// it yet, and `truth.json` says which ones they are.
     void reportMeetings(Nation nation) {
         List<String> observers =
-                nation.organisations().filter(it -> it.role().equals("observer")).map(Organisation::id).toList();
-        inChunks(nation.meetings().flatMap(meeting -> aftermath(meeting, observers).stream()), this::tell);
+                nation.organisations()
+                        .filter(it -> it.role().equals("observer"))
+                        .map(Organisation::id)
+                        .toList();
+        inChunks(
+                nation.meetings().flatMap(meeting -> aftermath(meeting, observers).stream()),
+                this::tell);
     }
 
     private static Telling announcement(Meeting meeting) {
-        return new Telling.Announcement("plan/" + meeting.number(), UUID.fromString(meeting.id()), facts(meeting));
+        return new Telling.Announcement(
+                "plan/" + meeting.number(), UUID.fromString(meeting.id()), facts(meeting));
     }
 
     private static List<Telling> aftermath(Meeting meeting, List<String> observers) {
@@ -153,18 +174,26 @@ class NationLoader {
         String key = "/" + meeting.number();
         EventState state = EventState.of(meeting.state());
         if (state == null) {
-            throw new IllegalStateException("the nation knows a state that the field does not: " + meeting.state());
+            throw new IllegalStateException(
+                    "the nation knows a state that the field does not: " + meeting.state());
         }
         return switch (state) {
             case PLANNED, LAPSED -> List.of();
             case CANCELLED ->
-                    List.of(new Telling.Cancellation("cancel" + key, event, "called-off", meeting.by()));
+                    List.of(
+                            new Telling.Cancellation(
+                                    "cancel" + key, event, "called-off", meeting.by()));
             case HELD, REPORTED, COMPLETE -> List.of(report(meeting, state));
             case DUPLICATE -> List.of(report(meeting, EventState.COMPLETE));
             case WITHDRAWN ->
                     List.of(
                             report(meeting, EventState.COMPLETE),
-                            new Telling.Change("state" + key, event, state, "by-its-organisation", meeting.by()));
+                            new Telling.Change(
+                                    "state" + key,
+                                    event,
+                                    state,
+                                    "by-its-organisation",
+                                    meeting.by()));
             case VERIFIED, REFUTED -> {
                 String checker = observers.get((int) (meeting.number() % observers.size()));
                 yield List.of(
@@ -180,7 +209,12 @@ class NationLoader {
                 "report/" + meeting.number(),
                 UUID.fromString(meeting.id()),
                 facts(meeting),
-                new Claim(attended.low(), attended.value(), attended.high(), attended.method(), attended.grade()),
+                new Claim(
+                        attended.low(),
+                        attended.value(),
+                        attended.high(),
+                        attended.method(),
+                        attended.grade()),
                 meeting.measures(),
                 meeting.questions(),
                 meeting.opinions(),
@@ -209,7 +243,8 @@ class NationLoader {
         switch (events.submitAll(tellings)) {
             case Events.Outcome.Done done -> {}
             case Events.Outcome.Refused refused ->
-                    throw new IllegalStateException("the meetings were refused: " + refused.refusals());
+                    throw new IllegalStateException(
+                            "the meetings were refused: " + refused.refusals());
         }
     }
 
@@ -231,7 +266,12 @@ class NationLoader {
 
     private Statement statement(Nation nation, Text text, Voice voice) {
         byte[] answerKey =
-                Hash.sha256(("kenes demo key\n" + nation.settings().seed() + "\n" + voice.person()).getBytes(UTF_8))
+                Hash.sha256(
+                                ("kenes demo key\n"
+                                                + nation.settings().seed()
+                                                + "\n"
+                                                + voice.person())
+                                        .getBytes(UTF_8))
                         .bytes();
         return new Statement(
                 opinions.slot(answerKey, text.wording(voice.wid()).orElseThrow()),
@@ -240,7 +280,13 @@ class NationLoader {
                 Stance.of(voice.stance()),
                 voice.text(),
                 voice.lang(),
-                new Whence(voice.region(), voice.audience(), voice.channel(), voice.level(), voice.voices(), Map.of()),
+                new Whence(
+                        voice.region(),
+                        voice.audience(),
+                        voice.channel(),
+                        voice.level(),
+                        voice.voices(),
+                        Map.of()),
                 voice.day(),
                 false);
     }
@@ -262,9 +308,16 @@ class NationLoader {
     }
 
     private static Asking asking(Text text, Ask ask) {
-        Whence whence = new Whence(ask.region(), ask.audience(), ask.channel(), ask.level(), 1, Map.of());
+        Whence whence =
+                new Whence(ask.region(), ask.audience(), ask.channel(), ask.level(), 1, Map.of());
         return new Asking(
-                "nation/" + ask.number(), text.draft().id(), ask.wid(), ask.text(), ask.lang(), whence, ask.day());
+                "nation/" + ask.number(),
+                text.draft().id(),
+                ask.wid(),
+                ask.text(),
+                ask.lang(),
+                whence,
+                ask.day());
     }
 
     /// Answers of the offices; possible once the questions have their places in the log.
@@ -281,7 +334,14 @@ class NationLoader {
         String lang = ask.lang();
         String words = given.texts().getOrDefault(lang, "");
         long draft =
-                answers.draft(code, given.names().getOrDefault(lang, given.office()), lang, words, List.of(ask.wid()), false, drafter)
+                answers.draft(
+                                code,
+                                given.names().getOrDefault(lang, given.office()),
+                                lang,
+                                words,
+                                List.of(ask.wid()),
+                                false,
+                                drafter)
                         .orElseThrow(() -> new IllegalStateException("no such question: " + code));
         if (!(answers.publish(draft, publisher) instanceof Answers.Published.Done)) {
             throw new IllegalStateException("an answer could not be published: " + code);
@@ -290,14 +350,13 @@ class NationLoader {
 
     private static <T> void inChunks(Stream<T> items, Consumer<List<T>> take) {
         List<T> chunk = new ArrayList<>(CHUNK);
-        items.forEachOrdered(
-                item -> {
-                    chunk.add(item);
-                    if (chunk.size() == CHUNK) {
-                        take.accept(List.copyOf(chunk));
-                        chunk.clear();
-                    }
-                });
+        items.forEachOrdered(item -> {
+            chunk.add(item);
+            if (chunk.size() == CHUNK) {
+                take.accept(List.copyOf(chunk));
+                chunk.clear();
+            }
+        });
         if (!chunk.isEmpty()) {
             take.accept(chunk);
         }

@@ -7,7 +7,8 @@ import java.lang.management.MemoryType;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/// Tells what is being done and how long each stage took. Durations go to the terminal only, never into a file.
+/// Tells what is being done and how long each stage took. Durations go to the terminal only, never
+/// into a file.
 final class Stages {
     private final PrintStream out;
     private final long start = System.nanoTime();
@@ -41,7 +42,12 @@ final class Stages {
                         .map(MemoryPoolMXBean::getPeakUsage)
                         .mapToLong(usage -> usage.getUsed())
                         .sum();
-        out.printf(Locale.ROOT, "%-44s%8.1f s, heap at most %d MB%n", "all", seconds(start), peak >> 20);
+        out.printf(
+                Locale.ROOT,
+                "%-44s%8.1f s, heap at most %d MB%n",
+                "all",
+                seconds(start),
+                peak >> 20);
     }
 
     private static double seconds(long since) {

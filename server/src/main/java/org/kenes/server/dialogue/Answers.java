@@ -132,14 +132,13 @@ public class Answers {
         Optional<Draft> found =
                 jdbc.sql(LOCKED)
                         .param(answer)
-                        .query(
-                                (row, n) ->
-                                        new Draft(
-                                                row.getString("office"),
-                                                row.getString("words"),
-                                                strings(row),
-                                                row.getLong("drafted_by"),
-                                                row.getBytes("dedup")))
+                        .query((row, n) ->
+                                new Draft(
+                                        row.getString("office"),
+                                        row.getString("words"),
+                                        strings(row),
+                                        row.getLong("drafted_by"),
+                                        row.getBytes("dedup")))
                         .optional();
         if (found.isEmpty()) {
             return new Published.NoSuchDraft();
@@ -173,15 +172,14 @@ public class Answers {
     public List<Answer> of(long question) {
         return jdbc.sql(PUBLISHED)
                 .param(question)
-                .query(
-                        (row, n) ->
-                                new Answer(
-                                        row.getLong("id"),
-                                        row.getString("office"),
-                                        row.getString("lang"),
-                                        row.getString("words"),
-                                        strings(row),
-                                        row.getObject("published_on", LocalDate.class)))
+                .query((row, n) ->
+                        new Answer(
+                                row.getLong("id"),
+                                row.getString("office"),
+                                row.getString("lang"),
+                                row.getString("words"),
+                                strings(row),
+                                row.getObject("published_on", LocalDate.class)))
                 .list();
     }
 
@@ -194,16 +192,15 @@ public class Answers {
     public List<Waiting> waiting() {
         return jdbc.sql(WAITING)
                 .param(QUEUE)
-                .query(
-                        (row, n) ->
-                                new Waiting(
-                                        row.getLong("id"),
-                                        row.getString("code"),
-                                        row.getString("question"),
-                                        row.getString("office"),
-                                        row.getString("lang"),
-                                        row.getString("words"),
-                                        row.getLong("drafted_by")))
+                .query((row, n) ->
+                        new Waiting(
+                                row.getLong("id"),
+                                row.getString("code"),
+                                row.getString("question"),
+                                row.getString("office"),
+                                row.getString("lang"),
+                                row.getString("words"),
+                                row.getLong("drafted_by")))
                 .list();
     }
 

@@ -63,7 +63,13 @@ public sealed interface DialogueView {
     ///
     /// @param place name of the region, or empty
     record Words(
-            String code, String text, String lang, String day, String place, String channel, int level)
+            String code,
+            String text,
+            String lang,
+            String day,
+            String place,
+            String channel,
+            int level)
             implements DialogueView {}
 
     /// @param answered whether an office has answered

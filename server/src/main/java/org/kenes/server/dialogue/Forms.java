@@ -68,10 +68,7 @@ class Forms {
     /// The wording of a contribution stands at this place in its own version.
     Optional<DialogueView.About> aboutWid(String language, String draft, String wid) {
         return drafts.find(draft)
-                .flatMap(
-                        text ->
-                                text.wording(wid)
-                                        .flatMap(it -> about(text, language, it.eid())));
+                .flatMap(text -> text.wording(wid).flatMap(it -> about(text, language, it.eid())));
     }
 
     private static String title(Text text, Provision it, String language) {

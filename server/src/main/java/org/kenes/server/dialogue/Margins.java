@@ -39,8 +39,7 @@ public class Margins {
     private final Record record;
     private final Clock clock;
 
-    Margins(
-            JdbcClient jdbc, JdbcTemplate batches, Places places, Record record, Clock clock) {
+    Margins(JdbcClient jdbc, JdbcTemplate batches, Places places, Record record, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.places = places;
@@ -59,12 +58,14 @@ public class Margins {
         batches.batchUpdate(
                 SAVE,
                 margins.stream()
-                        .map(
-                                it ->
-                                        new Object[] {
-                                            it.region(), it.audience(), it.population(),
-                                            it.source(), it.asOf()
-                                        })
+                        .map(it ->
+                                new Object[] {
+                                    it.region(),
+                                    it.audience(),
+                                    it.population(),
+                                    it.source(),
+                                    it.asOf()
+                                })
                         .toList());
         byte[] list = margins.toString().getBytes(StandardCharsets.UTF_8);
         String sha256 = Hash.sha256(list).hex();
@@ -87,17 +88,16 @@ public class Margins {
         }
         Map<Coarsening.Cell, Long> cells = new HashMap<>();
         jdbc.sql(ALL)
-                .query(
-                        row -> {
-                            String region = row.getString("region");
-                            String audience = row.getString("audience");
-                            long population = row.getLong("population");
-                            if (audience.isEmpty()) {
-                                regions.put(region, population);
-                            } else {
-                                cells.put(new Coarsening.Cell(region, audience), population);
-                            }
-                        });
+                .query(row -> {
+                    String region = row.getString("region");
+                    String audience = row.getString("audience");
+                    long population = row.getLong("population");
+                    if (audience.isEmpty()) {
+                        regions.put(region, population);
+                    } else {
+                        cells.put(new Coarsening.Cell(region, audience), population);
+                    }
+                });
         return new Coarsening(regions, cells);
     }
 }

@@ -43,8 +43,7 @@ class OpinionPages {
     private final KeyCookie keys;
     private final Views views;
 
-    OpinionPages(
-            Opinions opinions, Drafts drafts, Forms forms, KeyCookie keys, Views views) {
+    OpinionPages(Opinions opinions, Drafts drafts, Forms forms, KeyCookie keys, Views views) {
         this.opinions = opinions;
         this.drafts = drafts;
         this.forms = forms;
@@ -186,13 +185,11 @@ class OpinionPages {
             case Said.VersionChanged it -> changed(lang, it, typed, request);
             case Said.NoSuchProvision it ->
                     views.refuse(
-                            request,
-                            Refusal.of(Problem.NOT_FOUND).withTyped(Views.typed(request)));
+                            request, Refusal.of(Problem.NOT_FOUND).withTyped(Views.typed(request)));
             case Said.AlreadyDifferent it ->
                     views.refuse(
                             request,
-                            Refusal.of(Problem.ALREADY_DIFFERENT)
-                                    .withTyped(Views.typed(request)));
+                            Refusal.of(Problem.ALREADY_DIFFERENT).withTyped(Views.typed(request)));
         };
     }
 

@@ -31,7 +31,8 @@ public class Opinions {
     static final int LONGEST = 2_000;
 
     private static final String LOCK =
-            "select pg_advisory_xact_lock(1, byte) from (select unnest(?::int[]) as byte) as stripes";
+            "select pg_advisory_xact_lock(1, byte) from (select unnest(?::int[]) as byte) as"
+                + " stripes";
     private static final String IN_FORCE =
             """
             select slot, level, turn, dedup, code, stance, words from dialogue.opinion
@@ -152,18 +153,17 @@ public class Opinions {
         Map<Place, Turn> turns = new HashMap<>();
         jdbc.sql(IN_FORCE)
                 .param(slots)
-                .query(
-                        row -> {
-                            int level = row.getInt("level");
-                            turns.put(
-                                    new Place(hex(row.getBytes("slot")), level),
-                                    new Turn(
-                                            row.getBytes("dedup"),
-                                            row.getString("code"),
-                                            row.getInt("turn"),
-                                            Stance.of(row.getString("stance")),
-                                            row.getString("words")));
-                        });
+                .query(row -> {
+                    int level = row.getInt("level");
+                    turns.put(
+                            new Place(hex(row.getBytes("slot")), level),
+                            new Turn(
+                                    row.getBytes("dedup"),
+                                    row.getString("code"),
+                                    row.getInt("turn"),
+                                    Stance.of(row.getString("stance")),
+                                    row.getString("words")));
+                });
         return turns;
     }
 
@@ -184,7 +184,8 @@ public class Opinions {
     }
 
     private Turn turn(Statement it, @Nullable Turn before, Coarsening coarsening) {
-        Wording wording = drafts.find(it.draft()).flatMap(seen -> seen.wording(it.wid())).orElseThrow();
+        Wording wording =
+                drafts.find(it.draft()).flatMap(seen -> seen.wording(it.wid())).orElseThrow();
         String hash = wording.hashes().get(it.lang());
         if (hash == null) {
             throw new IllegalStateException("no " + it.lang() + " wording of " + it.wid());

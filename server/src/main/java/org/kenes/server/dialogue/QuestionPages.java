@@ -147,8 +147,7 @@ class QuestionPages {
         }
         String title = views.messages(lang).text("dialogue.questions");
         Page page = views.page(lang, request, Section.QUESTIONS, title);
-        long before =
-                questions.find(after).map(Questions.Question::id).orElse(Long.MAX_VALUE);
+        long before = questions.find(after).map(Questions.Question::id).orElse(Long.MAX_VALUE);
         List<Questions.Question> found =
                 questions.page(wording.map(Wording::wid).orElse(null), before);
         boolean more = found.size() > Questions.PAGE;
@@ -160,9 +159,7 @@ class QuestionPages {
                         after.isEmpty() ? null : list.substring(0, list.length() - 1));
         var view =
                 new DialogueView.Questions(
-                        about.isEmpty()
-                                ? null
-                                : forms.about(lang.code(), null, about).orElse(null),
+                        about.isEmpty() ? null : forms.about(lang.code(), null, about).orElse(null),
                         shown.stream().map(it -> listed(page, it)).toList(),
                         pager);
         return views.html(page, Caching.PUBLIC, "dialogue/questions.jte", view);

@@ -39,7 +39,9 @@ public class Questions {
     private static final String NEWEST =
             "select " + COLUMNS + " from dialogue.question where id < ? order by id desc limit ?";
     private static final String ABOUT =
-            "select " + COLUMNS + " from dialogue.question where wid = ? and id < ?"
+            "select "
+                    + COLUMNS
+                    + " from dialogue.question where wid = ? and id < ?"
                     + " order by id desc limit ?";
     private static final String ONE =
             "select " + COLUMNS + " from dialogue.question where code = ?";

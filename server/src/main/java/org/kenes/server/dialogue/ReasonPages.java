@@ -165,16 +165,11 @@ class ReasonPages {
         return views.html(page, Caching.PUBLIC, "dialogue/contribution.jte", view);
     }
 
-    private DialogueView.Answer answer(
-            Page page, Questions.Question question, Answers.Answer it) {
+    private DialogueView.Answer answer(Page page, Questions.Question question, Answers.Answer it) {
         List<DialogueView.About> refs =
                 it.refs().stream()
-                        .flatMap(
-                                wid ->
-                                        forms
-                                                .aboutWid(
-                                                        page.lang().code(), question.draft(), wid)
-                                                .stream())
+                        .flatMap(wid ->
+                                forms.aboutWid(page.lang().code(), question.draft(), wid).stream())
                         .toList();
         String day = page.formats().date(it.day());
         return new DialogueView.Answer(it.office(), it.words(), it.lang(), day, refs);
@@ -185,8 +180,7 @@ class ReasonPages {
                 .orElseThrow(() -> new IllegalStateException("no " + wid + " in " + draft));
     }
 
-    private Page page(
-            Lang lang, HttpServletRequest request, String key, String code) {
+    private Page page(Lang lang, HttpServletRequest request, String key, String code) {
         String title = views.messages(lang).text(key) + " " + code;
         return views.page(lang, request, Section.NONE, title);
     }

@@ -18,11 +18,12 @@ public class Reasons {
     private static final String COLUMNS =
             "id, code, draft, wid, stance, lang, region, said_on, channel, level, words, replaced";
     private static final String PAGE_OF =
-            "select " + COLUMNS + " from dialogue.opinion"
+            "select "
+                    + COLUMNS
+                    + " from dialogue.opinion"
                     + " where wid = ? and stance = ? and words <> '' and not replaced and id < ?"
                     + " order by id desc limit ?";
-    private static final String ONE =
-            "select " + COLUMNS + " from dialogue.opinion where code = ?";
+    private static final String ONE = "select " + COLUMNS + " from dialogue.opinion where code = ?";
     private static final String REPLACED_BY =
             """
             select later.code from dialogue.opinion as earlier

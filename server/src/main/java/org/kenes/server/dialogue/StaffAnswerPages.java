@@ -91,8 +91,7 @@ class StaffAnswerPages {
             Refusal invalid = Refusal.invalid(errors).withTyped(Views.typed(request));
             return views.refuse(request, invalid);
         }
-        answers.draft(
-                code, by.text(), lang.code(), accepted.text(), wids, process, staff.id());
+        answers.draft(code, by.text(), lang.code(), accepted.text(), wids, process, staff.id());
         return views.seeOther("/" + lang.code() + "/staff/answers");
     }
 
@@ -153,14 +152,13 @@ class StaffAnswerPages {
             Page page, Staff staff, HttpServletRequest request, List<Refusal.FieldError> errors) {
         List<DialogueView.Listed> unanswered =
                 answers.unanswered().stream()
-                        .map(
-                                it ->
-                                        new DialogueView.Listed(
-                                                it.code(),
-                                                it.words(),
-                                                it.lang(),
-                                                page.formats().date(it.day()),
-                                                false))
+                        .map(it ->
+                                new DialogueView.Listed(
+                                        it.code(),
+                                        it.words(),
+                                        it.lang(),
+                                        page.formats().date(it.day()),
+                                        false))
                         .toList();
         return new DialogueView.StaffAnswers(
                 staff,

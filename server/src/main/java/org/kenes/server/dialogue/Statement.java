@@ -8,8 +8,8 @@ import java.util.Map;
 
 /// One opinion as it arrives, not yet coarsened.
 ///
-/// @param slot where it counts, see [Opinions#slot]; an opinion noted by an organiser gets a slot of
-///   its own
+/// @param slot where it counts, see [Opinions#slot]; an opinion noted by an organiser gets a slot
+///   of its own
 /// @param draft id of the version that its author saw
 /// @param wid wId of the provision, empty for the whole text
 /// @param words the reason, checked, or empty

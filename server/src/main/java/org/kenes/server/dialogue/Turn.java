@@ -81,9 +81,23 @@ final class Turn {
         Entry.Opinion it = opinion();
         Entry.Circumstances how = it.how();
         return new Object[] {
-            dedup, code, slotOf(), how.level(), number, it.draft(), it.wid(), it.hash(),
-            it.stance().code(), how.lang(), how.region(), how.audience(), how.date(),
-            how.channel(), how.voices(), it.text(), replaced
+            dedup,
+            code,
+            slotOf(),
+            how.level(),
+            number,
+            it.draft(),
+            it.wid(),
+            it.hash(),
+            it.stance().code(),
+            how.lang(),
+            how.region(),
+            how.audience(),
+            how.date(),
+            how.channel(),
+            how.voices(),
+            it.text(),
+            replaced
         };
     }
 
@@ -103,6 +117,7 @@ final class Turn {
 
     private static SubmissionKey key(byte[] slot, Entry.Opinion it, int number) {
         return new SubmissionKey(
-                "dialogue/opinion", HexFormat.of().formatHex(slot) + " " + it.how().level() + " " + number);
+                "dialogue/opinion",
+                HexFormat.of().formatHex(slot) + " " + it.how().level() + " " + number);
     }
 }

@@ -3,8 +3,8 @@
 /// A contribution is checked ([org.kenes.server.shell.PlainText]), coarsened ([Coarsening]: what
 /// may not be published about where somebody lives is dropped before it is sealed), then stored and
 /// recorded in one transaction. Nobody registers: the first contribution makes a random key in a
-/// cookie, and from it a slot for each wording ([AnswerKey#slot]). One slot has one answer in force;
-/// a later one replaces it, and both stay in the record.
+/// cookie, and from it a slot for each wording ([AnswerKey#slot]). One slot has one answer in
+/// force; a later one replaces it, and both stay in the record.
 ///
 /// Read first: [Opinions], [Questions], [Statement], [Said].
 ///

@@ -96,8 +96,7 @@ public record Claim(
     /// @param claims organisation → claim
     static Claim together(Map<String, Claim> claims) {
         List<Claim> counted =
-                new TreeMap<>(claims)
-                        .values().stream().filter(claim -> claim.low != null).toList();
+                new TreeMap<>(claims).values().stream().filter(claim -> claim.low != null).toList();
         long low = counted.stream().mapToLong(Claim::from).min().orElse(0);
         long high = counted.stream().mapToLong(Claim::to).max().orElse(0);
         long overlapFrom = counted.stream().mapToLong(Claim::from).max().orElse(0);

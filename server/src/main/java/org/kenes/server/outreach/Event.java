@@ -82,8 +82,7 @@ public record Event(
 
     private static Event fresh(
             UUID id, Entry.EventFacts facts, @Nullable LocalDate announced, Moment moment) {
-        return new Event(
-                id, facts, announced, Map.of(), Map.of(), 0, 0, 0, null, List.of(moment));
+        return new Event(id, facts, announced, Map.of(), Map.of(), 0, 0, 0, null, List.of(moment));
     }
 
     private Told told(Telling telling, LocalDate today) {
@@ -92,7 +91,7 @@ public record Event(
             case Telling.Report report -> reported(report, today);
             case Telling.Cancellation cancelled ->
                     moved(EventState.CANCELLED, cancelled.reason(), cancelled.by(), today)
-                            instanceof Event event
+                                    instanceof Event event
                             ? new Told.Yes(
                                     event,
                                     new Entry.EventCancelled(
@@ -109,7 +108,8 @@ public record Event(
     /// takes it back.
     private Told reported(Telling.Report report, LocalDate today) {
         Event at = this;
-        for (EventState state : List.of(EventState.HELD, EventState.REPORTED, EventState.COMPLETE)) {
+        for (EventState state :
+                List.of(EventState.HELD, EventState.REPORTED, EventState.COMPLETE)) {
             boolean wanted =
                     state == report.state()
                             || state == EventState.REPORTED
@@ -216,7 +216,15 @@ public record Event(
         List<Moment> longer = new ArrayList<>(history);
         longer.add(moment);
         return new Event(
-                id, facts, announcedOn, claims, measures, questions, opinions, photos, paidFrom,
+                id,
+                facts,
+                announcedOn,
+                claims,
+                measures,
+                questions,
+                opinions,
+                photos,
+                paidFrom,
                 List.copyOf(longer));
     }
 

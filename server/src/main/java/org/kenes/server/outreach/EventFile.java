@@ -23,12 +23,27 @@ import java.util.UUID;
 final class EventFile {
     private static final List<String> REQUIRED =
             List.of(
-                    "state", "place", "date", "activity", "format", "nature", "organisers",
+                    "state",
+                    "place",
+                    "date",
+                    "activity",
+                    "format",
+                    "nature",
+                    "organisers",
                     "method");
     private static final List<String> OPTIONAL =
             List.of(
-                    "event", "start", "audiences", "attended_low", "attended", "attended_high",
-                    "venue", "minutes", "questions", "opinions", "measures");
+                    "event",
+                    "start",
+                    "audiences",
+                    "attended_low",
+                    "attended",
+                    "attended_high",
+                    "venue",
+                    "minutes",
+                    "questions",
+                    "opinions",
+                    "measures");
     private static final Set<String> STATES =
             Set.of("planned", "cancelled", "held", "reported", "complete");
 
@@ -62,9 +77,7 @@ final class EventFile {
             }
         }
         List<CsvProblem> problems = file.problems();
-        return problems.isEmpty()
-                ? new Reading.Good(tellings, lines)
-                : new Reading.Bad(problems);
+        return problems.isEmpty() ? new Reading.Good(tellings, lines) : new Reading.Bad(problems);
     }
 
     private @Nullable Telling telling(Cells cells) {

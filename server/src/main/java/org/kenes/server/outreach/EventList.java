@@ -37,8 +37,7 @@ class EventList {
     /// Empty strings and nulls do not narrow the list.
     ///
     /// @param place code; the place and everything in it
-    record Filter(
-            String place, @Nullable EventState state, String audience, String organisation) {}
+    record Filter(String place, @Nullable EventState state, String audience, String organisation) {}
 
     /// @param id of the last event of the page before
     record Key(LocalDate day, UUID id) {}
@@ -81,16 +80,14 @@ class EventList {
         params.add(PAGE + 1);
         return jdbc.sql(sql.append(ORDER).toString())
                 .params(params)
-                .query(
-                        (row, n) ->
-                                new Item(
-                                        row.getObject("id", UUID.class),
-                                        Objects.requireNonNull(
-                                                EventState.of(row.getString("state"))),
-                                        row.getString("place"),
-                                        row.getString("activity"),
-                                        row.getObject("held_on", LocalDate.class),
-                                        row.getString("starts")))
+                .query((row, n) ->
+                        new Item(
+                                row.getObject("id", UUID.class),
+                                Objects.requireNonNull(EventState.of(row.getString("state"))),
+                                row.getString("place"),
+                                row.getString("activity"),
+                                row.getObject("held_on", LocalDate.class),
+                                row.getString("starts")))
                 .list();
     }
 }

@@ -58,8 +58,7 @@ class EventPages {
             HttpServletRequest request) {
         String title = views.messages(lang).text("outreach.title");
         Page page = views.page(lang, request, Section.MEETINGS, title);
-        var filter =
-                new EventList.Filter(place, EventState.of(state), audience, organisation);
+        var filter = new EventList.Filter(place, EventState.of(state), audience, organisation);
         List<EventList.Item> found = list.page(filter, key(after));
         boolean more = found.size() > EventList.PAGE;
         List<EventList.Item> shown = more ? found.subList(0, EventList.PAGE) : found;
@@ -130,11 +129,8 @@ class EventPages {
                 .forEach(options::add);
         if (options.stream().noneMatch(it -> it.value().equals(chosen))) {
             places.find(chosen)
-                    .ifPresent(
-                            it ->
-                                    options.add(
-                                            new Piece.Option(
-                                                    chosen, it.name(page.lang().code()))));
+                    .ifPresent(it ->
+                            options.add(new Piece.Option(chosen, it.name(page.lang().code()))));
         }
         return choice(page, "place", options, chosen);
     }

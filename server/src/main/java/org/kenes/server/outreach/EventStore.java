@@ -104,52 +104,48 @@ class EventStore {
         Map<UUID, Map<String, Long>> measures = new HashMap<>();
         jdbc.sql(MEASURES)
                 .param(array)
-                .query(
-                        row -> {
-                            measures.computeIfAbsent(id(row, "event"), id -> new TreeMap<>())
-                                    .put(row.getString("measure"), row.getLong("value"));
-                        });
+                .query(row -> {
+                    measures.computeIfAbsent(id(row, "event"), id -> new TreeMap<>())
+                            .put(row.getString("measure"), row.getLong("value"));
+                });
         Map<UUID, Map<String, Claim>> claims = new HashMap<>();
         jdbc.sql(CLAIMS)
                 .param(array)
-                .query(
-                        row -> {
-                            claims.computeIfAbsent(id(row, "event"), id -> new TreeMap<>())
-                                    .put(row.getString("organisation"), claim(row));
-                        });
+                .query(row -> {
+                    claims.computeIfAbsent(id(row, "event"), id -> new TreeMap<>())
+                            .put(row.getString("organisation"), claim(row));
+                });
         Map<UUID, List<Event.Moment>> history = new HashMap<>();
         jdbc.sql(STATES)
                 .param(array)
-                .query(
-                        row -> {
-                            history.computeIfAbsent(id(row, "event"), id -> new ArrayList<>())
-                                    .add(moment(row));
-                        });
+                .query(row -> {
+                    history.computeIfAbsent(id(row, "event"), id -> new ArrayList<>())
+                            .add(moment(row));
+                });
         Map<UUID, Event> events = new LinkedHashMap<>();
         jdbc.sql(LOAD)
                 .param(array)
-                .query(
-                        row -> {
-                            UUID id = id(row, "id");
-                            Entry.EventFacts facts =
-                                    facts(
-                                            row,
-                                            organisers.getOrDefault(id, List.of()),
-                                            audiences.getOrDefault(id, List.of()));
-                            events.put(
+                .query(row -> {
+                    UUID id = id(row, "id");
+                    Entry.EventFacts facts =
+                            facts(
+                                    row,
+                                    organisers.getOrDefault(id, List.of()),
+                                    audiences.getOrDefault(id, List.of()));
+                    events.put(
+                            id,
+                            new Event(
                                     id,
-                                    new Event(
-                                            id,
-                                            facts,
-                                            row.getObject("announced_on", LocalDate.class),
-                                            claims.getOrDefault(id, Map.of()),
-                                            measures.getOrDefault(id, Map.of()),
-                                            row.getLong("questions"),
-                                            row.getLong("opinions"),
-                                            row.getLong("photos"),
-                                            row.getString("paid_from"),
-                                            history.getOrDefault(id, List.of())));
-                        });
+                                    facts,
+                                    row.getObject("announced_on", LocalDate.class),
+                                    claims.getOrDefault(id, Map.of()),
+                                    measures.getOrDefault(id, Map.of()),
+                                    row.getLong("questions"),
+                                    row.getLong("opinions"),
+                                    row.getLong("photos"),
+                                    row.getString("paid_from"),
+                                    history.getOrDefault(id, List.of())));
+                });
         return events;
     }
 
@@ -193,17 +189,15 @@ class EventStore {
         Map<String, byte[]> told = new HashMap<>();
         jdbc.sql(TOLD)
                 .param(keys.toArray(String[]::new))
-                .query(
-                        row -> {
-                            told.put(row.getString("key"), row.getBytes("request"));
-                        });
+                .query(row -> {
+                    told.put(row.getString("key"), row.getBytes("request"));
+                });
         return told;
     }
 
     void remember(Map<Telling, byte[]> tellings) {
         List<Object[]> rows = new ArrayList<>();
-        tellings.forEach(
-                (it, request) -> rows.add(new Object[] {it.key(), it.event(), request}));
+        tellings.forEach((it, request) -> rows.add(new Object[] {it.key(), it.event(), request}));
         batches.batchUpdate(REMEMBER, rows);
     }
 
@@ -215,10 +209,22 @@ class EventStore {
         Entry.EventFacts facts = event.facts();
         String start = facts.start();
         return new Object[] {
-            event.id(), event.state().code(), facts.activity(), facts.format(), facts.nature(),
-            facts.venueKind(), facts.date(), start == null ? null : LocalTime.parse(start),
-            facts.minutes(), facts.inWorkingHours(), event.announcedOn(), event.questions(),
-            event.opinions(), event.photos(), event.paidFrom(), facts.place()
+            event.id(),
+            event.state().code(),
+            facts.activity(),
+            facts.format(),
+            facts.nature(),
+            facts.venueKind(),
+            facts.date(),
+            start == null ? null : LocalTime.parse(start),
+            facts.minutes(),
+            facts.inWorkingHours(),
+            event.announcedOn(),
+            event.questions(),
+            event.opinions(),
+            event.photos(),
+            event.paidFrom(),
+            facts.place()
         };
     }
 
@@ -238,11 +244,10 @@ class EventStore {
         Map<UUID, List<String>> lists = new HashMap<>();
         jdbc.sql(sql)
                 .param(ids)
-                .query(
-                        row -> {
-                            lists.computeIfAbsent(id(row, "event"), id -> new ArrayList<>())
-                                    .add(row.getString(2));
-                        });
+                .query(row -> {
+                    lists.computeIfAbsent(id(row, "event"), id -> new ArrayList<>())
+                            .add(row.getString(2));
+                });
         return lists;
     }
 

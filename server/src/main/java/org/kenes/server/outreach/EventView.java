@@ -21,7 +21,13 @@ public sealed interface EventView {
             Piece.Pager pager)
             implements EventView {}
 
-    record Line(String id, String day, @Nullable String start, String activity, String state, String place)
+    record Line(
+            String id,
+            String day,
+            @Nullable String start,
+            String activity,
+            String state,
+            String place)
             implements EventView {}
 
     /// @param path places from the country down

@@ -89,7 +89,8 @@ public class Events {
         List<Refusal> refusals = new ArrayList<>();
         for (int i = 0; i < tellings.size(); i++) {
             Telling telling = tellings.get(i);
-            byte[] request = Hash.sha256(telling.toString().getBytes(StandardCharsets.UTF_8)).bytes();
+            byte[] request =
+                    Hash.sha256(telling.toString().getBytes(StandardCharsets.UTF_8)).bytes();
             byte[] earlier = told.putIfAbsent(telling.key(), request);
             if (earlier != null) {
                 if (!Arrays.equals(earlier, request)) {
@@ -187,8 +188,7 @@ public class Events {
         List<Telling> tellings = new ArrayList<>();
         for (UUID id : store.plannedBefore(before)) {
             var reason = "no report within " + LAPSES_AFTER_DAYS + " days";
-            tellings.add(
-                    new Telling.Change("lapsed " + id, id, EventState.LAPSED, reason, ""));
+            tellings.add(new Telling.Change("lapsed " + id, id, EventState.LAPSED, reason, ""));
         }
         submitAll(tellings);
         return tellings.size();

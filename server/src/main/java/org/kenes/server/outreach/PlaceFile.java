@@ -22,9 +22,24 @@ import java.util.regex.Pattern;
 final class PlaceFile {
     private static final List<String> COLUMNS =
             List.of(
-                    "code", "parent", "level", "kind", "name_kk", "name_ru", "name_en", "aliases",
-                    "lat", "lon", "population", "population_as_of", "population_source",
-                    "tile_col", "tile_row", "valid_from", "valid_to", "successor");
+                    "code",
+                    "parent",
+                    "level",
+                    "kind",
+                    "name_kk",
+                    "name_ru",
+                    "name_en",
+                    "aliases",
+                    "lat",
+                    "lon",
+                    "population",
+                    "population_as_of",
+                    "population_source",
+                    "tile_col",
+                    "tile_row",
+                    "valid_from",
+                    "valid_to",
+                    "successor");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
     private static final Pattern KIND = Pattern.compile("[a-z][a-z_]{0,29}");
     private static final long NOBODY = 0;
@@ -71,9 +86,7 @@ final class PlaceFile {
         places.forEach(place -> check(place, cells(place)));
         roots(places);
         List<CsvProblem> problems = file.problems();
-        return problems.isEmpty()
-                ? new Reading.Good(places, register)
-                : new Reading.Bad(problems);
+        return problems.isEmpty() ? new Reading.Good(places, register) : new Reading.Bad(problems);
     }
 
     private Place place(Cells cells) {

@@ -25,10 +25,8 @@ final class PlaceNames {
     private static String word(String word) {
         boolean cyrillic =
                 word.codePoints()
-                        .anyMatch(
-                                c ->
-                                        Character.UnicodeScript.of(c)
-                                                == Character.UnicodeScript.CYRILLIC);
+                        .anyMatch(c ->
+                                Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC);
         var folded = new StringBuilder();
         for (char c : word.toCharArray()) {
             if (APOSTROPHES.indexOf(c) >= 0) {

@@ -1,7 +1,6 @@
 package org.kenes.server.outreach;
 
 import org.kenes.dataset.Entry;
-import org.kenes.ledger.Hash;
 import org.kenes.server.record.Documents;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
@@ -37,13 +36,16 @@ public class Places {
     private static final String ALL = "select " + COLUMNS + " from outreach.place order by code";
     private static final String ONE = "select " + COLUMNS + " from outreach.place where code = ?";
     private static final String OF_LEVEL =
-            "select " + COLUMNS + " from outreach.place where level = ? and valid_to is null"
+            "select "
+                    + COLUMNS
+                    + " from outreach.place where level = ? and valid_to is null"
                     + " order by code";
     private static final String FIND =
-            "select " + COLUMNS + " from outreach.place where strpos(folded, ?) > 0"
+            "select "
+                    + COLUMNS
+                    + " from outreach.place where strpos(folded, ?) > 0"
                     + " order by level, code limit ?";
-    private static final String KNOWN =
-            "select code from outreach.place where code = any(?)";
+    private static final String KNOWN = "select code from outreach.place where code = any(?)";
     private static final String PATH = "select path from outreach.place where code = ?";
     private static final String STORE =
             """
@@ -116,8 +118,7 @@ public class Places {
         long rows = good.places().size();
         jdbc.sql(STORE_FILE).params(sha256, rows, file, LocalDate.now(clock)).update();
         batches.batchUpdate(
-                STORE,
-                good.places().stream().map(place -> row(place, good.register())).toList());
+                STORE, good.places().stream().map(place -> row(place, good.register())).toList());
         record.add(
                 new Submission(
                         new SubmissionKey("place-import", sha256),
@@ -148,12 +149,26 @@ public class Places {
 
     private static Object[] row(Place place, Map<String, Place> register) {
         return new Object[] {
-            place.code(), place.parent(), place.level(), place.kind(),
-            place.names().get("kk"), place.names().get("ru"), place.names().get("en"),
-            place.aliases().toArray(String[]::new), place.lat(), place.lon(), place.population(),
-            place.populationAsOf(), place.populationSource(), place.tileCol(), place.tileRow(),
-            place.validFrom(), place.validTo(), place.successor(),
-            path(place, register).toArray(String[]::new), folded(place)
+            place.code(),
+            place.parent(),
+            place.level(),
+            place.kind(),
+            place.names().get("kk"),
+            place.names().get("ru"),
+            place.names().get("en"),
+            place.aliases().toArray(String[]::new),
+            place.lat(),
+            place.lon(),
+            place.population(),
+            place.populationAsOf(),
+            place.populationSource(),
+            place.tileCol(),
+            place.tileRow(),
+            place.validFrom(),
+            place.validTo(),
+            place.successor(),
+            path(place, register).toArray(String[]::new),
+            folded(place)
         };
     }
 
@@ -212,7 +227,10 @@ public class Places {
 
     /// Codes from the country down to the place itself, empty where there is no such place.
     public List<String> path(String code) {
-        return jdbc.sql(PATH).param(code).query((row, n) -> strings(row, "path")).optional()
+        return jdbc.sql(PATH)
+                .param(code)
+                .query((row, n) -> strings(row, "path"))
+                .optional()
                 .orElse(List.of());
     }
 
@@ -224,8 +242,8 @@ public class Places {
     /// Every register file ever imported: SHA-256 → bytes, in the order of their entries.
     public Map<String, byte[]> sources() {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        jdbc.sql(FILES).query(
-                row -> {
+        jdbc.sql(FILES)
+                .query(row -> {
                     files.put(row.getString("sha256"), row.getBytes("file"));
                 });
         return files;

@@ -43,9 +43,24 @@ class StaffEventPages {
     private static final String ACTION = "event.report";
     private static final List<String> COLUMNS =
             List.of(
-                    "event", "state", "place", "date", "start", "activity", "format", "nature",
-                    "audiences", "organisers", "attended_low", "attended", "attended_high",
-                    "method", "venue", "minutes", "questions", "opinions");
+                    "event",
+                    "state",
+                    "place",
+                    "date",
+                    "start",
+                    "activity",
+                    "format",
+                    "nature",
+                    "audiences",
+                    "organisers",
+                    "attended_low",
+                    "attended",
+                    "attended_high",
+                    "method",
+                    "venue",
+                    "minutes",
+                    "questions",
+                    "opinions");
 
     private final Events events;
     private final Organisations organisations;
@@ -139,13 +154,8 @@ class StaffEventPages {
     private static List<CsvProblem> problems(
             EventFile.Reading.Good good, Events.Outcome.Refused refused) {
         return refused.refusals().stream()
-                .map(
-                        it ->
-                                new CsvProblem(
-                                        good.lines().get(it.telling()),
-                                        "",
-                                        it.code(),
-                                        it.detail()))
+                .map(it ->
+                        new CsvProblem(good.lines().get(it.telling()), "", it.code(), it.detail()))
                 .toList();
     }
 

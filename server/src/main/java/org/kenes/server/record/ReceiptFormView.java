@@ -1,9 +1,10 @@
 package org.kenes.server.record;
 
-import java.util.List;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
 import org.kenes.server.shell.Refusal;
+
+import java.util.List;
 
 /// The form that finds a contribution by its code, with what was typed.
 public record ReceiptFormView(String code, List<Refusal.FieldError> errors) {

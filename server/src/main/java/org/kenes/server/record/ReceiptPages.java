@@ -1,10 +1,7 @@
 package org.kenes.server.record;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.Checkpoint;
 import org.kenes.ledger.ReceiptCode;
@@ -31,7 +28,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Receipts: right after something was recorded (with the secret, once), and for anybody who has a code.
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// Receipts: right after something was recorded (with the secret, once), and for anybody who has a
+/// code.
 @RestController
 class ReceiptPages {
     private static final String CODE = "{code:[0-9A-Za-z]{5}-[0-9A-Za-z]{5}}";
@@ -44,7 +47,12 @@ class ReceiptPages {
     private final Clock clock;
 
     ReceiptPages(
-            Views views, Receipts receipts, PublicLog log, NewestCut newest, Settings settings, Clock clock) {
+            Views views,
+            Receipts receipts,
+            PublicLog log,
+            NewestCut newest,
+            Settings settings,
+            Clock clock) {
         this.views = views;
         this.receipts = receipts;
         this.log = log;
@@ -55,12 +63,18 @@ class ReceiptPages {
 
     @GetMapping("/{lang}/receipt")
     ResponseEntity<byte[]> form(@PathVariable Lang lang, HttpServletRequest request) {
-        return views.html(formPage(lang, request), Caching.PUBLIC, "record/find.jte", ReceiptFormView.empty());
+        return views.html(
+                formPage(lang, request),
+                Caching.PUBLIC,
+                "record/find.jte",
+                ReceiptFormView.empty());
     }
 
     @PostMapping("/{lang}/receipt")
     ResponseEntity<byte[]> find(
-            @PathVariable Lang lang, @RequestParam(defaultValue = "") String code, HttpServletRequest request) {
+            @PathVariable Lang lang,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request) {
         Optional<ReceiptCode> typed = ReceiptCode.typed(code);
         if (typed.isPresent()) {
             return views.seeOther("/" + lang.code() + "/receipt/" + typed.get());
@@ -71,13 +85,15 @@ class ReceiptPages {
     }
 
     private Page formPage(Lang lang, HttpServletRequest request) {
-        return views.page(lang, request, Section.RECORD, views.messages(lang).text("record.form.title"));
+        return views.page(
+                lang, request, Section.RECORD, views.messages(lang).text("record.form.title"));
     }
 
     @GetMapping("/{lang}/receipt/" + CODE)
     ResponseEntity<byte[]> receipt(
             @PathVariable Lang lang, @PathVariable String code, HttpServletRequest request) {
-        Optional<Found> found = ReceiptCode.typed(code).flatMap(typed -> receipts.find(typed.toString()));
+        Optional<Found> found =
+                ReceiptCode.typed(code).flatMap(typed -> receipts.find(typed.toString()));
         if (found.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         }
@@ -87,8 +103,14 @@ class ReceiptPages {
                 : whereItIs(lang, request, found.get());
     }
 
-    private ResponseEntity<byte[]> justRecorded(Lang lang, HttpServletRequest request, Found found, String secret) {
-        Page page = views.page(lang, request, Section.RECORD, views.messages(lang).text("record.new.title"));
+    private ResponseEntity<byte[]> justRecorded(
+            Lang lang, HttpServletRequest request, Found found, String secret) {
+        Page page =
+                views.page(
+                        lang,
+                        request,
+                        Section.RECORD,
+                        views.messages(lang).text("record.new.title"));
         NewReceiptView view =
                 new NewReceiptView(
                         found.code(),
@@ -129,20 +151,26 @@ class ReceiptPages {
     }
 
     @GetMapping("/{lang}/receipt/" + CODE + ".tlog-proof")
-    ResponseEntity<byte[]> proof(@PathVariable Lang lang, @PathVariable String code, HttpServletRequest request) {
-        Optional<Found> found = ReceiptCode.typed(code).flatMap(typed -> receipts.find(typed.toString()));
+    ResponseEntity<byte[]> proof(
+            @PathVariable Lang lang, @PathVariable String code, HttpServletRequest request) {
+        Optional<Found> found =
+                ReceiptCode.typed(code).flatMap(typed -> receipts.find(typed.toString()));
         SignedNote published = log.published().map(PublicLog.Published::note).orElse(null);
         if (found.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         }
         Long index = found.get().index();
-        if (index == null || published == null || index >= Checkpoint.parse(published.text()).size()) {
+        if (index == null
+                || published == null
+                || index >= Checkpoint.parse(published.text()).size()) {
             return ResponseEntity.status(409).cacheControl(CacheControl.noStore()).build();
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
                 .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + found.get().code() + ".tlog-proof\"")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + found.get().code() + ".tlog-proof\"")
                 .body(log.reader().proof(index, published, true).bytes());
     }
 
@@ -158,11 +186,12 @@ class ReceiptPages {
             return new ReceiptView.State.Replaced(index, Long.toString(by));
         }
         CutStamp cut = newest.covering(index);
-        return cut == null ? new ReceiptView.State.Logged(index) : new ReceiptView.State.Counted(index, cut.number());
+        return cut == null
+                ? new ReceiptView.State.Logged(index)
+                : new ReceiptView.State.Counted(index, cut.number());
     }
 
-    private ReceiptView.@Nullable Proof proof(
-            Page page, HttpServletRequest request, Found found) {
+    private ReceiptView.@Nullable Proof proof(Page page, HttpServletRequest request, Found found) {
         Long index = found.index();
         long size = log.published().map(published -> published.head().size()).orElse(0L);
         if (index == null || index >= size) {

@@ -1,9 +1,5 @@
 package org.kenes.server.record;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.Hash;
 import org.kenes.ledger.LogEntry;
@@ -11,6 +7,11 @@ import org.kenes.ledger.Merkle;
 import org.kenes.server.shell.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /// Where a contribution is, by its code. Never what it says.
 @Component
@@ -48,21 +49,21 @@ class Receipts {
     Optional<Found> find(String code) {
         return jdbc.sql(FIND)
                 .param("code", code)
-                .query(
-                        (row, n) -> {
-                            byte[] bytes = row.getBytes("entry");
-                            LogEntry entry = LogEntry.parse(bytes);
-                            Instant received = row.getObject("received_at", OffsetDateTime.class).toInstant();
-                            return new Found(
-                                    code,
-                                    entry.kind(),
-                                    entry instanceof LogEntry.Sealed,
-                                    Merkle.leaf(bytes),
-                                    received,
-                                    received.plus(mergeWithin),
-                                    row.getObject("idx", Long.class),
-                                    row.getObject("replaced_by", Long.class));
-                        })
+                .query((row, n) -> {
+                    byte[] bytes = row.getBytes("entry");
+                    LogEntry entry = LogEntry.parse(bytes);
+                    Instant received =
+                            row.getObject("received_at", OffsetDateTime.class).toInstant();
+                    return new Found(
+                            code,
+                            entry.kind(),
+                            entry instanceof LogEntry.Sealed,
+                            Merkle.leaf(bytes),
+                            received,
+                            received.plus(mergeWithin),
+                            row.getObject("idx", Long.class),
+                            row.getObject("replaced_by", Long.class));
+                })
                 .optional();
     }
 }

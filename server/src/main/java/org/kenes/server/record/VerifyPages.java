@@ -1,7 +1,7 @@
 package org.kenes.server.record;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Page;
@@ -11,6 +11,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
 
 /// How anybody checks the record on a machine of their own.
 @RestController
@@ -25,17 +27,21 @@ class VerifyPages {
 
     @GetMapping("/{lang}/verify")
     ResponseEntity<byte[]> verify(@PathVariable Lang lang, HttpServletRequest request) {
-        Page page = views.page(lang, request, Section.NONE, views.messages(lang).text("release.verify.title"));
+        Page page =
+                views.page(
+                        lang,
+                        request,
+                        Section.NONE,
+                        views.messages(lang).text("release.verify.title"));
         String address = request.getScheme() + "://" + request.getHeader("Host");
         VerifyView view =
                 new VerifyView(
                         log.published()
-                                .map(
-                                        published ->
-                                                new VerifyView.Checkpoint(
-                                                        published.head().size(),
-                                                        published.head().root().base64(),
-                                                        published.note().toString()))
+                                .map(published ->
+                                        new VerifyView.Checkpoint(
+                                                published.head().size(),
+                                                published.head().root().base64(),
+                                                published.note().toString()))
                                 .orElse(null),
                         log.key().toString(),
                         List.of(),

@@ -1,12 +1,7 @@
 package org.kenes.server.release;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.figure.CellState;
 import org.kenes.dataset.figure.FigureDefinition;
@@ -33,7 +28,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The catalogue of figures, and one page for each: what is counted, the query, every view, how to count again.
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The catalogue of figures, and one page for each: what is counted, the query, every view, how to
+/// count again.
 @RestController
 class FigurePages {
     private static final String ID = "{id:[a-z][a-z0-9-]*(?:\\.[a-z][a-z0-9-]*)*}";
@@ -65,24 +68,29 @@ class FigurePages {
                                     in(definition.definition(), lang)));
         }
         List<FigureListView.Group> list =
-                groups.entrySet().stream().map(g -> new FigureListView.Group(g.getKey(), g.getValue())).toList();
+                groups.entrySet().stream()
+                        .map(g -> new FigureListView.Group(g.getKey(), g.getValue()))
+                        .toList();
         return views.html(page, Caching.PUBLIC, "release/figures.jte", new FigureListView(list));
     }
 
     @GetMapping("/{lang}/figures/" + ID + ".csv")
-    ResponseEntity<byte[]> csv(@PathVariable Lang lang, @PathVariable String id, HttpServletRequest request) {
+    ResponseEntity<byte[]> csv(
+            @PathVariable Lang lang, @PathVariable String id, HttpServletRequest request) {
         return numbers.figure(id)
-                .map(
-                        figure ->
-                                ResponseEntity.ok()
-                                        .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                                        .header("Content-Disposition", "attachment; filename=\"" + id + ".csv\"")
-                                        .body(ResultFiles.bytes(figure)))
+                .map(figure ->
+                        ResponseEntity.ok()
+                                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                                .header(
+                                        "Content-Disposition",
+                                        "attachment; filename=\"" + id + ".csv\"")
+                                .body(ResultFiles.bytes(figure)))
                 .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_FOUND)));
     }
 
     @GetMapping("/{lang}/figures/" + ID)
-    ResponseEntity<byte[]> one(@PathVariable Lang lang, @PathVariable String id, HttpServletRequest request) {
+    ResponseEntity<byte[]> one(
+            @PathVariable Lang lang, @PathVariable String id, HttpServletRequest request) {
         Optional<Newest> newest = numbers.newest();
         Optional<FigureFindings> figure = newest.flatMap(n -> n.figure(id));
         if (newest.isEmpty() || figure.isEmpty()) {
@@ -91,9 +99,13 @@ class FigurePages {
         FigureDefinition definition = figure.get().definition();
         Page page = views.page(lang, request, Section.FIGURES, in(definition.title(), lang));
         String site = request.getScheme() + "://" + request.getHeader("Host") + "/releases/";
-        String address = releases.all().stream().findFirst().map(it -> site + it.id() + "/").orElse("DIR");
+        String address =
+                releases.all().stream().findFirst().map(it -> site + it.id() + "/").orElse("DIR");
         return views.html(
-                page, Caching.PUBLIC, "release/figure.jte", view(page, newest.get(), figure.get(), address));
+                page,
+                Caching.PUBLIC,
+                "release/figure.jte",
+                view(page, newest.get(), figure.get(), address));
     }
 
     private FigureView view(Page page, Newest newest, FigureFindings figure, String address) {
@@ -101,9 +113,11 @@ class FigurePages {
         String base = "/cuts/" + newest.stamp().number() + "/";
         List<FigureView.Table> inputs =
                 definition.needs().stream()
-                        .map(table -> new FigureView.Table(table, base + "data/" + newest.file(table)))
+                        .map(table ->
+                                new FigureView.Table(table, base + "data/" + newest.file(table)))
                         .toList();
-        boolean share = definition.kind() == FigureKind.SHARE || definition.kind() == FigureKind.COVERAGE;
+        boolean share =
+                definition.kind() == FigureKind.SHARE || definition.kind() == FigureKind.COVERAGE;
         String query = figures.only(List.of(definition.id())).all().iterator().next().sql();
         return new FigureView(
                 definition.id(),
@@ -117,16 +131,20 @@ class FigurePages {
                 newest.stamp(),
                 inputs,
                 query,
-                definition.views().stream().map(view -> counting(page, newest, figure, view)).toList(),
+                definition.views().stream()
+                        .map(view -> counting(page, newest, figure, view))
+                        .toList(),
                 definition.minCell(),
                 List.of(
-                        new FigureView.Download("CSV", page.link("figures/" + definition.id() + ".csv")),
+                        new FigureView.Download(
+                                "CSV", page.link("figures/" + definition.id() + ".csv")),
                         new FigureView.Download("findings.json", base + "findings.json")),
                 "./kenes verify " + address,
                 List.of(newest.stamp()));
     }
 
-    private static FigureView.View counting(Page page, Newest newest, FigureFindings figure, View view) {
+    private static FigureView.View counting(
+            Page page, Newest newest, FigureFindings figure, View view) {
         FigureDefinition definition = figure.definition();
         List<Column> columns = new ArrayList<>();
         String head =
@@ -161,11 +179,13 @@ class FigurePages {
                     List.of(
                             new Column(page.text("release.col.mean"), true),
                             new Column(page.text("release.col.base"), true));
-            case COUNT, RANK, TEXT, SET, DATE -> List.of(new Column(page.text("release.col.number"), true));
+            case COUNT, RANK, TEXT, SET, DATE ->
+                    List.of(new Column(page.text("release.col.number"), true));
         };
     }
 
-    private static FigureView.Row row(Page page, Newest newest, FigureDefinition definition, Row row) {
+    private static FigureView.Row row(
+            Page page, Newest newest, FigureDefinition definition, Row row) {
         List<String> heads = new ArrayList<>();
         String href = null;
         for (String dimension : definition.dimensions()) {
@@ -173,21 +193,28 @@ class FigurePages {
             heads.add(newest.labels().name(page, dimension, value));
             href = href == null ? newest.labels().href(page, dimension, value) : href;
         }
-        String head = heads.isEmpty() ? in(definition.title(), page.lang()) : String.join(" · ", heads);
+        String head =
+                heads.isEmpty() ? in(definition.title(), page.lang()) : String.join(" · ", heads);
         return new FigureView.Row(head, href, cells(page, definition, row));
     }
 
     private static List<Cell> cells(Page page, FigureDefinition definition, Row row) {
         return switch (definition.kind()) {
             case SHARE, COVERAGE ->
-                    List.of(count(page, definition, row, row.k()), count(page, definition, row, row.n()), share(row));
-            case MEAN -> List.of(new Cell.Text(mean(page, row)), count(page, definition, row, row.n()));
+                    List.of(
+                            count(page, definition, row, row.k()),
+                            count(page, definition, row, row.n()),
+                            share(row));
+            case MEAN ->
+                    List.of(new Cell.Text(mean(page, row)), count(page, definition, row, row.n()));
             case COUNT -> List.of(count(page, definition, row, row.n()));
-            case RANK, TEXT, SET, DATE -> List.of(new Cell.Text(row.item() == null ? "–" : row.item()));
+            case RANK, TEXT, SET, DATE ->
+                    List.of(new Cell.Text(row.item() == null ? "–" : row.item()));
         };
     }
 
-    private static Cell count(Page page, FigureDefinition definition, Row row, @Nullable Long value) {
+    private static Cell count(
+            Page page, FigureDefinition definition, Row row, @Nullable Long value) {
         if (row.state() == CellState.SUPPRESSED) {
             return new Cell.Counted(Count.fewerThan(definition.minCell()));
         }

@@ -1,19 +1,20 @@
 package org.kenes.server.release;
 
-import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.dataset.table.Database;
 import org.kenes.dataset.table.Tables;
 import org.kenes.server.shell.Page;
 
-/// What the codes in the rows of a figure are called, from the tables of the same cut: places by name, provisions by number.
-/// Other codes have messages.
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What the codes in the rows of a figure are called, from the tables of the same cut: places by
+/// name, provisions by number. Other codes have messages.
 final class Labels {
     private static final String PLACES = "select place, name_kk, name_ru, name_en from places";
     private static final String PROVISIONS =
@@ -52,7 +53,13 @@ final class Labels {
                 ResultSet rows = statement.executeQuery(PLACES)) {
             while (rows.next()) {
                 Map<String, String> names =
-                        Map.of("kk", rows.getString(2), "ru", rows.getString(3), "en", rows.getString(4));
+                        Map.of(
+                                "kk",
+                                rows.getString(2),
+                                "ru",
+                                rows.getString(3),
+                                "en",
+                                rows.getString(4));
                 places.put(rows.getString(1), new Label(names, null));
             }
         }
@@ -64,7 +71,8 @@ final class Labels {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     provisions
-                            .computeIfAbsent(rows.getString(1), wid -> new Label(new HashMap<>(), eid(rows)))
+                            .computeIfAbsent(
+                                    rows.getString(1), wid -> new Label(new HashMap<>(), eid(rows)))
                             .names()
                             .put(rows.getString(3), rows.getString(4));
                 }
@@ -90,7 +98,10 @@ final class Labels {
         return switch (dimension) {
             case "region" -> named(places, page, value);
             case "wid" -> named(provisions, page, value);
-            default -> page.messages().has(key(dimension, value)) ? page.text(key(dimension, value)) : value;
+            default ->
+                    page.messages().has(key(dimension, value))
+                            ? page.text(key(dimension, value))
+                            : value;
         };
     }
 
@@ -116,6 +127,8 @@ final class Labels {
             return value;
         }
         String own = label.names().get(page.lang().code());
-        return own != null ? own : label.names().values().stream().sorted().findFirst().orElse(value);
+        return own != null
+                ? own
+                : label.names().values().stream().sorted().findFirst().orElse(value);
     }
 }

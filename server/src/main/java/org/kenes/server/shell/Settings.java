@@ -29,7 +29,8 @@ public record Settings(
 
     /// @param url `jdbc:postgresql://…`
     public record ExternalDatabase(String url, String user, String password) {
-        /// From `KENES_DATABASE_URL`, `KENES_DATABASE_USER` and `KENES_DATABASE_PASSWORD`; null without the first.
+        /// From `KENES_DATABASE_URL`, `KENES_DATABASE_USER` and `KENES_DATABASE_PASSWORD`; null
+        /// without the first.
         public static @Nullable ExternalDatabase fromEnvironment() {
             String url = System.getenv("KENES_DATABASE_URL");
             return url == null || url.isBlank()

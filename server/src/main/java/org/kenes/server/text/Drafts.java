@@ -44,7 +44,8 @@ public class Drafts {
             """;
     private static final String CURRENT = "select id from text.draft order by seq desc limit 1";
     private static final String ALL = "select id from text.draft order by seq";
-    private static final String ONE = "select id, status, published_on from text.draft where id = ?";
+    private static final String ONE =
+            "select id, status, published_on from text.draft where id = ?";
     private static final String FILES =
             "select lang, title, akn, sha256 from text.draft_file where draft = ? order by lang";
     private static final String FILE =
@@ -128,10 +129,9 @@ public class Drafts {
         Map<String, String> stored = new TreeMap<>();
         jdbc.sql(FILES)
                 .param(it.id())
-                .query(
-                        row -> {
-                            stored.put(row.getString("lang"), row.getString("sha256"));
-                        });
+                .query(row -> {
+                    stored.put(row.getString("lang"), row.getString("sha256"));
+                });
         return stored.equals(hashes(it.files()));
     }
 
@@ -163,19 +163,18 @@ public class Drafts {
         if (expected.isEmpty()) {
             problems.add(first + ": the file has no provision");
         }
-        expressions.forEach(
-                (lang, expression) -> {
-                    Set<String> found = places(expression);
-                    expected.stream()
-                            .filter(place -> !found.contains(place))
-                            .forEach(place -> problems.add(lang + ": lacks " + place));
-                    found.stream()
-                            .filter(place -> !expected.contains(place))
-                            .forEach(place -> problems.add(first + ": lacks " + place));
-                    if (problems.isEmpty() && !List.copyOf(found).equals(List.copyOf(expected))) {
-                        problems.add(lang + ": has its provisions in another order than " + first);
-                    }
-                });
+        expressions.forEach((lang, expression) -> {
+            Set<String> found = places(expression);
+            expected.stream()
+                    .filter(place -> !found.contains(place))
+                    .forEach(place -> problems.add(lang + ": lacks " + place));
+            found.stream()
+                    .filter(place -> !expected.contains(place))
+                    .forEach(place -> problems.add(first + ": lacks " + place));
+            if (problems.isEmpty() && !List.copyOf(found).equals(List.copyOf(expected))) {
+                problems.add(lang + ": has its provisions in another order than " + first);
+            }
+        });
         return problems;
     }
 
@@ -189,16 +188,15 @@ public class Drafts {
     private void store(Publication it, Text text) {
         Map<String, String> hashes = hashes(it.files());
         jdbc.sql(SAVE).params(it.id(), it.status(), it.publishedOn()).update();
-        hashes.forEach(
-                (lang, sha256) ->
-                        jdbc.sql(SAVE_FILE)
-                                .params(
-                                        it.id(),
-                                        lang,
-                                        text.draft().title(lang),
-                                        it.files().get(lang),
-                                        sha256)
-                                .update());
+        hashes.forEach((lang, sha256) ->
+                jdbc.sql(SAVE_FILE)
+                        .params(
+                                it.id(),
+                                lang,
+                                text.draft().title(lang),
+                                it.files().get(lang),
+                                sha256)
+                        .update());
         batches.batchUpdate(SAVE_PROVISION, provisions(text));
         it.files().values().forEach(documents::keep);
         record.add(
@@ -224,8 +222,15 @@ public class Drafts {
 
     private static Object[] row(String draft, String lang, Provisions.Row it) {
         return new Object[] {
-            draft, it.eId(), lang, it.wId(), it.kind().element(),
-            it.num().isEmpty() ? null : it.num(), it.seq(), it.text(), it.textHash()
+            draft,
+            it.eId(),
+            lang,
+            it.wId(),
+            it.kind().element(),
+            it.num().isEmpty() ? null : it.num(),
+            it.seq(),
+            it.text(),
+            it.textHash()
         };
     }
 
@@ -253,25 +258,22 @@ public class Drafts {
         Map<String, String> titles = new LinkedHashMap<>();
         jdbc.sql(FILES)
                 .param(id)
-                .query(
-                        row -> {
-                            String lang = row.getString("lang");
-                            titles.put(lang, row.getString("title"));
-                            var options = ReadOptions.named(id).lang(Lang.of(lang));
-                            expressions.put(
-                                    lang,
-                                    AknReader.read(row.getBytes("akn"), options).expression());
-                        });
+                .query(row -> {
+                    String lang = row.getString("lang");
+                    titles.put(lang, row.getString("title"));
+                    var options = ReadOptions.named(id).lang(Lang.of(lang));
+                    expressions.put(
+                            lang, AknReader.read(row.getBytes("akn"), options).expression());
+                });
         return jdbc.sql(ONE)
                 .param(id)
-                .query(
-                        (row, n) ->
-                                new Draft(
-                                        row.getString("id"),
-                                        row.getString("status"),
-                                        row.getObject("published_on", LocalDate.class),
-                                        titles,
-                                        List.copyOf(expressions.keySet())))
+                .query((row, n) ->
+                        new Draft(
+                                row.getString("id"),
+                                row.getString("status"),
+                                row.getObject("published_on", LocalDate.class),
+                                titles,
+                                List.copyOf(expressions.keySet())))
                 .optional()
                 .map(draft -> new Text(draft, expressions));
     }

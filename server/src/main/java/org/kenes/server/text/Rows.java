@@ -30,8 +30,7 @@ final class Rows {
     }
 
     private static void add(Provision it, int depth, List<Row> rows) {
-        rows.add(
-                new Row(it.eId(), depth, it.label(), it.heading(), words(it.lead()), false));
+        rows.add(new Row(it.eId(), depth, it.label(), it.heading(), words(it.lead()), false));
         it.children().forEach(child -> add(child, depth + 1, rows));
         if (!it.tail().isEmpty()) {
             rows.add(new Row(it.eId(), depth, null, null, words(it.tail()), true));

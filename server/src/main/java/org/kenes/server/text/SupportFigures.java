@@ -27,10 +27,8 @@ class SupportFigures {
 
     Optional<Piece.Stances> of(Page page, String wid) {
         return numbers.newest()
-                .flatMap(
-                        newest ->
-                                newest.figure(FIGURE)
-                                        .map(it -> stances(page, it, wid, newest.stamp())));
+                .flatMap(newest ->
+                        newest.figure(FIGURE).map(it -> stances(page, it, wid, newest.stamp())));
     }
 
     private static Piece.Stances stances(

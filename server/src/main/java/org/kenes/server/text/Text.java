@@ -26,22 +26,18 @@ public final class Text {
         Map<String, String> whole = new TreeMap<>();
         Map<String, Map<String, String>> hashes = new LinkedHashMap<>();
         Map<String, String> eIds = new LinkedHashMap<>();
-        expressions.forEach(
-                (lang, expression) -> {
-                    Provisions provisions = Provisions.of(expression);
-                    languages.put(lang, provisions);
-                    whole.put(lang, TextHash.whole(expression));
-                    for (Provisions.Row row : provisions.rows()) {
-                        eIds.put(row.wId(), row.eId());
-                        hashes.computeIfAbsent(row.wId(), wid -> new TreeMap<>())
-                                .put(lang, row.textHash());
-                    }
-                });
+        expressions.forEach((lang, expression) -> {
+            Provisions provisions = Provisions.of(expression);
+            languages.put(lang, provisions);
+            whole.put(lang, TextHash.whole(expression));
+            for (Provisions.Row row : provisions.rows()) {
+                eIds.put(row.wId(), row.eId());
+                hashes.computeIfAbsent(row.wId(), wid -> new TreeMap<>()).put(lang, row.textHash());
+            }
+        });
         wordings.put("", new Wording("", "", whole));
-        eIds.forEach(
-                (wid, eId) ->
-                        wordings.put(
-                                wid, new Wording(wid, eId, hashes.getOrDefault(wid, Map.of()))));
+        eIds.forEach((wid, eId) ->
+                wordings.put(wid, new Wording(wid, eId, hashes.getOrDefault(wid, Map.of()))));
     }
 
     public Draft draft() {

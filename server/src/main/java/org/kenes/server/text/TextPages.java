@@ -82,10 +82,7 @@ class TextPages {
     @GetMapping(value = "/{lang}/text.xml")
     ResponseEntity<byte[]> whole(@PathVariable Lang lang, HttpServletRequest request) {
         return drafts.current()
-                .flatMap(
-                        text ->
-                                drafts.file(
-                                        text.draft().id(), text.shownIn(lang.code())))
+                .flatMap(text -> drafts.file(text.draft().id(), text.shownIn(lang.code())))
                 .map(TextPages::xml)
                 .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_FOUND)));
     }
@@ -127,14 +124,14 @@ class TextPages {
         Provision it = provision.get();
         String other = text.draft().languages().contains(beside) ? beside : null;
         Page page = views.page(lang, request, Section.TEXT, title(it));
-        return views.html(
-                page, Caching.PUBLIC, "text/one.jte", view(page, text, it, shown, other));
+        return views.html(page, Caching.PUBLIC, "text/one.jte", view(page, text, it, shown, other));
     }
 
     private TextView.One view(
             Page page, Text text, Provision it, String shown, @Nullable String beside) {
         List<TextView.Line> around = new ArrayList<>();
-        text.around(shown, it.eId()).forEach(at -> around.add(line(at, 0, !at.kind().isContainer())));
+        text.around(shown, it.eId())
+                .forEach(at -> around.add(line(at, 0, !at.kind().isContainer())));
         List<Provision> units = text.units(shown);
         String unit = unitOf(it, text, shown);
         int at = -1;
@@ -199,9 +196,7 @@ class TextPages {
         Optional<String> meant = text.typed(typed);
         if (meant.isPresent()) {
             return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
-                    .header(
-                            HttpHeaders.LOCATION,
-                            "/" + lang.code() + "/text/" + meant.get())
+                    .header(HttpHeaders.LOCATION, "/" + lang.code() + "/text/" + meant.get())
                     .build();
         }
         String shown = text.shownIn(lang.code());

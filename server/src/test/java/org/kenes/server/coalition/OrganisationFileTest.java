@@ -64,8 +64,7 @@ class OrganisationFileTest {
     @Test
     void aDeclarationIsNeverRewritten() {
         var known =
-                new Membership(
-                        "org-1", LocalDate.of(2026, 1, 1), 10L, "persons", "register", null);
+                new Membership("org-1", LocalDate.of(2026, 1, 1), 10L, "persons", "register", null);
         String row = "org-1,ngo,member,,,,,А,А,A,,,%s,persons,2026-01-01,register,\n";
         assertThat(read(row.replace("%s", "10"), List.of(known)))
                 .isInstanceOf(OrganisationFile.Reading.Good.class);

@@ -82,7 +82,8 @@ class EventTest {
         Event cancelled = yes(Event.told(planned(), cancel, TODAY));
         assertThat(no(Event.told(cancelled, report("org-a", EventState.REPORTED), TODAY)))
                 .isEqualTo("forbidden-step");
-        Event again = yes(Event.told(cancelled, change(EventState.PLANNED, "org-a", "no snow"), TODAY));
+        Event again =
+                yes(Event.told(cancelled, change(EventState.PLANNED, "org-a", "no snow"), TODAY));
         assertThat(again.state()).isEqualTo(EventState.PLANNED);
     }
 
@@ -91,7 +92,9 @@ class EventTest {
         Event event = yes(Event.told(null, report("org-a", EventState.REPORTED), TODAY));
         assertThat(no(Event.told(event, change(EventState.VERIFIED, "org-a", "seen"), TODAY)))
                 .isEqualTo("own-event");
-        assertThat(yes(Event.told(event, change(EventState.VERIFIED, "obs-b", "seen"), TODAY)).state())
+        assertThat(
+                        yes(Event.told(event, change(EventState.VERIFIED, "obs-b", "seen"), TODAY))
+                                .state())
                 .isEqualTo(EventState.VERIFIED);
     }
 

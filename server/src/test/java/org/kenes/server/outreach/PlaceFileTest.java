@@ -33,9 +33,7 @@ class PlaceFileTest {
         assertThat(reading).isInstanceOf(PlaceFile.Reading.Good.class);
         List<Place> places = ((PlaceFile.Reading.Good) reading).places();
         assertThat(places).hasSize(366);
-        assertThat(places)
-                .filteredOn(it -> it.level() == 3 && "KZ".equals(it.parent()))
-                .hasSize(5);
+        assertThat(places).filteredOn(it -> it.level() == 3 && "KZ".equals(it.parent())).hasSize(5);
     }
 
     @Test
@@ -60,11 +58,14 @@ class PlaceFileTest {
     void parentsExistStandAboveAndMakeNoCircle() {
         assertThat(problems(ROOT + "a,x,1,region,А,,,,,,,,,,,,,\n"))
                 .containsExactly("line 3, parent: unknown-parent (x)");
-        assertThat(problems(ROOT + "a,L,2,district,А,,,,,,,,,,,,,\nb,a,2,district,Б,,,,,,,,,,,,,\n"))
+        assertThat(
+                        problems(
+                                ROOT
+                                        + "a,L,2,district,А,,,,,,,,,,,,,\n"
+                                        + "b,a,2,district,Б,,,,,,,,,,,,,\n"))
                 .containsExactly("line 4, level: not-below-parent (2 ≤ 2)");
         assertThat(problems(ROOT + "a,b,1,region,А,,,,,,,,,,,,,\nb,a,2,district,Б,,,,,,,,,,,,,\n"))
-                .containsExactly(
-                        "line 3, parent: cycle (a → b)", "line 4, parent: cycle (b → a)");
+                .containsExactly("line 3, parent: cycle (a → b)", "line 4, parent: cycle (b → a)");
     }
 
     @Test
@@ -78,8 +79,7 @@ class PlaceFileTest {
     void aCodeKeepsItsLevel() {
         var before = (PlaceFile.Reading.Good) read(ROOT + "s,L,3,settlement,Ауыл,,,,,,,,,,,,,\n");
         var changed = HEADER + "s,L,2,district,Ауыл,,,,,,,,,,,,,\n";
-        var reading =
-                PlaceFile.read(changed.getBytes(StandardCharsets.UTF_8), before.register());
+        var reading = PlaceFile.read(changed.getBytes(StandardCharsets.UTF_8), before.register());
         assertThat(((PlaceFile.Reading.Bad) reading).problems().toString())
                 .contains("meaning-changed");
     }

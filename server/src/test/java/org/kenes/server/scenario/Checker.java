@@ -2,8 +2,6 @@ package org.kenes.server.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.List;
 import org.kenes.dataset.cut.Cut;
 import org.kenes.dataset.cut.FolderSources;
 import org.kenes.dataset.cut.PublishedOpenings;
@@ -11,6 +9,9 @@ import org.kenes.dataset.table.DataPackage;
 import org.kenes.ledger.LogVerifier;
 import org.kenes.ledger.Source;
 import org.kenes.server.record.PublicLog;
+
+import java.nio.file.Path;
+import java.util.List;
 
 /// What must hold after every step, whatever the step was.
 final class Checker {
@@ -23,7 +24,8 @@ final class Checker {
         this.log = log;
     }
 
-    /// Everything recorded gets its place; the log verifies as a stranger would verify it, and never gets shorter.
+    /// Everything recorded gets its place; the log verifies as a stranger would verify it, and
+    /// never gets shorter.
     void logVerifies() {
         long now = log.sequence().head().size();
         assertThat(now).as("the log never gets shorter").isGreaterThanOrEqualTo(size);
@@ -32,11 +34,17 @@ final class Checker {
         assertThat(verified.checkpoint().size()).isEqualTo(now);
     }
 
-    /// The published tables are those that anybody makes from the log, the published openings and the published sources.
+    /// The published tables are those that anybody makes from the log, the published openings and
+    /// the published sources.
     void tablesFollowFromTheLog(Path cut) {
         DataPackage published = DataPackage.read(cut);
         try (PublishedOpenings openings = new PublishedOpenings(published, 256)) {
-            Cut again = new Cut(log.reader(), Cut.point(published), openings, new FolderSources(cut.resolve("sources")));
+            Cut again =
+                    new Cut(
+                            log.reader(),
+                            Cut.point(published),
+                            openings,
+                            new FolderSources(cut.resolve("sources")));
             assertThat(again.tableHashes()).isEqualTo(published.tableHashes());
         }
         assertThat(List.of(published.cut().origin())).containsExactly(log.origin());

@@ -2,9 +2,6 @@ package org.kenes.server.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -18,7 +15,12 @@ import org.kenes.server.outreach.Places;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.release.Releases;
 
-/// One small dialogue from the first words to the first cut, on a real server with a real PostgreSQL.
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// One small dialogue from the first words to the first cut, on a real server with a real
+/// PostgreSQL.
 @TestMethodOrder(OrderAnnotation.class)
 class DialogueTest {
     @TempDir static Path data;
@@ -44,20 +46,28 @@ class DialogueTest {
     @Test
     @Order(2)
     void anOpinionIsStoredAndRecordedTogetherAndGivesAReceipt() {
-        var answer = scenario.say("Айгүл", "art_2", "support", "Вода должна быть общей.").lastAnswer();
+        var answer =
+                scenario.say("Айгүл", "art_2", "support", "Вода должна быть общей.").lastAnswer();
         assertThat(answer.statusCode()).isEqualTo(303);
         String receipt = answer.headers().firstValue("Location").orElseThrow();
         var first = scenario.person("Айгүл").get(receipt.substring(1));
-        assertThat(first.body()).as("the secret is shown").containsPattern("([0-9A-Z]{4}-){13}[0-9A-Z]{4}");
+        assertThat(first.body())
+                .as("the secret is shown")
+                .containsPattern("([0-9A-Z]{4}-){13}[0-9A-Z]{4}");
         var second = scenario.person("Айгүл").get(receipt.substring(1));
-        assertThat(second.body()).as("and never again").doesNotContainPattern("([0-9A-Z]{4}-){13}[0-9A-Z]{4}");
+        assertThat(second.body())
+                .as("and never again")
+                .doesNotContainPattern("([0-9A-Z]{4}-){13}[0-9A-Z]{4}");
     }
 
     @Test
     @Order(3)
     void theSameAnswerAgainChangesNothing() {
         long before = size();
-        assertThat(scenario.say("Айгүл", "art_2", "support", "Вода должна быть общей.").lastAnswer().statusCode())
+        assertThat(
+                        scenario.say("Айгүл", "art_2", "support", "Вода должна быть общей.")
+                                .lastAnswer()
+                                .statusCode())
                 .isEqualTo(303);
         assertThat(size()).isEqualTo(before);
     }
@@ -67,7 +77,9 @@ class DialogueTest {
     void anotherAnswerReplacesTheFirstAndBothStayInTheLog() {
         long before = size();
         scenario.say("Айгүл", "art_2", "oppose", "Передумала.");
-        assertThat(size()).as("a new entry and the act that replaces the old one").isEqualTo(before + 2);
+        assertThat(size())
+                .as("a new entry and the act that replaces the old one")
+                .isEqualTo(before + 2);
     }
 
     @Test
@@ -126,13 +138,17 @@ class DialogueTest {
         for (String lang : new String[] {"kk", "ru", "en"}) {
             for (String path :
                     new String[] {
-                        "", "text", "text/art_2", "text/art_2/opinions", "say?about=art_2", "ask?about=art_2", "questions",
-                        "events", "members", "figures", "figures/opinions.by-provision", "releases", "verify", "receipt",
+                        "", "text", "text/art_2", "text/art_2/opinions", "say?about=art_2",
+                                "ask?about=art_2", "questions",
+                        "events", "members", "figures", "figures/opinions.by-provision", "releases",
+                                "verify", "receipt",
                         "about", "about/method", "about/privacy", "accessibility", "help", "imprint"
                     }) {
                 var answer = scenario.read(lang + "/" + path);
                 assertThat(answer.statusCode()).as(lang + "/" + path).isEqualTo(200);
-                assertThat(answer.body()).as(lang + "/" + path).contains("<html lang=\"" + lang + "\"");
+                assertThat(answer.body())
+                        .as(lang + "/" + path)
+                        .contains("<html lang=\"" + lang + "\"");
                 assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
             }
         }
@@ -145,7 +161,8 @@ class DialogueTest {
         assertThat(scenario.release())
                 .isInstanceOfSatisfying(
                         Releases.Outcome.Refused.class,
-                        refused -> assertThat(refused.check()).anyMatch(line -> line.contains("c3")));
+                        refused ->
+                                assertThat(refused.check()).anyMatch(line -> line.contains("c3")));
         assertThat(scenario.read("kk/releases").statusCode()).isEqualTo(200);
     }
 

@@ -50,7 +50,8 @@ final class Person {
                             .collect(Collectors.joining("; ")));
         }
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString(UTF_8));
+            HttpResponse<String> response =
+                    CLIENT.send(request.build(), BodyHandlers.ofString(UTF_8));
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             return response;
         } catch (IOException | InterruptedException e) {

@@ -1,24 +1,9 @@
 package org.kenes.server.scenario;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.kenes.dataset.Entry.EventFacts;
 import org.kenes.lawtext.AknWriter;
 import org.kenes.lawtext.Expression;
@@ -42,10 +27,27 @@ import org.kenes.server.text.Drafts.Publication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
 /// A dialogue on the sample's law, with a fixed clock and seeded keys, in a folder of its own.
 ///
-/// Named people speak over HTTP as their browsers would. After every step the {@link Checker} looks at the log; after a cut
-/// it also rebuilds the tables from the log alone.
+/// Named people speak over HTTP as their browsers would. After every step the {@link Checker} looks
+/// at the log; after a cut it also rebuilds the tables from the log alone.
 public final class Scenario implements AutoCloseable {
     static final LocalDate TODAY = LocalDate.of(2031, 3, 1);
     private static final Instant NOW = Instant.parse("2031-03-01T09:00:00Z");
@@ -75,17 +77,27 @@ public final class Scenario implements AutoCloseable {
                         null,
                         new Settings.DialogueSettings(
                                 "scenario",
-                                Map.of("kk", "Сынақ диалогы", "ru", "Проверочный диалог", "en", "A test dialogue"),
+                                Map.of(
+                                        "kk",
+                                        "Сынақ диалогы",
+                                        "ru",
+                                        "Проверочный диалог",
+                                        "en",
+                                        "A test dialogue"),
                                 Map.of("kk", "Кеңсе", "ru", "Канцелярия", "en", "The office"),
                                 List.of("kk", "ru", "en"),
                                 ZoneId.of("Asia/Tashkent"),
                                 TODAY.minusDays(30),
                                 TODAY.plusDays(30)),
                         new Settings.RecordSettings(
-                                "scenario.example/log", Duration.ZERO, Duration.ZERO, Duration.ofDays(1)),
+                                "scenario.example/log",
+                                Duration.ZERO,
+                                Duration.ZERO,
+                                Duration.ofDays(1)),
                         true);
         ConfigurableApplicationContext server =
-                Server.start(settings, Clock.fixed(NOW, ZoneOffset.UTC), Randomness.seeded("scenario"));
+                Server.start(
+                        settings, Clock.fixed(NOW, ZoneOffset.UTC), Randomness.seeded("scenario"));
         Scenario scenario = new Scenario(server, settings);
         scenario.publishDraft();
         return scenario;
@@ -96,13 +108,18 @@ public final class Scenario implements AutoCloseable {
         Map<String, byte[]> files = new TreeMap<>();
         for (String lang : Sample.LANGUAGES) {
             Expression expression =
-                    LawReader.read(Sample.law(lang), ReadOptions.named("law." + lang + ".txt")).getFirst().expression();
+                    LawReader.read(Sample.law(lang), ReadOptions.named("law." + lang + ".txt"))
+                            .getFirst()
+                            .expression();
             titles.put(lang, expression.title());
             files.put(lang, AknWriter.write(expression));
         }
-        assertThat(server.getBean(Drafts.class).publish(new Publication("draft-1", "draft", TODAY, titles, files)))
+        assertThat(
+                        server.getBean(Drafts.class)
+                                .publish(new Publication("draft-1", "draft", TODAY, titles, files)))
                 .isInstanceOf(Drafts.Published.Done.class);
-        assertThat(server.getBean(Places.class).importCsv(Sample.placesCsv())).isInstanceOf(Places.Import.Done.class);
+        assertThat(server.getBean(Places.class).importCsv(Sample.placesCsv()))
+                .isInstanceOf(Places.Import.Done.class);
         check();
     }
 
@@ -134,7 +151,10 @@ public final class Scenario implements AutoCloseable {
                                         "version", "draft-1",
                                         "lang", "kk",
                                         "words", words,
-                                        "once", UUID.nameUUIDFromBytes((who + words).getBytes(UTF_8)).toString(),
+                                        "once",
+                                                UUID.nameUUIDFromBytes(
+                                                                (who + words).getBytes(UTF_8))
+                                                        .toString(),
                                         "step", "send",
                                         "place", "",
                                         "audience", ""));
@@ -147,15 +167,40 @@ public final class Scenario implements AutoCloseable {
         UUID event = server.getBean(Randomness.class).uuid();
         EventFacts facts =
                 new EventFacts(
-                        List.of(), place, "village_club", "meeting", "in_person", "information", List.of("residents"),
-                        TODAY.minusDays(1), "18:00", 90L, "no");
-        Claim claim = Claim.of(null, heads, null, "headcount", Claim.Evidence.NOTHING, (column, code) -> {});
+                        List.of(),
+                        place,
+                        "village_club",
+                        "meeting",
+                        "in_person",
+                        "information",
+                        List.of("residents"),
+                        TODAY.minusDays(1),
+                        "18:00",
+                        90L,
+                        "no");
+        Claim claim =
+                Claim.of(
+                        null,
+                        heads,
+                        null,
+                        "headcount",
+                        Claim.Evidence.NOTHING,
+                        (column, code) -> {});
         assertThat(
                         server.getBean(Events.class)
                                 .submit(
                                         new Telling.Report(
-                                                event.toString(), event, facts, claim, Map.of(), 0, 0, 0, null,
-                                                EventState.REPORTED, "")))
+                                                event.toString(),
+                                                event,
+                                                facts,
+                                                claim,
+                                                Map.of(),
+                                                0,
+                                                0,
+                                                0,
+                                                null,
+                                                EventState.REPORTED,
+                                                "")))
                 .isInstanceOf(Events.Outcome.Done.class);
         check();
         return this;
@@ -164,7 +209,8 @@ public final class Scenario implements AutoCloseable {
     /// Takes a cut; the tables must follow from the log alone.
     public Scenario cut() {
         Cuts.Taken taken = server.getBean(Cuts.class).take();
-        checker.tablesFollowFromTheLog(settings.data().resolve("cuts").resolve(Long.toString(taken.number())));
+        checker.tablesFollowFromTheLog(
+                settings.data().resolve("cuts").resolve(Long.toString(taken.number())));
         check();
         return this;
     }

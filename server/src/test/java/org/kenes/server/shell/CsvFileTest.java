@@ -9,8 +9,7 @@ import java.util.List;
 
 class CsvFileTest {
     private static CsvFile read(String text) {
-        return CsvFile.read(
-                text.getBytes(StandardCharsets.UTF_8), List.of("a", "b"), List.of("c"));
+        return CsvFile.read(text.getBytes(StandardCharsets.UTF_8), List.of("a", "b"), List.of("c"));
     }
 
     private static List<String> problems(String text) {

@@ -27,7 +27,6 @@ class PlainTextTest {
 
     @Test
     void halfACharacterIsRefused() {
-        assertThat(PlainText.of("а\uD83D", 1, 10))
-                .isEqualTo(new PlainText.Forbidden(2, "U+D83D"));
+        assertThat(PlainText.of("а\uD83D", 1, 10)).isEqualTo(new PlainText.Forbidden(2, "U+D83D"));
     }
 }
