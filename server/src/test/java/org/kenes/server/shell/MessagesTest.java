@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 class MessagesTest {
     /// Exceptions, each with its reason: the sentence that says what the answers are not, and the
     /// words for having no position, which are no answer of a ballot.
-    private static final Set<String> EXCEPTIONS = Set.of("term.selfselected", "term.stance.neutral");
+    private static final Set<String> EXCEPTIONS =
+            Set.of("term.selfselected", "term.stance.neutral");
 
     @ParameterizedTest
     @EnumSource(Lang.class)
@@ -66,7 +67,8 @@ class MessagesTest {
         for (Lang lang : Lang.values()) {
             Map<String, String> patterns = Messages.load(lang).patterns();
             for (var term : SharedData.csv("experience/terms.csv")) {
-                assertThat(patterns).containsEntry("term." + term.get("key"), term.get(lang.code()));
+                assertThat(patterns)
+                        .containsEntry("term." + term.get("key"), term.get(lang.code()));
             }
         }
     }
@@ -83,22 +85,21 @@ class MessagesTest {
             Lang lang = Lang.of(rule.getOrDefault("lang", "")).orElseThrow();
             Messages.load(lang)
                     .patterns()
-                    .forEach(
-                            (key, text) -> {
-                                boolean concerned =
-                                        areas.contains("ui")
-                                                || (areas.contains("dialogue")
-                                                        && key.startsWith("dialogue."))
-                                                || (areas.contains("figure")
-                                                        && key.startsWith("release.figure"))
-                                                || (areas.contains("stance")
-                                                        && key.startsWith("term.stance."));
-                                if (concerned
-                                        && !EXCEPTIONS.contains(key)
-                                        && pattern.matcher(text).find()) {
-                                    found.add(lang.code() + " " + key + ": " + text);
-                                }
-                            });
+                    .forEach((key, text) -> {
+                        boolean concerned =
+                                areas.contains("ui")
+                                        || (areas.contains("dialogue")
+                                                && key.startsWith("dialogue."))
+                                        || (areas.contains("figure")
+                                                && key.startsWith("release.figure"))
+                                        || (areas.contains("stance")
+                                                && key.startsWith("term.stance."));
+                        if (concerned
+                                && !EXCEPTIONS.contains(key)
+                                && pattern.matcher(text).find()) {
+                            found.add(lang.code() + " " + key + ": " + text);
+                        }
+                    });
         }
         assertThat(found).isEmpty();
     }
@@ -151,16 +152,14 @@ class MessagesTest {
             String expected = new MessageFormat("{n}", Lang.RU.locale()).format(Map.of("n", n));
             threads.add(
                     Thread.ofVirtual()
-                            .start(
-                                    () -> {
-                                        for (int k = 0; k < 200; k++) {
-                                            String text =
-                                                    messages.text("shell.problem.wait", "n", n);
-                                            if (!text.contains(" " + expected + " ")) {
-                                                wrong.add(text);
-                                            }
-                                        }
-                                    }));
+                            .start(() -> {
+                                for (int k = 0; k < 200; k++) {
+                                    String text = messages.text("shell.problem.wait", "n", n);
+                                    if (!text.contains(" " + expected + " ")) {
+                                        wrong.add(text);
+                                    }
+                                }
+                            }));
         }
         for (Thread thread : threads) {
             thread.join();

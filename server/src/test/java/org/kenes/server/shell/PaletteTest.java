@@ -42,7 +42,8 @@ class PaletteTest {
             }
             for (String ground : List.of("paper", "surface")) {
                 for (String text :
-                        List.of("ink", "muted", "link", "accent", "error", "support", "partly",
+                        List.of(
+                                "ink", "muted", "link", "accent", "error", "support", "partly",
                                 "oppose")) {
                     assertThat(ratio(palette, text, ground))
                             .as(text + " on " + ground)
