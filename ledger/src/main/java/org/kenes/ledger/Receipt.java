@@ -182,7 +182,7 @@ public record Receipt(
         try {
             return Disposition.parse(disposition.entry());
         } catch (MalformedException e) {
-            throw new VerificationException(e.getMessage(), e);
+            throw new VerificationException(String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.kenes.ledger;
 
+import java.util.Objects;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -32,7 +33,7 @@ final class TileFiles {
 
     void write(String path, byte[] bytes) throws IOException {
         Path file = root.resolve(path);
-        makeDirectory(file.getParent());
+        makeDirectory(Objects.requireNonNull(file.getParent()));
         if (Files.exists(file)) {
             keep(file, bytes);
             return;

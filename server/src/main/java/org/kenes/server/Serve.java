@@ -9,7 +9,6 @@ import org.kenes.server.shell.Settings;
 import org.kenes.server.shell.Settings.DialogueSettings;
 import org.kenes.server.shell.Settings.ExternalDatabase;
 import org.kenes.server.shell.Settings.RecordSettings;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.PrintStream;
@@ -52,7 +51,7 @@ final class Serve {
         }
         ConfigurableApplicationContext server =
                 Server.start(settings, Clock.systemUTC(), Randomness.secure());
-        int port = ((WebServerApplicationContext) server).getWebServer().getPort();
+        int port = Server.port(server);
         String base = settings.site(port).toString();
         StaffLinks staff = server.getBean(StaffLinks.class);
         if (!staff.anybody()) {

@@ -25,6 +25,11 @@ import java.util.Map;
         })
 public class Server {
 
+    /// The port it listens to.
+    public static int port(ConfigurableApplicationContext server) {
+        return server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     /// Returns when the server answers. Closing the context stops it.
     public static ConfigurableApplicationContext start(
             Settings settings, Clock clock, Randomness randomness) {

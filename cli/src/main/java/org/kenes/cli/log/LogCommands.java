@@ -1,5 +1,6 @@
 package org.kenes.cli.log;
 
+import java.util.Objects;
 import org.kenes.ledger.HaltException;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.VerificationException;
@@ -51,7 +52,7 @@ public final class LogCommands {
             err.println(e.getMessage());
             return 2;
         } catch (UncheckedIOException e) {
-            return unread(e.getCause(), err);
+            return unread(Objects.requireNonNull(e.getCause()), err);
         } catch (IOException e) {
             return unread(e, err);
         } finally {

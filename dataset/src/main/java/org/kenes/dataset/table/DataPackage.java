@@ -121,7 +121,8 @@ public record DataPackage(Path folder, Map<String, Object> json, List<TableFile>
                         || path.contains("\\")
                         || List.of(path.split("/", -1)).contains("..")
                         || !file.startsWith(folder.normalize());
-        for (Path part = file; !foreign && !part.equals(folder.normalize()); ) {
+        Path part = file;
+        while (!foreign && part != null && !part.equals(folder.normalize())) {
             foreign = Files.isSymbolicLink(part);
             part = part.getParent();
         }

@@ -158,7 +158,7 @@ public record LegalProfile(
         Set<String> missing = new LinkedHashSet<>();
         for (String line : imprint) {
             Object value = written.get(line);
-            if (empty(value)) {
+            if (value == null || empty(value)) {
                 missing.add(line);
                 continue;
             }

@@ -228,7 +228,7 @@ final class Exemptions {
             return false;
         }
         String word = text(i + 2);
-        boolean level = LEVELS.get("kk").stream().anyMatch(word::startsWith);
+        boolean level = LEVELS.getOrDefault("kk", List.of()).stream().anyMatch(word::startsWith);
         boolean article = word.startsWith("бап") || word.startsWith("баб");
         if (!level || article && !provisions.article(text(i))) {
             return false;
@@ -264,7 +264,7 @@ final class Exemptions {
         }
         return lang.equals("ru")
                 ? RU_ABBREVIATED.contains(word)
-                        || LEVELS.get("ru").stream()
+                        || LEVELS.getOrDefault("ru", List.of()).stream()
                                 .anyMatch(stem ->
                                         word.startsWith(stem) && word.length() <= stem.length() + 3)
                 : LEVELS.getOrDefault(lang, List.of()).stream()

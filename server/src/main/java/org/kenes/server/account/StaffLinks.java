@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -84,7 +85,7 @@ public class StaffLinks {
     @Transactional
     public long takeOn(Role role, String name, @Nullable String organisation) {
         return jdbc.sql(SAVE_STAFF)
-                .params(name, role.name(), organisation, LocalDate.now(clock))
+                .params(Arrays.asList(name, role.name(), organisation, LocalDate.now(clock)))
                 .query(Long.class)
                 .single();
     }

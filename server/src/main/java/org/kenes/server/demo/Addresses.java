@@ -1,9 +1,9 @@
 package org.kenes.server.demo;
 
+import org.kenes.server.Server;
 import org.kenes.server.account.Role;
 import org.kenes.server.account.StaffLinks;
 import org.kenes.server.shell.Settings;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.PrintStream;
@@ -13,7 +13,7 @@ final class Addresses {
     private Addresses() {}
 
     static void print(ConfigurableApplicationContext server, Settings settings, PrintStream out) {
-        int port = ((WebServerApplicationContext) server).getWebServer().getPort();
+        int port = Server.port(server);
         String base = settings.site(port).toString();
         out.println();
         out.println("ready " + base);

@@ -325,12 +325,14 @@ class NationLoader {
     /// @param codes receipt code of each question, in the order in which the nation asked
     void answer(Nation nation, List<String> codes, long drafter, long publisher) {
         nation.questions()
-                .filter(ask -> ask.answer() != null)
                 .forEach(ask -> answer(ask, codes.get((int) ask.number()), drafter, publisher));
     }
 
     private void answer(Ask ask, String code, long drafter, long publisher) {
         Nation.Answer given = ask.answer();
+        if (given == null) {
+            return;
+        }
         String lang = ask.lang();
         String words = given.texts().getOrDefault(lang, "");
         long draft =

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The front page. Its numbers are figures of the newest cut, each with the way to its definition.
 @RestController
@@ -99,29 +100,15 @@ class FrontPage {
 
     private Piece.@Nullable Tiles map(Page page, Newest newest) {
         FigureFindings figure = newest.figure(MAP).orElse(null);
-        List<Place> regions =
-                places.ofLevel(1).stream()
-                        .filter(it -> it.tileCol() != null && it.tileRow() != null)
-                        .toList();
-        if (figure == null || regions.isEmpty()) {
+        List<Square> squares = places.ofLevel(1).stream().flatMap(Square::of).toList();
+        if (figure == null || squares.isEmpty()) {
             return null;
         }
+        int left = squares.stream().mapToInt(Square::column).min().orElseThrow();
+        int top = squares.stream().mapToInt(Square::row).min().orElseThrow();
         List<Piece.Tile> tiles =
-                regions.stream()
-                        .map(region ->
-                                new Piece.Tile(
-                                        region.code(),
-                                        shortName(region.name(page.lang().code())),
-                                        region.name(page.lang().code()),
-                                        region.tileCol().intValue(),
-                                        region.tileRow().intValue(),
-                                        page.link("events?place=" + region.code()),
-                                        figure.row(
-                                                        View.ALL,
-                                                        new TreeMap<>(
-                                                                Map.of("region", region.code())))
-                                                .map(row -> count(figure, row, row.n()))
-                                                .orElse(Piece.Count.of(0))))
+                squares.stream()
+                        .map(it -> tile(page, figure, it, it.column() + 1 - left, it.row() + 1 - top))
                         .toList();
         String title = figure.definition().title().getOrDefault(page.lang().code(), MAP);
         return new Piece.Tiles(
@@ -130,6 +117,35 @@ class FrontPage {
                 title,
                 tiles,
                 new Piece.Source(MAP, newest.stamp(), false));
+    }
+
+    /// A region with its place on the grid; the register may count from 0 or 1.
+    private record Square(Place region, int column, int row) {
+        static Stream<Square> of(Place region) {
+            Long column = region.tileCol();
+            Long row = region.tileRow();
+            return column == null || row == null
+                    ? Stream.empty()
+                    : Stream.of(new Square(region, column.intValue(), row.intValue()));
+        }
+    }
+
+    private static Piece.Tile tile(
+            Page page, FigureFindings figure, Square square, int column, int row) {
+        Place region = square.region();
+        String name = region.name(page.lang().code());
+        Piece.Count count =
+                figure.row(View.ALL, new TreeMap<>(Map.of("region", region.code())))
+                        .map(found -> count(figure, found, found.n()))
+                        .orElse(Piece.Count.of(0));
+        return new Piece.Tile(
+                region.code(),
+                shortName(name),
+                name,
+                column,
+                row,
+                page.link("events?place=" + region.code()),
+                count);
     }
 
     private static Piece.Count count(FigureFindings figure, Row row, @Nullable Long value) {

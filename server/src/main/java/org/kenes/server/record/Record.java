@@ -29,6 +29,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -203,7 +204,8 @@ public class Record {
                 Set.copyOf(jdbc.sql(TAKEN_CODES).param("codes", codes).query(String.class).list());
         made.replaceAll((dedup, envelope) ->
                 taken.contains(envelope.code().toString())
-                        ? Envelope.of(submissions.get(dedup).entry().get(), randomness)
+                        ? Envelope.of(
+                                Objects.requireNonNull(submissions.get(dedup)).entry().get(), randomness)
                         : envelope);
     }
 

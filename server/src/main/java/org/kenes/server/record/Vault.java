@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,27 +36,34 @@ class Vault {
 
     /// Stores the openings of the entries that were inserted; public entries have none.
     void store(Map<Hash, Envelope> made, Set<Hash> inserted) {
-        var dedups =
-                made.keySet().stream()
-                        .filter(inserted::contains)
-                        .filter(dedup -> made.get(dedup).openings() != null)
-                        .toList();
-        if (dedups.isEmpty()) {
-            return;
+        Map<Hash, Compartments> fresh = new LinkedHashMap<>();
+        made.forEach(
+                (dedup, envelope) -> {
+                    Compartments openings = envelope.openings();
+                    if (openings != null && inserted.contains(dedup)) {
+                        fresh.put(dedup, openings);
+                    }
+                });
+        if (!fresh.isEmpty()) {
+            store(fresh);
         }
-        byte[][][] columns = new byte[Compartment.values().length][dedups.size()][];
-        byte[][] digests = new byte[dedups.size()][];
-        for (int i = 0; i < dedups.size(); i++) {
-            byte[] dedup = dedups.get(i).bytes();
-            Compartments openings = made.get(dedups.get(i)).openings();
+    }
+
+    private void store(Map<Hash, Compartments> fresh) {
+        byte[][][] columns = new byte[Compartment.values().length][fresh.size()][];
+        byte[][] digests = new byte[fresh.size()][];
+        int i = 0;
+        for (Map.Entry<Hash, Compartments> entry : fresh.entrySet()) {
+            byte[] dedup = entry.getKey().bytes();
             for (Compartment compartment : Compartment.values()) {
                 columns[compartment.ordinal()][i] =
-                        cipher.seal(dedup, compartment, plain(openings.part(compartment)));
+                        cipher.seal(dedup, compartment, plain(entry.getValue().part(compartment)));
             }
-            digests[i] = digests(openings.commitment());
+            digests[i] = digests(entry.getValue().commitment());
+            i++;
         }
         jdbc.sql(INSERT)
-                .param("dedups", dedups.stream().map(Hash::bytes).toArray(byte[][]::new))
+                .param("dedups", fresh.keySet().stream().map(Hash::bytes).toArray(byte[][]::new))
                 .param("coded", columns[Compartment.CODED.ordinal()])
                 .param("words", columns[Compartment.TEXT.ordinal()])
                 .param("prov", columns[Compartment.PROV.ordinal()])

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// Releases as pages, and their folders as files: what is downloaded here is what `kenes verify`
 /// takes.
@@ -153,14 +152,12 @@ class ReleasePages {
         };
     }
 
-    private List<ReleaseView.File> files(Path folder, String id) throws IOException {
-        Map<String, String> hashes = new TreeMap<>(Manifest.files(folder));
-        try (Stream<String> paths = hashes.keySet().stream()) {
-            return paths.filter(path ->
-                            !path.startsWith("report/claims/") && !path.startsWith("figures/"))
-                    .map(path -> file(folder, id, path, hashes.get(path)))
-                    .toList();
-        }
+    private static List<ReleaseView.File> files(Path folder, String id) {
+        return Manifest.files(folder).entrySet().stream()
+                .filter(file -> !file.getKey().startsWith("report/claims/"))
+                .filter(file -> !file.getKey().startsWith("figures/"))
+                .map(file -> file(folder, id, file.getKey(), file.getValue()))
+                .toList();
     }
 
     private static ReleaseView.File file(Path folder, String id, String path, String sha256) {

@@ -158,8 +158,9 @@ public class Drafts {
     /// Every language must have the same places, of the same kind and identity, in the same order.
     private static List<String> differences(Map<String, Expression> expressions) {
         List<String> problems = new ArrayList<>();
-        String first = expressions.keySet().iterator().next();
-        Set<String> expected = places(expressions.get(first));
+        Map.Entry<String, Expression> one = expressions.entrySet().iterator().next();
+        String first = one.getKey();
+        Set<String> expected = places(one.getValue());
         if (expected.isEmpty()) {
             problems.add(first + ": the file has no provision");
         }
@@ -188,15 +189,17 @@ public class Drafts {
     private void store(Publication it, Text text) {
         Map<String, String> hashes = hashes(it.files());
         jdbc.sql(SAVE).params(it.id(), it.status(), it.publishedOn()).update();
-        hashes.forEach((lang, sha256) ->
-                jdbc.sql(SAVE_FILE)
-                        .params(
-                                it.id(),
-                                lang,
-                                text.draft().title(lang),
-                                it.files().get(lang),
-                                sha256)
-                        .update());
+        it.files()
+                .forEach(
+                        (lang, file) ->
+                                jdbc.sql(SAVE_FILE)
+                                        .params(
+                                                it.id(),
+                                                lang,
+                                                text.draft().title(lang),
+                                                file,
+                                                Hash.sha256(file).hex())
+                                        .update());
         batches.batchUpdate(SAVE_PROVISION, provisions(text));
         it.files().values().forEach(documents::keep);
         record.add(

@@ -24,7 +24,6 @@ import org.kenes.server.shell.Randomness;
 import org.kenes.server.shell.Settings;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Drafts.Publication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;
@@ -63,7 +62,7 @@ public final class Scenario implements AutoCloseable {
         this.server = server;
         this.settings = settings;
         this.checker = new Checker(settings.data(), server.getBean(PublicLog.class));
-        int port = ((WebServerApplicationContext) server).getWebServer().getPort();
+        int port = Server.port(server);
         this.site = URI.create("http://127.0.0.1:" + port + "/");
         this.last = person("nobody").get("kk/");
     }

@@ -104,7 +104,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public String password() {
         try {
-            return Files.readString(password(data.getParent())).strip();
+            return Files.readString(data.resolveSibling("password")).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
