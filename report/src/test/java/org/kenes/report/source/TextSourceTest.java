@@ -31,7 +31,7 @@ class TextSourceTest {
 
     @Test
     void aSpanMayNotStandInASpan() {
-        assertThat(faults("[a [b]{c1} c]{c2}")).singleElement().asString().contains("span in a span");
+        assertThat(faults("[a [b]{c1} c]{c2}")).singleElement().asString().contains("stand in a span");
     }
 
     @Test
