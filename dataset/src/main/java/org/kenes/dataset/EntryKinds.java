@@ -57,8 +57,7 @@ public final class EntryKinds {
     private EntryKinds() {}
 
     public static List<Kind> all() {
-        return java.util.stream.Stream.concat(
-                        SEALED.values().stream(), PUBLIC.values().stream())
+        return java.util.stream.Stream.concat(SEALED.values().stream(), PUBLIC.values().stream())
                 .toList();
     }
 

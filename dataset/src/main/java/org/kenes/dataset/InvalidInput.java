@@ -13,8 +13,7 @@ public final class InvalidInput extends RuntimeException {
         this(file, line, column, what, null);
     }
 
-    public InvalidInput(
-            String file, int line, int column, String what, @Nullable Throwable cause) {
+    public InvalidInput(String file, int line, int column, String what, @Nullable Throwable cause) {
         super(file + ":" + line + ":" + column + ": " + what, cause);
         this.file = file;
         this.line = line;

@@ -2,6 +2,7 @@ package org.kenes.dataset;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.CanonicalJson;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,8 +25,8 @@ public final class Json {
 
     private Json() {}
 
-    /// An object as Map, List, String, Boolean and Long; numbers beyond these as BigDecimal. Members that
-    /// are null are left out.
+    /// An object as Map, List, String, Boolean and Long; numbers beyond these as BigDecimal.
+    /// Members that are null are left out.
     ///
     /// @throws InvalidInput naming the place
     public static Map<String, Object> read(byte[] json, String name) {

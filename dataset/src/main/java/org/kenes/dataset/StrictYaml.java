@@ -100,11 +100,8 @@ public final class StrictYaml {
                     if (depth == 1) {
                         if (key) {
                             event.getStartMark()
-                                    .ifPresent(
-                                            mark ->
-                                                    places.put(
-                                                            ((ScalarEvent) event).getValue(),
-                                                            mark));
+                                    .ifPresent(mark ->
+                                            places.put(((ScalarEvent) event).getValue(), mark));
                         }
                         key = !key;
                     }
@@ -213,13 +210,12 @@ public final class StrictYaml {
         if (!(root.get(member) instanceof Map<?, ?> map) || map.isEmpty()) {
             throw wrong(member, "\"" + member + "\" is not a text per language");
         }
-        map.forEach(
-                (lang, text) -> {
-                    if (!(lang instanceof String key) || !(text instanceof String value)) {
-                        throw wrong(member, "\"" + member + "\" is not a text per language");
-                    }
-                    texts.put(key, value);
-                });
+        map.forEach((lang, text) -> {
+            if (!(lang instanceof String key) || !(text instanceof String value)) {
+                throw wrong(member, "\"" + member + "\" is not a text per language");
+            }
+            texts.put(key, value);
+        });
         return Collections.unmodifiableSortedMap(texts);
     }
 }

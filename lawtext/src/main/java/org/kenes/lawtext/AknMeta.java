@@ -51,8 +51,7 @@ final class AknMeta {
         date = rawDate == null ? null : repaired(rawDate);
         String code = value(meta, "FRBRExpression", "FRBRlanguage", "language");
         declared = code == null ? null : Lang.find(code);
-        authoritative =
-                "true".equals(value(meta, "FRBRExpression", "FRBRauthoritative", "value"));
+        authoritative = "true".equals(value(meta, "FRBRExpression", "FRBRauthoritative", "value"));
     }
 
     private static @Nullable String repaired(String date) {

@@ -60,10 +60,7 @@ public final class AknReader {
                 meta.source != null
                         ? meta.source
                         : new Source(
-                                options.file(),
-                                TextHash.sha256(bytes),
-                                IMPORTER,
-                                Assembly.VERSION);
+                                options.file(), TextHash.sha256(bytes), IMPORTER, Assembly.VERSION);
         return new AknReader(options, meta, source).law(root, law);
     }
 
@@ -71,8 +68,7 @@ public final class AknReader {
         meta.into(assembly);
         assembly.total = root.letters();
         if (!root.namespace().equals(AknWriter.NAMESPACE)) {
-            defects.info(
-                    Defect.Code.NAMESPACE, root.line(), root.namespace(), "not that of 3.0");
+            defects.info(Defect.Code.NAMESPACE, root.line(), root.namespace(), "not that of 3.0");
         }
         if (root != law) {
             skipAround(root, law);
@@ -159,11 +155,10 @@ public final class AknReader {
 
     private void placeNotes() {
         meta.notePlaces.forEach((note, eId) -> notePlaces.put(note, bySourceId.get(eId)));
-        noteTexts.forEach(
-                (id, note) ->
-                        tree.notes.add(
-                                new TreeBuilder.PlacedNote(
-                                        Letters.collapse(note.text()), notePlaces.get(id))));
+        noteTexts.forEach((id, note) ->
+                tree.notes.add(
+                        new TreeBuilder.PlacedNote(
+                                Letters.collapse(note.text()), notePlaces.get(id))));
         tree.notes.addAll(inlineNotes);
     }
 

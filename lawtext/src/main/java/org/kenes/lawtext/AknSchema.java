@@ -76,11 +76,10 @@ public final class AknSchema {
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             byte[] xmlSchema = xml.readAllBytes();
-            factory.setResourceResolver(
-                    (type, namespace, publicId, systemId, base) ->
-                            XMLConstants.XML_NS_URI.equals(namespace)
-                                    ? new Bundled(xmlSchema)
-                                    : new Bundled(new byte[0]));
+            factory.setResourceResolver((type, namespace, publicId, systemId, base) ->
+                    XMLConstants.XML_NS_URI.equals(namespace)
+                            ? new Bundled(xmlSchema)
+                            : new Bundled(new byte[0]));
             return factory.newSchema(new StreamSource(akn, "akomantoso30.xsd"));
         } catch (SAXException e) {
             throw new IllegalStateException("the bundled schema does not compile", e);

@@ -4,8 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Writes an expression as Akoma Ntoso 3.0: the form in which a text is kept, hashed and signed.
 ///
@@ -18,10 +21,24 @@ public final class AknWriter {
     private final Expression expression;
     private final Work work;
     private final XmlText xml = new XmlText();
+    private final Set<String> labelled = new HashSet<>();
+    private final Map<String, List<String>> references = new HashMap<>();
 
     private AknWriter(Expression expression) {
         this.expression = expression;
         this.work = expression.work();
+        expression.body().forEach(root -> root.walk(this::collect));
+        for (Note note : expression.notes()) {
+            references
+                    .computeIfAbsent(note.at(), at -> new ArrayList<>())
+                    .add("<noteRef href=\"#" + note.id() + "\"/>");
+        }
+    }
+
+    private void collect(Provision provision) {
+        if (provision.label() != null) {
+            labelled.add(provision.eId());
+        }
     }
 
     /// @throws IllegalStateException if the result is not valid, which is a bug
@@ -188,17 +205,9 @@ public final class AknWriter {
         xml.close("proprietary");
     }
 
+    /// A note at a unit of the body with a label is marked there by an empty reference.
     private boolean markedByReference(Note note) {
-        boolean[] found = new boolean[1];
-        expression.body()
-                .forEach(
-                        root ->
-                                root.walk(
-                                        p ->
-                                                found[0] |=
-                                                        p.eId().equals(note.at())
-                                                                && p.label() != null));
-        return found[0];
+        return labelled.contains(note.at());
     }
 
     private void preface() {
@@ -297,10 +306,7 @@ public final class AknWriter {
 
     /// Empty marks that tell where a note stands: a note never enters the text.
     private List<String> references(String eId) {
-        return expression.notes().stream()
-                .filter(note -> note.at().equals(eId) && markedByReference(note))
-                .map(note -> "<noteRef href=\"#" + note.id() + "\"/>")
-                .toList();
+        return labelled.contains(eId) ? references.getOrDefault(eId, List.of()) : List.of();
     }
 
     private void blocks(String element, String eId, List<Block> blocks) {

@@ -53,6 +53,7 @@ final class Assembly {
             roots.add(tree.conclusions);
         }
         roots.addAll(tree.annexes);
+        roots.forEach(this::requireFewWords);
         new EIds(lang, defects).assign(roots);
         Version version = version();
         Identities.settle(roots, version.date(), defects);
@@ -88,6 +89,15 @@ final class Assembly {
         return new Imported(expression, report(expression, chars, source, defects));
     }
 
+    private void requireFewWords(Node node) {
+        StringBuilder own = new StringBuilder();
+        node.lead.forEach(block -> own.append(block.text()).append(' '));
+        node.tail.forEach(block -> own.append(block.text()).append(' '));
+        String label = node.label == null ? node.kind.element() : node.label;
+        Letters.requireFewWords(own.toString(), source.file() + ", " + label);
+        node.children.forEach(this::requireFewWords);
+    }
+
     private Provision.@Nullable NamedPart named(@Nullable Node node) {
         return node == null ? null : (Provision.NamedPart) node.freeze(lang);
     }
@@ -96,8 +106,7 @@ final class Assembly {
         return nodes.stream().map(node -> node.freeze(lang)).toList();
     }
 
-    static ImportReport report(
-            Expression expression, Chars chars, Source source, Defects defects) {
+    static ImportReport report(Expression expression, Chars chars, Source source, Defects defects) {
         SortedMap<String, Integer> units = new TreeMap<>();
         expression.walk(provision -> units.merge(provision.kind().element(), 1, Integer::sum));
         int all = units.values().stream().mapToInt(Integer::intValue).sum();

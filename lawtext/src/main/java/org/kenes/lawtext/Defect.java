@@ -53,7 +53,9 @@ public record Defect(
     }
 
     public Defect {
-        int end = excerpt.offsetByCodePoints(0, Math.min(120, excerpt.codePointCount(0, excerpt.length())));
+        int end =
+                excerpt.offsetByCodePoints(
+                        0, Math.min(120, excerpt.codePointCount(0, excerpt.length())));
         excerpt = excerpt.substring(0, end);
     }
 }

@@ -24,6 +24,7 @@ final class EIds {
     private final Defects defects;
     private final Map<String, Integer> numberUses = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private final Map<String, Integer> repeats = new HashMap<>();
 
     EIds(Lang lang, Defects defects) {
         this.lang = lang;
@@ -86,9 +87,12 @@ final class EIds {
 
     private String unique(Node node, String wanted) {
         String id = wanted;
-        for (int n = 2; !taken.add(id); n++) {
+        int n = repeats.getOrDefault(wanted, 1);
+        while (!taken.add(id)) {
+            n++;
             id = wanted + "-dup" + n;
         }
+        repeats.put(wanted, n);
         if (!id.equals(wanted)) {
             String label = node.label == null ? "" : node.label;
             defects.repaired(

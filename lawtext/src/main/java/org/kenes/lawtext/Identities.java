@@ -23,20 +23,24 @@ final class Identities {
         Identities identities = new Identities(date, defects);
         roots.forEach(identities::collect);
         if (!identities.explicit.isEmpty()) {
-            roots.forEach(identities::yield);
+            roots.forEach(identities::concede);
         }
     }
 
     private void collect(Node node) {
         if (node.wId != null && !explicit.add(node.wId)) {
             defects.repaired(
-                    Defect.Code.BAD_EID, node.line, node.eId, node.wId, "a second unit of this wId");
+                    Defect.Code.BAD_EID,
+                    node.line,
+                    node.eId,
+                    node.wId,
+                    "a second unit of this wId");
             node.wId = null;
         }
         node.children.forEach(this::collect);
     }
 
-    private void yield(Node node) {
+    private void concede(Node node) {
         if (node.wId == null && explicit.contains(node.eId)) {
             String wanted = node.eId + "-" + date;
             String own = wanted;
@@ -45,6 +49,6 @@ final class Identities {
             }
             node.wId = own;
         }
-        node.children.forEach(this::yield);
+        node.children.forEach(this::concede);
     }
 }

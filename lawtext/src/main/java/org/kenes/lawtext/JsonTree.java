@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.ObjectReadContext;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,8 +32,7 @@ final class JsonTree {
     private JsonTree() {}
 
     static Map<String, Object> object(String text, String file) {
-        try (JsonParser parser =
-                FACTORY.createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableLawException(file + " is not a JSON object.");
             }
@@ -101,7 +100,8 @@ final class JsonTree {
     /// Strings below, with the path that leads to them.
     static void flatten(String path, @Nullable Object value, Map<String, String> into) {
         switch (value) {
-            case Map<?, ?> map -> map.forEach((key, below) -> flatten(path + "." + key, below, into));
+            case Map<?, ?> map ->
+                    map.forEach((key, below) -> flatten(path + "." + key, below, into));
             case List<?> list -> {
                 for (int i = 0; i < list.size(); i++) {
                     flatten(path + "." + i, list.get(i), into);

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +23,11 @@ final class Keywords {
     /// What may stand for a number after or before a unit word.
     static final String NUMBER =
             "(?:\\d+[°º]?(?:[-–.]\\d+)*[¹²³⁰⁴-⁹]*(?:\\s?(?:bis|ter|quater|quinquies|sexies|septies|octies)\\b|\\p{L}{1,2}(?![\\p{L}\\p{N}]))?"
-                    + "|[IVXLCDMІХСМ]+(?:-\\d+)?(?![\\p{L}\\p{N}])"
-                    + "|(?:primero|segundo|tercero|cuarto|quinto|sexto|s[eé]ptimo|octavo|noveno|d[eé]cimo|und[eé]cimo|duod[eé]cimo)(?![\\p{L}\\p{N}]))";
+                + "|[IVXLCDMІХСМ]+(?:-\\d+)?(?![\\p{L}\\p{N}])"
+                + "|(?:primero|segundo|tercero|cuarto|quinto|sexto|s[eé]ptimo|octavo|noveno|d[eé]cimo|und[eé]cimo|duod[eé]cimo)(?![\\p{L}\\p{N}]))";
+
+    /// Longer lines are no headings; the patterns would recurse over them.
+    private static final int LONGEST_LINE = 1_000;
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -87,7 +89,12 @@ final class Keywords {
             return new UnitWord(
                     kind,
                     Pattern.compile(
-                            "(?<label>" + word + gap + "(?:" + NUMBER + ")(?![\\p{L}\\p{N}])[.:°º–—-]*)(?<rest>(?:\\s.*)?)",
+                            "(?<label>"
+                                    + word
+                                    + gap
+                                    + "(?:"
+                                    + NUMBER
+                                    + ")(?![\\p{L}\\p{N}])[.:°º–—-]*)(?<rest>(?:\\s.*)?)",
                             FLAGS),
                     Pattern.compile("^\\s*" + word + "(?![\\p{L}])\\s*", FLAGS));
         }
@@ -96,7 +103,12 @@ final class Keywords {
         return new UnitWord(
                 kind,
                 Pattern.compile(
-                        "(?<label>(?:" + NUMBER + ")" + gap + word + "(?![\\p{L}\\p{N}])[.:]*)(?<rest>(?:\\s.*)?)",
+                        "(?<label>(?:"
+                                + NUMBER
+                                + ")"
+                                + gap
+                                + word
+                                + "(?![\\p{L}\\p{N}])[.:]*)(?<rest>(?:\\s.*)?)",
                         FLAGS),
                 Pattern.compile("\\s*" + word + "[\\s.:]*$", FLAGS));
     }
@@ -109,11 +121,13 @@ final class Keywords {
 
     /// Splits a line that begins with a unit word and its number, else null.
     @Nullable Heading heading(String line, ReadOptions.Profile profile) {
+        if (line.length() > LONGEST_LINE) {
+            return null;
+        }
         for (UnitWord unit : units) {
             Matcher matcher = unit.heading.matcher(line);
             if (matcher.matches()) {
-                boolean kzSection =
-                        profile == ReadOptions.Profile.KZ && unit.kind == Kind.SECTION;
+                boolean kzSection = profile == ReadOptions.Profile.KZ && unit.kind == Kind.SECTION;
                 return new Heading(
                         kzSection ? Kind.PART : unit.kind,
                         matcher.group("label").strip(),
@@ -125,6 +139,9 @@ final class Keywords {
 
     /// A line that names a preamble or an annex, else null.
     @Nullable Heading named(String line) {
+        if (line.length() > LONGEST_LINE) {
+            return null;
+        }
         for (NamedWord word : named) {
             Matcher matcher = word.line.matcher(line);
             if (matcher.matches()) {
@@ -149,8 +166,17 @@ final class Keywords {
         return templates.getOrDefault(kind, "{n}").replace("{n}", number);
     }
 
-    /// A label without its unit word.
+    /// A label without its unit word; words of other languages are tried where its own do not fit.
     String withoutUnitWord(String label) {
+        String number = withoutOwnUnitWord(label);
+        boolean own = !number.equals(label) || this == of(Lang.UNDETERMINED);
+        return own ? number : of(Lang.UNDETERMINED).withoutOwnUnitWord(label);
+    }
+
+    private String withoutOwnUnitWord(String label) {
+        if (label.length() > LONGEST_LINE) {
+            return label;
+        }
         for (UnitWord unit : units) {
             Matcher matcher = unit.inLabel.matcher(label);
             if (matcher.find()) {
@@ -180,10 +206,5 @@ final class Keywords {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public String toString() {
-        return String.format(Locale.ROOT, "%d unit words", units.size());
     }
 }

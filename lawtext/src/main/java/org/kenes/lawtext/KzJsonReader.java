@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Reads the JSON form of a law with several languages in one file:
-/// `{"meta":{…}, "<lang>":{"title", "preamble":[…], "sections":[{"heading","articles":[…]}]}}`.
+/// Reads the JSON form of a law with several languages in one file: `{"meta":{…},
+/// "<lang>":{"title", "preamble":[…], "sections":[{"heading","articles":[…]}]}}`.
 ///
 /// `para`, `sub` and `text` are the marks `1.`, `1)` and none of the paste format; labels that the
 /// file does not have are printed by the template of the language.
@@ -62,17 +62,16 @@ final class KzJsonReader {
     private Imported law(Map<?, ?> law, Map<?, ?> meta) {
         assembly.total = JsonTree.letters(law);
         meta(meta);
-        law.forEach(
-                (key, value) -> {
-                    switch (String.valueOf(key)) {
-                        case "title" -> {
-                            assembly.title = Letters.collapse(string(value, "title"));
-                            assembly.metaChars += JsonTree.letters(value);
-                        }
-                        case "preamble", "sections" -> {}
-                        default -> other(lang + "." + key, value);
-                    }
-                });
+        law.forEach((key, value) -> {
+            switch (String.valueOf(key)) {
+                case "title" -> {
+                    assembly.title = Letters.collapse(string(value, "title"));
+                    assembly.metaChars += JsonTree.letters(value);
+                }
+                case "preamble", "sections" -> {}
+                default -> other(lang + "." + key, value);
+            }
+        });
         for (Object line : list(law.get("preamble"), "preamble")) {
             tree.text(Letters.collapse(string(line, "preamble")), 0, 0, false);
         }
@@ -97,12 +96,11 @@ final class KzJsonReader {
             }
         }
         assembly.authentic = authentic;
-        meta.forEach(
-                (key, value) -> {
-                    if (key instanceof String name && !META_WITH_A_PLACE.contains(name)) {
-                        JsonTree.flatten(name, value, assembly.meta);
-                    }
-                });
+        meta.forEach((key, value) -> {
+            if (key instanceof String name && !META_WITH_A_PLACE.contains(name)) {
+                JsonTree.flatten(name, value, assembly.meta);
+            }
+        });
     }
 
     private static @Nullable String text(Map<?, ?> map, String key) {
@@ -127,12 +125,11 @@ final class KzJsonReader {
         for (Object article : list(section.get("articles"), "articles")) {
             article(map(article, "articles"));
         }
-        section.forEach(
-                (key, value) -> {
-                    if (!Set.of("heading", "articles", "notes").contains(String.valueOf(key))) {
-                        other("section." + key, value);
-                    }
-                });
+        section.forEach((key, value) -> {
+            if (!Set.of("heading", "articles", "notes").contains(String.valueOf(key))) {
+                other("section." + key, value);
+            }
+        });
     }
 
     private void notes(Map<?, ?> owner) {
@@ -157,12 +154,11 @@ final class KzJsonReader {
         for (Object para : list(article.get("paras"), where)) {
             para(map(para, where), where);
         }
-        article.forEach(
-                (key, value) -> {
-                    if (!Set.of("num", "heading", "paras", "notes").contains(String.valueOf(key))) {
-                        other(where + "." + key, value);
-                    }
-                });
+        article.forEach((key, value) -> {
+            if (!Set.of("num", "heading", "paras", "notes").contains(String.valueOf(key))) {
+                other(where + "." + key, value);
+            }
+        });
     }
 
     private void para(Map<?, ?> para, String where) {
@@ -171,7 +167,8 @@ final class KzJsonReader {
         String words = text(para, "text");
         String text = words == null ? "" : Letters.collapse(words);
         int indent = indent(para, where);
-        assembly.metaChars += JsonTree.letters(para.get("kind")) + JsonTree.letters(para.get("indent"));
+        assembly.metaChars +=
+                JsonTree.letters(para.get("kind")) + JsonTree.letters(para.get("indent"));
         boolean marked = num != null && ("para".equals(kind) || "sub".equals(kind));
         if (marked) {
             boolean first = "para".equals(kind);
@@ -191,12 +188,11 @@ final class KzJsonReader {
             }
             tree.text(text, indent, 0, false);
         }
-        para.forEach(
-                (key, value) -> {
-                    if (!Set.of("kind", "num", "text", "indent").contains(String.valueOf(key))) {
-                        other(where + "." + key, value);
-                    }
-                });
+        para.forEach((key, value) -> {
+            if (!Set.of("kind", "num", "text", "indent").contains(String.valueOf(key))) {
+                other(where + "." + key, value);
+            }
+        });
     }
 
     private int indent(Map<?, ?> para, String where) {

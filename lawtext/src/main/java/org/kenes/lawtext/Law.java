@@ -8,8 +8,8 @@ import java.util.Set;
 
 /// A Work with the expressions of it that are known: its versions, each in some languages.
 ///
-/// @param expressions all of the same Work address, no two with the same date and language; kept
-///     in order of date, then language
+/// @param expressions all of the same Work address, no two with the same date and language; kept in
+///   order of date, then language
 public record Law(Work work, List<Expression> expressions) {
     public Law {
         Set<String> uris = new HashSet<>();

@@ -10,7 +10,7 @@ public final class LawReader {
     private LawReader() {}
 
     /// @return one result per language of the file, in its order; only one where the options name a
-    ///     language
+    ///   language
     /// @throws UnreadableLawException if it is no text, over a limit, or contradicts itself
     public static List<Imported> read(byte[] bytes, ReadOptions options) {
         return switch (options.format()) {
@@ -29,7 +29,8 @@ public final class LawReader {
         }
         char c = first < text.length() ? text.charAt(first) : ' ';
         return switch (c) {
-            case '<' -> looksLikeXml(text, first) ? ReadOptions.Format.AKN : ReadOptions.Format.PASTE;
+            case '<' ->
+                    looksLikeXml(text, first) ? ReadOptions.Format.AKN : ReadOptions.Format.PASTE;
             case '{' -> ReadOptions.Format.KZ_JSON;
             default -> ReadOptions.Format.PASTE;
         };

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 final class Letters {
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
+    private static final int MOST_WORDS = 100_000;
+
     private Letters() {}
 
     /// Code points of the general categories L and N, after NFC.
@@ -31,6 +33,24 @@ final class Letters {
                     true;
             default -> false;
         };
+    }
+
+    /// Refuses more words than one unit may have; one pass, so that a hostile line costs no more.
+    static void requireFewWords(String text, String where) {
+        int words = 0;
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            boolean letter = Character.isLetterOrDigit(text.charAt(i));
+            words += letter && !inWord ? 1 : 0;
+            inWord = letter;
+            if (words > MOST_WORDS) {
+                throw new UnreadableLawException(
+                        where
+                                + " has more than "
+                                + MOST_WORDS
+                                + " words in one unit. Divide the text into articles or lines.");
+            }
+        }
     }
 
     static String collapse(String text) {

@@ -18,25 +18,24 @@ final class Look {
 
     void at(Expression expression) {
         Script script = Script.of(expression);
-        expression.walk(
-                provision -> {
-                    numbers(provision);
-                    if (provision.kind() == Kind.ARTICLE
-                            && provision.lead().isEmpty()
-                            && provision.children().isEmpty()) {
-                        defects.add(
-                                Defect.Code.EMPTY_UNIT,
-                                Defect.Severity.INFO,
-                                Defect.Action.KEPT,
-                                0,
-                                provision.eId(),
-                                "",
-                                "has no text");
-                    }
-                    provision.lead().forEach(block -> letters(block.text(), script));
-                    provision.tail().forEach(block -> letters(block.text(), script));
-                    letters(provision.heading() == null ? "" : provision.heading(), script);
-                });
+        expression.walk(provision -> {
+            numbers(provision);
+            if (provision.kind() == Kind.ARTICLE
+                    && provision.lead().isEmpty()
+                    && provision.children().isEmpty()) {
+                defects.add(
+                        Defect.Code.EMPTY_UNIT,
+                        Defect.Severity.INFO,
+                        Defect.Action.KEPT,
+                        0,
+                        provision.eId(),
+                        "",
+                        "has no text");
+            }
+            provision.lead().forEach(block -> letters(block.text(), script));
+            provision.tail().forEach(block -> letters(block.text(), script));
+            letters(provision.heading() == null ? "" : provision.heading(), script);
+        });
         if (lookalikes > 0) {
             defects.info(
                     Defect.Code.LOOKALIKE_LETTERS,
@@ -69,10 +68,9 @@ final class Look {
                 .results()
                 .map(match -> match.group())
                 .filter(word -> !Lookalikes.fold(word, script).equals(word))
-                .forEach(
-                        word -> {
-                            firstLookalike = lookalikes == 0 ? word : firstLookalike;
-                            lookalikes++;
-                        });
+                .forEach(word -> {
+                    firstLookalike = lookalikes == 0 ? word : firstLookalike;
+                    lookalikes++;
+                });
     }
 }

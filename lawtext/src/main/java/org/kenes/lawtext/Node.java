@@ -13,7 +13,8 @@ final class Node {
     final int line;
     @Nullable String heading;
 
-    /// The number inside a list mark, by which the reader of lists tells letters from Roman numerals.
+    /// The number inside a list mark, by which the reader of lists tells letters from Roman
+    /// numerals.
     @Nullable String mark;
 
     /// Letters and digits of the label that stand in the input; a template adds words that do not.

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// The normal form `norm/1` of a text, the form in which wordings are compared, hashed and searched.
+/// The normal form `norm/1` of a text, the form in which wordings are compared, hashed and
+/// searched.
 ///
 /// In this order: NFC; invisible characters out; quotes, apostrophes and dashes to their ASCII
 /// forms; `…` to three full stops; white space to single spaces, trimmed; look-alike letters folded
@@ -48,7 +49,9 @@ public final class NormalForm {
             int end = segmentEnd(original, i);
             String segment = original.substring(i, end);
             String composed =
-                    segment.length() == 1 ? segment : Normalizer.normalize(segment, Normalizer.Form.NFC);
+                    segment.length() == 1
+                            ? segment
+                            : Normalizer.normalize(segment, Normalizer.Form.NFC);
             for (int k = 0; k < composed.length(); k++) {
                 out.take(composed.charAt(k), i, end);
             }
@@ -166,8 +169,8 @@ public final class NormalForm {
         }
     }
 
-    /// The normal forms of a provision's own blocks, its children's headings and texts, in the order
-    /// in which they are hashed.
+    /// The normal forms of a provision's own blocks, its children's headings and texts, in the
+    /// order in which they are hashed.
     List<String> lines(Provision provision) {
         List<String> lines = new ArrayList<>();
         add(provision, lines);

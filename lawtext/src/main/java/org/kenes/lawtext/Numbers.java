@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// The canonical number of a printed label: `Art. 11.2 bis` is `11-2bis`, `І бөлім` is `I`.
 public final class Numbers {
-    private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\]]*]");
+    private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\[\\]]{0,100}]");
     private static final Pattern SUP_AFTER_DIGIT = Pattern.compile("(?<=\\d)<sup>(\\d+)</sup>");
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
     private static final Pattern SUPERSCRIPT = Pattern.compile("(?<=\\d)([⁰¹²³⁴-⁹]+)");
@@ -29,7 +29,8 @@ public final class Numbers {
         s =
                 SUPERSCRIPT
                         .matcher(s)
-                        .replaceAll(m -> "-" + Normalizer.normalize(m.group(1), Normalizer.Form.NFKC));
+                        .replaceAll(
+                                m -> "-" + Normalizer.normalize(m.group(1), Normalizer.Form.NFKC));
         s = s.replaceAll("(?<=\\d)\\.(?=\\d)", "-").replaceAll("[–‑−]", "-");
         s = s.replaceAll("[^\\p{L}\\p{N}-]", "");
         String latin = s.replace('І', 'I').replace('Х', 'X').replace('С', 'C').replace('М', 'M');

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 /// One line of pasted text without its mark-up.
 ///
+/// The patterns are bounded: a hostile line of many megabytes costs one pass, not its square.
+///
 /// @param depth of a Markdown heading, else 0
 /// @param indent leading spaces
 /// @param text without mark-up
@@ -36,17 +38,22 @@ record PasteLine(
 
     private static final Pattern MD_HEADING = Pattern.compile("\\s{0,3}(#{1,6})\\s+(.*?)\\s*#*");
     private static final Pattern QUOTED = Pattern.compile("\\s{0,3}>\\s?(.*)");
-    private static final Pattern DEFINITION = Pattern.compile("\\s{0,3}\\[\\^([^\\]]+)]:\\s*(.*)");
+    private static final Pattern DEFINITION =
+            Pattern.compile("\\s{0,3}\\[\\^([^\\[\\]]{1,100})]:\\s*(.*)");
     private static final Pattern RULE = Pattern.compile("_{3,}|-{3,}|(\\*\\s?){3,}");
-    private static final Pattern BOLD_LINE = Pattern.compile("\\*\\*(?!\\s)(.+)(?<!\\s)\\*{1,3}|__(.+)__");
-    private static final Pattern SUP_FIRST = Pattern.compile("<sup>([\\p{L}\\p{N}-]+)</sup>\\s*(.*)");
+    private static final Pattern BOLD_LINE =
+            Pattern.compile("\\*\\*(?!\\s)(.+)(?<!\\s)\\*{1,3}|__(.+)__");
+    private static final Pattern SUP_FIRST =
+            Pattern.compile("<sup>([\\p{L}\\p{N}-]+)</sup>\\s*(.*)");
     private static final Pattern SUP_AFTER_DIGIT = Pattern.compile("(?<=\\d)<sup>(\\d+)</sup>");
     private static final Pattern SUP = Pattern.compile("<sup>[^<]*</sup>");
-    private static final Pattern TAG = Pattern.compile("</?(?:a|sup|sub|br|b|i|em|strong)(?:\\s[^<>]*)?/?>");
-    private static final Pattern REFERENCE = Pattern.compile("\\[\\^([^\\]]+)]");
+    private static final Pattern TAG =
+            Pattern.compile("</?(?:a|sup|sub|br|b|i|em|strong)(?:\\s[^<>]*)?/?>");
+    private static final Pattern REFERENCE = Pattern.compile("\\[\\^([^\\[\\]]{1,100})]");
     private static final Pattern STARS = Pattern.compile("(?<=\\S)\\*+|\\*+(?=\\S)");
     private static final Pattern UNDERSCORES =
-            Pattern.compile("(?<![\\p{L}\\p{N}_])_{1,2}(?=\\S)(.+?)(?<=\\S)_{1,2}(?![\\p{L}\\p{N}_])");
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{N}_])_{1,2}(?=\\S)([^_]{1,200})(?<=\\S)_{1,2}(?![\\p{L}\\p{N}_])");
     private static final Pattern ESCAPE = Pattern.compile("\\\\([\\p{Punct}])");
 
     static PasteLine of(int number, String raw) {
@@ -60,7 +67,7 @@ record PasteLine(
         if (text.isEmpty()) {
             return new PasteLine(number, Type.BLANK, 0, 0, "", null, List.of(), 0);
         }
-        if (RULE.matcher(text).matches()) {
+        if (text.length() < 200 && RULE.matcher(text).matches()) {
             type = Type.MARKUP_ONLY;
             text = "";
         } else if ((matcher = MD_HEADING.matcher(line)).matches()) {
@@ -74,7 +81,8 @@ record PasteLine(
             type = Type.FOOTNOTE;
             mark = matcher.group(1);
             text = matcher.group(2);
-        } else if (BOLD_LINE.matcher(text).matches() && text.indexOf("**", 2) >= text.length() - 3) {
+        } else if (BOLD_LINE.matcher(text).matches()
+                && text.indexOf("**", 2) >= text.length() - 3) {
             type = Type.BOLD;
         } else if ((matcher = SUP_FIRST.matcher(text)).matches()) {
             mark = matcher.group(1);
@@ -101,17 +109,16 @@ record PasteLine(
             text = REFERENCE.matcher(text).replaceAll("");
         }
         if (text.indexOf('<') >= 0) {
-            text =
-                    SUP_AFTER_DIGIT
-                            .matcher(text)
-                            .replaceAll(match -> superscript(match.group(1)));
+            text = SUP_AFTER_DIGIT.matcher(text).replaceAll(match -> superscript(match.group(1)));
             text = SUP.matcher(text).replaceAll("");
             text = TAG.matcher(text).replaceAll("");
         }
         int star = text.indexOf('*');
         if (star >= 0 && text.indexOf('*', star + 1) > 0) {
             boolean bullet = text.startsWith("* ");
-            text = (bullet ? "* " : "") + STARS.matcher(bullet ? text.substring(2) : text).replaceAll("");
+            text =
+                    (bullet ? "* " : "")
+                            + STARS.matcher(bullet ? text.substring(2) : text).replaceAll("");
         }
         if (text.indexOf('_') >= 0) {
             text = UNDERSCORES.matcher(text).replaceAll("$1");

@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 /// @param label as printed
 record PasteMark(TreeBuilder.Family family, String token, String label, String text) {
     private static final Pattern NUMBER =
-            Pattern.compile("((\\d{1,3}(?:[-–]\\d{1,3})?(?:bis|ter|\\p{L})?)([.)]))(?!\\d)\\s*(.*)");
+            Pattern.compile(
+                    "((\\d{1,3}(?:[-–]\\d{1,3})?(?:bis|ter|\\p{L})?)([.)]))(?!\\d)\\s*(.*)");
     private static final Pattern PAREN =
-            Pattern.compile("(\\((\\d{1,3}(?:[-–]\\d{1,3})?\\p{L}{0,2}|\\p{L}{1,2}|[ivxlcdm]{3,6})\\))\\s*(.*)");
+            Pattern.compile(
+                    "(\\((\\d{1,3}(?:[-–]\\d{1,3})?\\p{L}{0,2}|\\p{L}{1,2}|[ivxlcdm]{3,6})\\))\\s*(.*)");
     private static final Pattern LETTER_PAREN = Pattern.compile("((\\p{L}{1,2})\\))\\s*(.*)");
     private static final Pattern LETTER_DOT = Pattern.compile("((\\p{Ll})\\.)\\s+(.*)");
     private static final Pattern BULLET = Pattern.compile("([-–—•*·])\\s+(.*)");
@@ -51,13 +53,11 @@ record PasteMark(TreeBuilder.Family family, String token, String label, String t
         }
         m = LETTER_DOT.matcher(text);
         if (m.matches()) {
-            return new PasteMark(
-                    TreeBuilder.Family.LETTER_DOT, m.group(2), m.group(1), m.group(3));
+            return new PasteMark(TreeBuilder.Family.LETTER_DOT, m.group(2), m.group(1), m.group(3));
         }
         m = BULLET.matcher(text);
         if (m.matches()) {
-            return new PasteMark(
-                    TreeBuilder.Family.BULLET, m.group(1), m.group(1), m.group(2));
+            return new PasteMark(TreeBuilder.Family.BULLET, m.group(1), m.group(1), m.group(2));
         }
         return null;
     }
@@ -78,8 +78,6 @@ record PasteMark(TreeBuilder.Family family, String token, String label, String t
                         && (token.length() > 1
                                 || token.equals("i")
                                 || tree.lastOf(TreeBuilder.Family.PAREN_ROMAN) != null);
-        return roman
-                ? new PasteMark(TreeBuilder.Family.PAREN_ROMAN, token, label, text)
-                : this;
+        return roman ? new PasteMark(TreeBuilder.Family.PAREN_ROMAN, token, label, text) : this;
     }
 }

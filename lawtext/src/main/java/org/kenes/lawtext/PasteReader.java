@@ -74,6 +74,9 @@ final class PasteReader {
         String text = Decoded.text(bytes, options.file()).replace("\r\n", "\n").replace('\r', '\n');
         String clean = CONTROL.matcher(text).replaceAll(" ").replace("\t", "    ");
         List<String> lines = Arrays.asList(clean.split("\n", -1));
+        for (int i = 0; i < lines.size(); i++) {
+            Letters.requireFewWords(lines.get(i), options.file() + ", line " + (i + 1));
+        }
         FrontMatter front = FrontMatter.of(lines);
         Lang lang = lang(options, front);
         Source source =
@@ -134,17 +137,16 @@ final class PasteReader {
             assembly.metaChars += Letters.count(line);
         }
         front.values()
-                .forEach(
-                        (key, value) -> {
-                            switch (key) {
-                                case "work" -> assembly.work = value;
-                                case "date" -> assembly.date = value;
-                                case "title" -> assembly.title = value;
-                                case "status" -> assembly.status = Status.find(value);
-                                case "lang", "language" -> {}
-                                default -> assembly.meta.put(key, value);
-                            }
-                        });
+                .forEach((key, value) -> {
+                    switch (key) {
+                        case "work" -> assembly.work = value;
+                        case "date" -> assembly.date = value;
+                        case "title" -> assembly.title = value;
+                        case "status" -> assembly.status = Status.find(value);
+                        case "lang", "language" -> {}
+                        default -> assembly.meta.put(key, value);
+                    }
+                });
     }
 
     /// Rule 2: short lines, and paragraphs of more than one line.
@@ -194,7 +196,9 @@ final class PasteReader {
                 }
             }
             case QUOTE -> {
-                if (pending != null && pending.type == Pending.Type.QUOTE && !line.text().isEmpty()) {
+                if (pending != null
+                        && pending.type == Pending.Type.QUOTE
+                        && !line.text().isEmpty()) {
                     pending.grow(line);
                 } else {
                     begin(Pending.Type.QUOTE, line, null);
@@ -208,7 +212,10 @@ final class PasteReader {
     private void plain(PasteLine line, @Nullable PasteLine above) {
         boolean adjacent = above != null && above.type() == PasteLine.Type.PLAIN;
         boolean inSentence =
-                wrapped && adjacent && pending != null && !endsSentence(above == null ? "" : above.text());
+                wrapped
+                        && adjacent
+                        && pending != null
+                        && !endsSentence(above == null ? "" : above.text());
         if (line.mark() == null && !tooLong(line) && heading(line, !inSentence)) {
             return;
         }
@@ -282,18 +289,16 @@ final class PasteReader {
         flush();
         PasteLine before = lastPlainBlock;
         if (unit.kind() == Kind.ARTICLE && before != null && looksLikeHeading(before.text())) {
-            boolean capitals = before.text().toUpperCase(java.util.Locale.ROOT).equals(before.text());
+            boolean capitals =
+                    before.text().toUpperCase(java.util.Locale.ROOT).equals(before.text());
             defects.info(
-                    capitals
-                            ? Defect.Code.POSSIBLE_HEADING
-                            : Defect.Code.POSSIBLE_CROSS_HEADING,
+                    capitals ? Defect.Code.POSSIBLE_HEADING : Defect.Code.POSSIBLE_CROSS_HEADING,
                     before.number(),
                     before.text(),
                     "stands directly before " + unit.label() + "; kept as text");
         }
         lastPlainBlock = null;
-        Node node =
-                tree.heading(unit.kind(), unit.label(), unit.heading(), depth, line.number());
+        Node node = tree.heading(unit.kind(), unit.label(), unit.heading(), depth, line.number());
         refer(line.references(), node, line.number());
     }
 
@@ -311,7 +316,11 @@ final class PasteReader {
         } else if (named != null) {
             node =
                     tree.namedPart(
-                            named.kind(), named.label(), named.heading(), line.depth(), line.number());
+                            named.kind(),
+                            named.label(),
+                            named.heading(),
+                            line.depth(),
+                            line.number());
         } else if (line.depth() == 1 && !titleSeen) {
             title(line.text());
         } else if (tree.insideArticle(line.depth()) || line.text().isEmpty()) {
@@ -379,7 +388,12 @@ final class PasteReader {
         if (mark != null && tree.takesMarks()) {
             PasteMark settled = mark.settled(tree);
             tree.mark(
-                    settled.family(), mark.token(), mark.label(), text, line.indent(), line.number());
+                    settled.family(),
+                    mark.token(),
+                    mark.label(),
+                    text,
+                    line.indent(),
+                    line.number());
             lastPlainBlock = null;
             return;
         }
@@ -405,6 +419,8 @@ final class PasteReader {
                         "no footnote of that name that is not printed already");
             }
         }
-        definitions.values().forEach(text -> tree.notes.add(new TreeBuilder.PlacedNote(text, null)));
+        definitions
+                .values()
+                .forEach(text -> tree.notes.add(new TreeBuilder.PlacedNote(text, null)));
     }
 }

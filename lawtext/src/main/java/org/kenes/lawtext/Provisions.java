@@ -21,13 +21,13 @@ public final class Provisions {
     ///
     /// @param seq 0-based position in document order
     /// @param parent eId of the provision it stands in, or the empty string
-    /// @param unit eId of what readers call the article: the basic unit it is or belongs to; its own
-    ///     eId where it stands outside every basic unit
+    /// @param unit eId of what readers call the article: the basic unit it is or belongs to; its
+    ///   own eId where it stands outside every basic unit
     /// @param num canonical number, or the empty string
     /// @param label as printed, or the empty string
     /// @param heading or the empty string
     /// @param text normal form `norm/1` of its blocks and of everything below it, lines joined by
-    ///     U+000A: exactly what `textHash` is the SHA-256 of
+    ///   U+000A: exactly what `textHash` is the SHA-256 of
     public record Row(
             int seq,
             String eId,
@@ -175,7 +175,8 @@ public final class Provisions {
             boolean first = here == null;
             Optional<Row> next =
                     rows.stream()
-                            .filter(row -> first ? row.kind() == level : row.parent().equals(parent))
+                            .filter(row ->
+                                    first ? row.kind() == level : row.parent().equals(parent))
                             .filter(row -> row.num().equalsIgnoreCase(step))
                             .findFirst();
             if (next.isEmpty()) {

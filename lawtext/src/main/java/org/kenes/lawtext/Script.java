@@ -10,12 +10,11 @@ public enum Script {
 
     static Script of(Expression expression) {
         long[] count = new long[2];
-        expression.walk(
-                provision -> {
-                    count(provision.heading() == null ? "" : provision.heading(), count);
-                    provision.lead().forEach(block -> count(block.text(), count));
-                    provision.tail().forEach(block -> count(block.text(), count));
-                });
+        expression.walk(provision -> {
+            count(provision.heading() == null ? "" : provision.heading(), count);
+            provision.lead().forEach(block -> count(block.text(), count));
+            provision.tail().forEach(block -> count(block.text(), count));
+        });
         return decide(count);
     }
 
@@ -35,14 +34,13 @@ public enum Script {
     private static void count(String text, long[] count) {
         text.codePoints()
                 .filter(Character::isLetter)
-                .forEach(
-                        c -> {
-                            switch (Character.UnicodeScript.of(c)) {
-                                case CYRILLIC -> count[0]++;
-                                case LATIN -> count[1]++;
-                                default -> {}
-                            }
-                        });
+                .forEach(c -> {
+                    switch (Character.UnicodeScript.of(c)) {
+                        case CYRILLIC -> count[0]++;
+                        case LATIN -> count[1]++;
+                        default -> {}
+                    }
+                });
     }
 
     @Override

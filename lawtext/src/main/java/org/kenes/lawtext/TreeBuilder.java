@@ -173,8 +173,7 @@ final class TreeBuilder {
             level.indent = indent;
             parentOfTop().addChild(node);
         } else {
-            Kind kind =
-                    levels.isEmpty() && family.makesParagraph() ? Kind.PARAGRAPH : Kind.POINT;
+            Kind kind = levels.isEmpty() && family.makesParagraph() ? Kind.PARAGRAPH : Kind.POINT;
             node = new Node(kind, label, null, 0, line);
             levels.push(new Level(family, kind, node, indent));
             parentOfTop().addChild(node);

@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param uri `/akn/{country}/{bill|act}/{date}/{name}`
 /// @param country as in the URI, for example `kz`
-/// @param authentic the languages that bind; empty if the sources do not say. No language is master.
+/// @param authentic the languages that bind; empty if the sources do not say. No language is
+///   master.
 public record Work(String uri, String country, Subtype subtype, List<Lang> authentic) {
     public Work {
         if (!uri.startsWith("/akn/")) {

@@ -48,23 +48,24 @@ final class XmlText {
     private static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints()
-                .forEach(
-                        c -> {
-                            switch (c) {
-                                case '&' -> safe.append("&amp;");
-                                case '<' -> safe.append("&lt;");
-                                case '>' -> safe.append("&gt;");
-                                case '\n', '\t', '\r' ->
-                                        safe.append("&#").append(c).append(';');
-                                default -> {
-                                    if (c < 0x20 || c == 0xFFFE || c == 0xFFFF || c >= 0xD800 && c < 0xE000) {
-                                        safe.append('\uFFFD');
-                                    } else {
-                                        safe.appendCodePoint(c);
-                                    }
-                                }
+                .forEach(c -> {
+                    switch (c) {
+                        case '&' -> safe.append("&amp;");
+                        case '<' -> safe.append("&lt;");
+                        case '>' -> safe.append("&gt;");
+                        case '\n', '\t', '\r' -> safe.append("&#").append(c).append(';');
+                        default -> {
+                            if (c < 0x20
+                                    || c == 0xFFFE
+                                    || c == 0xFFFF
+                                    || c >= 0xD800 && c < 0xE000) {
+                                safe.append('\uFFFD');
+                            } else {
+                                safe.appendCodePoint(c);
                             }
-                        });
+                        }
+                    }
+                });
         return safe.toString();
     }
 

@@ -17,7 +17,11 @@ import javax.xml.stream.XMLStreamReader;
 ///
 /// @param content [String]s and [XmlTree]s
 record XmlTree(
-        String namespace, String name, Map<String, String> attributes, List<Object> content, int line) {
+        String namespace,
+        String name,
+        Map<String, String> attributes,
+        List<Object> content,
+        int line) {
     private static final int DEEPEST = 256;
     private static final int MOST_ELEMENTS = 500_000;
 
@@ -29,8 +33,7 @@ record XmlTree(
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            return parse(
-                    factory.createXMLStreamReader(new StringReader(document.strip())), file);
+            return parse(factory.createXMLStreamReader(new StringReader(document.strip())), file);
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
             throw new UnreadableLawException(
@@ -101,10 +104,7 @@ record XmlTree(
     }
 
     List<XmlTree> children() {
-        return content.stream()
-                .filter(XmlTree.class::isInstance)
-                .map(XmlTree.class::cast)
-                .toList();
+        return content.stream().filter(XmlTree.class::isInstance).map(XmlTree.class::cast).toList();
     }
 
     @Nullable XmlTree child(String child) {
@@ -145,7 +145,10 @@ record XmlTree(
     long letters() {
         long sum = 0;
         for (Object part : content) {
-            sum += part instanceof XmlTree element ? element.letters() : Letters.count(part.toString());
+            sum +=
+                    part instanceof XmlTree element
+                            ? element.letters()
+                            : Letters.count(part.toString());
         }
         return sum;
     }

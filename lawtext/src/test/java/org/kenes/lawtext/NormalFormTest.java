@@ -20,7 +20,13 @@ class NormalFormTest {
     void decomposedLettersAreComposedAndKnowTheirOrigin() {
         NormalForm.Mapped mapped = new NormalForm(Script.LATIN).map("se\u0301  o");
         assertEquals("sé o", mapped.text());
-        assertEquals(List.of(0, 1, 3, 5), List.of(mapped.starts()[0], mapped.starts()[1], mapped.starts()[2], mapped.starts()[3]));
+        assertEquals(
+                List.of(0, 1, 3, 5),
+                List.of(
+                        mapped.starts()[0],
+                        mapped.starts()[1],
+                        mapped.starts()[2],
+                        mapped.starts()[3]));
         assertEquals(3, mapped.ends()[1]);
     }
 

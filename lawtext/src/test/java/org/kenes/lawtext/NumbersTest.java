@@ -14,19 +14,18 @@ class NumbersTest {
     void everyLabelOfTheGoldListHasItsCanonicalNumber() {
         List<Executable> checks =
                 SharedData.csv("lawtext/canonical-numbers.gold.csv").stream()
-                        .map(
-                                row ->
-                                        (Executable)
-                                                () -> {
-                                                    String number =
-                                                            Numbers.canonical(
-                                                                    row.get("label"),
-                                                                    Lang.of(row.get("lang")));
-                                                    assertEquals(
-                                                            row.get("number"),
-                                                            number == null ? "" : number,
-                                                            row.get("label"));
-                                                })
+                        .map(row ->
+                                (Executable)
+                                        () -> {
+                                            String number =
+                                                    Numbers.canonical(
+                                                            row.get("label"),
+                                                            Lang.of(row.get("lang")));
+                                            assertEquals(
+                                                    row.get("number"),
+                                                    number == null ? "" : number,
+                                                    row.get("label"));
+                                        })
                         .toList();
         assertAll(checks);
     }

@@ -45,9 +45,7 @@ class PasteExamplesTest {
     @Test
     void textBetweenTwoPointsKeepsItsPlace() {
         Imported read =
-                read(
-                        "Article 1\n\n1. All:\n\n1) one;\n\nand also\n\n2) two.\n\n2. End.\n",
-                        "eng");
+                read("Article 1\n\n1. All:\n\n1) one;\n\nand also\n\n2) two.\n\n2. End.\n", "eng");
         assertEquals(
                 """
                 article 1 art_1
@@ -77,9 +75,7 @@ class PasteExamplesTest {
 
     private static Imported read(String input, String lang) {
         ReadOptions options =
-                ReadOptions.named("paste.txt")
-                        .format(ReadOptions.Format.PASTE)
-                        .lang(Lang.of(lang));
+                ReadOptions.named("paste.txt").format(ReadOptions.Format.PASTE).lang(Lang.of(lang));
         return LawReader.read(input.getBytes(StandardCharsets.UTF_8), options).getFirst();
     }
 }

@@ -22,7 +22,8 @@ public final class CanonicalJson {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /// @throws MalformedException unless the bytes are exactly what [#write] makes of what they mean
+    /// @throws MalformedException unless the bytes are exactly what [#write] makes of what they
+    ///   mean
     public static Map<String, Object> read(byte[] json) {
         Map<String, Object> object = StrictJson.read(json);
         if (!Arrays.equals(write(object), json)) {
@@ -31,15 +32,20 @@ public final class CanonicalJson {
         return object;
     }
 
+    /// One JSON object in any spelling, under the same limits on values: for files that others
+    /// write.
+    public static Map<String, Object> lenient(byte[] json) {
+        return StrictJson.read(json);
+    }
+
     private static void object(Map<?, ?> object, StringBuilder out) {
         Map<String, Object> sorted = new TreeMap<>();
-        object.forEach(
-                (name, value) -> {
-                    if (!(name instanceof String text) || value == null) {
-                        throw new MalformedException("no canonical JSON for " + name + ": " + value);
-                    }
-                    sorted.put(text, value);
-                });
+        object.forEach((name, value) -> {
+            if (!(name instanceof String text) || value == null) {
+                throw new MalformedException("no canonical JSON for " + name + ": " + value);
+            }
+            sorted.put(text, value);
+        });
         out.append('{');
         boolean first = true;
         for (Map.Entry<String, Object> member : sorted.entrySet()) {

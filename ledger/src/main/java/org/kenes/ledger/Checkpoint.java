@@ -3,8 +3,8 @@ package org.kenes.ledger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The head of a named log as it is signed (C2SP tlog-checkpoint): origin, size, root, and extension
-/// lines, which we read and keep but never write.
+/// The head of a named log as it is signed (C2SP tlog-checkpoint): origin, size, root, and
+/// extension lines, which we read and keep but never write.
 public record Checkpoint(String origin, long size, Hash root, List<String> extensions) {
     public Checkpoint {
         if (origin.isEmpty() || origin.indexOf('\n') >= 0) {

@@ -1,5 +1,7 @@
 package org.kenes.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -9,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// The only file of a log that changes. It never goes back to a smaller size, whoever publishes.
 public final class CheckpointFile {
@@ -60,8 +61,13 @@ public final class CheckpointFile {
         if (there != null) {
             if (there.size() == checkpoint.size() && !there.root().equals(checkpoint.root())) {
                 throw new HaltException(
-                        "two roots for size " + there.size() + ": " + there.root() + " is published, "
-                                + checkpoint.root() + " was to be");
+                        "two roots for size "
+                                + there.size()
+                                + ": "
+                                + there.root()
+                                + " is published, "
+                                + checkpoint.root()
+                                + " was to be");
             }
             if (there.size() > checkpoint.size()) {
                 return;

@@ -2,9 +2,9 @@ package org.kenes.ledger;
 
 import java.nio.charset.StandardCharsets;
 
-/// The digests of the four compartments and what they hash to:
-/// `C = node(coded, rest)`, `rest = node(text, tail)`, `tail = node(prov, ctl)`. A reader who is
-/// given the coded part needs `rest` and nothing more.
+/// The digests of the four compartments and what they hash to: `C = node(coded, rest)`, `rest =
+/// node(text, tail)`, `tail = node(prov, ctl)`. A reader who is given the coded part needs `rest`
+/// and nothing more.
 public record Commitment(Hash coded, Hash text, Hash prov, Hash ctl) {
     private static final String NODE = "kenes/node/v1\n";
 

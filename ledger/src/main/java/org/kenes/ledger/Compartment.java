@@ -3,8 +3,8 @@ package org.kenes.ledger;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// The four parts of a contribution that are committed to under salts of their own, so that each can
-/// be shown, hidden or destroyed alone.
+/// The four parts of a contribution that are committed to under salts of their own, so that each
+/// can be shown, hidden or destroyed alone.
 public enum Compartment {
     /// What the tables publish.
     CODED,

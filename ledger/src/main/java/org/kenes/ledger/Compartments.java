@@ -5,12 +5,13 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Values and salts of one contribution: what is shown to open a commitment, and what is destroyed to
-/// make it say nothing for ever. All four compartments are always there; an empty one is salted too,
-/// so that its absence is hidden.
+/// Values and salts of one contribution: what is shown to open a commitment, and what is destroyed
+/// to make it say nothing for ever. All four compartments are always there; an empty one is salted
+/// too, so that its absence is hidden.
 public final class Compartments {
     /// One opened compartment.
     @SuppressWarnings("ArrayRecordComponent")
@@ -76,8 +77,7 @@ public final class Compartments {
     }
 
     public static byte[] salt(byte[] secret, Compartment compartment) {
-        return Arrays.copyOf(
-                mac(secret, "kenes/salt/v1\n" + compartment.code()), Compartment.SALT);
+        return Arrays.copyOf(mac(secret, "kenes/salt/v1\n" + compartment.code()), Compartment.SALT);
     }
 
     /// The author's key for withdrawing, which only the secret can make again.

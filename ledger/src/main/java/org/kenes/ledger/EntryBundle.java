@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Up to 256 neighbouring entries in one file: per entry a length of two bytes, then the bytes. Zero
-/// and 65,535 are legal lengths.
+/// Up to 256 neighbouring entries in one file: per entry a length of two bytes, then the bytes.
+/// Zero and 65,535 are legal lengths.
 public final class EntryBundle {
     public static final int LONGEST_ENTRY = 0xffff;
 
@@ -23,7 +23,8 @@ public final class EntryBundle {
             at += 2 + length;
         }
         if (entries.isEmpty() || entries.size() > TilePath.FULL) {
-            throw new MalformedException("an entry bundle has 1 to 256 entries, not " + entries.size());
+            throw new MalformedException(
+                    "an entry bundle has 1 to 256 entries, not " + entries.size());
         }
         return entries;
     }
@@ -67,7 +68,11 @@ public final class EntryBundle {
         }
         if (at != bundle.length) {
             throw new MalformedException(
-                    "entry bundle has " + (bundle.length - at) + " bytes after its " + width + " entries");
+                    "entry bundle has "
+                            + (bundle.length - at)
+                            + " bytes after its "
+                            + width
+                            + " entries");
         }
     }
 }

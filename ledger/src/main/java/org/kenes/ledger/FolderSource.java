@@ -1,10 +1,11 @@
 package org.kenes.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /// A log in a folder.
 record FolderSource(Path root) implements Source {
@@ -15,6 +16,11 @@ record FolderSource(Path root) implements Source {
         } catch (NoSuchFileException e) {
             return null;
         }
+    }
+
+    @Override
+    public Source below(String folder) {
+        return new FolderSource(root.resolve(folder));
     }
 
     @Override

@@ -56,7 +56,8 @@ public record InclusionProof(long index, long size, List<Hash> path) {
         return new InclusionProof(index, size, path);
     }
 
-    private static void collect(Merkle.Nodes nodes, long index, long from, long to, List<Hash> path) {
+    private static void collect(
+            Merkle.Nodes nodes, long index, long from, long to, List<Hash> path) {
         if (to - from == 1) {
             return;
         }

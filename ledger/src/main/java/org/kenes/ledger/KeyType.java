@@ -6,8 +6,8 @@ public enum KeyType {
     ED25519(1, 32, 64),
     /// Ed25519 over a time and the checkpoint: witnesses.
     COSIGNATURE(4, 32, 8 + 64),
-    /// ML-DSA-44 over a time and the checkpoint: witnesses that plan for the long run. Verified here,
-    /// not made.
+    /// ML-DSA-44 over a time and the checkpoint: witnesses that plan for the long run. Verified
+    /// here, not made.
     COSIGNATURE_ML_DSA_44(6, 1312, 8 + 2420);
 
     final int code;

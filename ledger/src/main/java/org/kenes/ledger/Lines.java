@@ -3,8 +3,8 @@ package org.kenes.ledger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lines of a protocol text: each ends in exactly one newline, the last one too. (`String.lines` and
-/// `split` forgive what must not be forgiven.)
+/// Lines of a protocol text: each ends in exactly one newline, the last one too. (`String.lines`
+/// and `split` forgive what must not be forgiven.)
 final class Lines {
     private Lines() {}
 

@@ -1,5 +1,7 @@
 package org.kenes.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -7,10 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.jspecify.annotations.Nullable;
 
-/// Reads a log tile by tile. What it returns is as the files say: a proof, [#walk] or
-/// [LogVerifier] tells whether it is what the checkpoint commits to. Not thread-safe.
+/// Reads a log tile by tile. What it returns is as the files say: a proof, [#walk] or [LogVerifier]
+/// tells whether it is what the checkpoint commits to. Not thread-safe.
 ///
 /// All methods throw [UncheckedIOException] if the source cannot be read.
 public final class LogReader {
@@ -105,6 +106,11 @@ public final class LogReader {
         return Merkle.range(nodes(size), 0, size);
     }
 
+    /// The root that the log had at an earlier size, from the tiles of a log of `within` entries.
+    Hash root(long size, long within) {
+        return Merkle.range(nodes(within), 0, size);
+    }
+
     public InclusionProof inclusion(long index, long size) {
         return InclusionProof.of(nodes(size), index, size);
     }
@@ -128,8 +134,8 @@ public final class LogReader {
         return entries(index, index + 1, size).next();
     }
 
-    /// Entries `from` (inclusive) to `to` (exclusive) of a log of this size, one bundle in memory at
-    /// a time.
+    /// Entries `from` (inclusive) to `to` (exclusive) of a log of this size, one bundle in memory
+    /// at a time.
     public Iterator<byte[]> entries(long from, long to, long size) {
         if (from < 0 || from > to || to > size) {
             throw new IllegalArgumentException(
@@ -154,7 +160,8 @@ public final class LogReader {
             visitor.entry(index, entry);
         }
         if (!range.root().equals(head.root())) {
-            throw new VerificationException("the entries do not hash to the root of " + head.size());
+            throw new VerificationException(
+                    "the entries do not hash to the root of " + head.size());
         }
     }
 
@@ -186,7 +193,8 @@ public final class LogReader {
             try {
                 return EntryBundle.length(bundle, at);
             } catch (MalformedException e) {
-                throw new VerificationException("bundle of entry " + next + ": " + e.getMessage(), e);
+                throw new VerificationException(
+                        "bundle of entry " + next + ": " + e.getMessage(), e);
             }
         }
 

@@ -58,13 +58,20 @@ public final class LogWriter {
         }
         if (!range.root().equals(head.root())) {
             throw new HaltException(
-                    root + " has the root " + range.root() + " at size " + size + ", not " + head.root());
+                    root
+                            + " has the root "
+                            + range.root()
+                            + " at size "
+                            + size
+                            + ", not "
+                            + head.root());
         }
         Iterator<byte[]> last = reader.entries(size - widths[0], size, size);
         for (int i = 0; i < widths[0]; i++) {
             byte[] entry = last.next();
             if (!Merkle.leaf(entry).is(tiles[0], i * Hash.LENGTH)) {
-                throw new HaltException("the last entry bundle of " + root + " is not that of its tile");
+                throw new HaltException(
+                        "the last entry bundle of " + root + " is not that of its tile");
             }
             EntryBundle.write(entry, bundle);
         }
@@ -86,12 +93,12 @@ public final class LogWriter {
         return new Head(range.size(), range.root());
     }
 
-    /// Writes the tiles of the log continued by these entries. When it returns, they are durable, and
-    /// the head it returns was computed from the entries and again from the files just written.
+    /// Writes the tiles of the log continued by these entries. When it returns, they are durable,
+    /// and the head it returns was computed from the entries and again from the files just written.
     ///
     /// @param from index of the first of the entries; must be the size so far
-    /// @throws HaltException if a file is there with other bytes, the disk refuses, or the two roots
-    ///   differ
+    /// @throws HaltException if a file is there with other bytes, the disk refuses, or the two
+    ///   roots differ
     public Head writeTiles(long from, Iterator<byte[]> entries) {
         if (from != range.size()) {
             throw new IllegalArgumentException(
@@ -109,7 +116,12 @@ public final class LogWriter {
         Hash again = new LogReader(Source.folder(root)).root(range.size());
         if (!again.equals(range.root())) {
             throw new HaltException(
-                    "the tiles written to " + root + " hash to " + again + ", the entries to " + range.root());
+                    "the tiles written to "
+                            + root
+                            + " hash to "
+                            + again
+                            + ", the entries to "
+                            + range.root());
         }
         return head();
     }
@@ -121,7 +133,9 @@ public final class LogWriter {
         Sha256.get().leaf(entry, 0, entry.length, hash, 0);
         range.append(hash, 0);
         if (widths[0] == TilePath.FULL - 1) {
-            files.write(new TilePath(TilePath.ENTRIES, n, TilePath.FULL).toString(), bundle.toByteArray());
+            files.write(
+                    new TilePath(TilePath.ENTRIES, n, TilePath.FULL).toString(),
+                    bundle.toByteArray());
             bundle.reset();
         }
         add(0, n, hash);

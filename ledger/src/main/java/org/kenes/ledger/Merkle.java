@@ -35,8 +35,8 @@ public final class Merkle {
         return Long.highestOneBit(n - 1);
     }
 
-    /// Hashes of complete subtrees: node `index` of `level` covers the leaves
-    /// `index·2^level … (index+1)·2^level − 1`.
+    /// Hashes of complete subtrees: node `index` of `level` covers the leaves `index·2^level …
+    /// (index+1)·2^level − 1`.
     interface Nodes {
         Hash node(int level, long index);
     }

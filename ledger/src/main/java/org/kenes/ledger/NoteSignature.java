@@ -27,7 +27,8 @@ public record NoteSignature(String name, int id, byte[] signature) {
         VerifierKey.checkName(name);
         byte[] all = StrictBase64.decode(line.substring(space + 1));
         if (all.length < 5) {
-            throw new MalformedException("signature line without a signature: \"" + Shown.of(line) + "\"");
+            throw new MalformedException(
+                    "signature line without a signature: \"" + Shown.of(line) + "\"");
         }
         int id = java.nio.ByteBuffer.wrap(all).getInt();
         return new NoteSignature(name, id, java.util.Arrays.copyOfRange(all, 4, all.length));

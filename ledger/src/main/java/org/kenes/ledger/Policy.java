@@ -1,5 +1,7 @@
 package org.kenes.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
-import org.jspecify.annotations.Nullable;
 
 /// Which logs, which witnesses, and how many of whom must have cosigned (C2SP tlog-policy).
 public final class Policy {
@@ -43,7 +44,11 @@ public final class Policy {
         }
         if (quorum < 0 || quorum > members.size()) {
             throw new MalformedException(
-                    "a quorum of " + quorum + " is not possible with " + members.size() + " witnesses");
+                    "a quorum of "
+                            + quorum
+                            + " is not possible with "
+                            + members.size()
+                            + " witnesses");
         }
         policy.quorum = quorum == 0 ? null : new Group(quorum, members);
         return policy;

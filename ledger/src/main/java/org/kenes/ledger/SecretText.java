@@ -2,8 +2,8 @@ package org.kenes.ledger;
 
 import java.util.Arrays;
 
-/// A contribution's secret in a form a person can copy by hand: 14 groups of 4 symbols, with a check
-/// value that catches a wrong one.
+/// A contribution's secret in a form a person can copy by hand: 14 groups of 4 symbols, with a
+/// check value that catches a wrong one.
 public final class SecretText {
     static final int LENGTH = 32;
     private static final int CHECK = 3;

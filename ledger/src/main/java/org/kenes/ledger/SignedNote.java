@@ -31,7 +31,8 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     /// @throws MalformedException unless the bytes are one well-formed note of at most 64 KiB
     public static SignedNote parse(byte[] note) {
         if (note.length > LONGEST) {
-            throw new MalformedException("a note has at most 64 KiB, not " + note.length + " bytes");
+            throw new MalformedException(
+                    "a note has at most 64 KiB, not " + note.length + " bytes");
         }
         String all = utf8(note);
         for (int i = 0; i < all.length(); i++) {

@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 
-/// An Ed25519 private key with its name: `PRIVATE+KEY+<name>+<8 hex>+<base64(type ‖ seed)>`, one line
-/// in a file that only its owner may read. A key has one purpose.
+/// An Ed25519 private key with its name: `PRIVATE+KEY+<name>+<8 hex>+<base64(type ‖ seed)>`, one
+/// line in a file that only its owner may read. A key has one purpose.
 public final class SigningKey {
     private static final String PREFIX = "PRIVATE+KEY+";
 
@@ -64,7 +64,8 @@ public final class SigningKey {
     ///
     /// @throws java.nio.file.FileAlreadyExistsException rather than replace a key
     public void write(Path file) throws IOException {
-        if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+        if (Files.getFileStore(file.toAbsolutePath().getParent())
+                .supportsFileAttributeView("posix")) {
             Files.createFile(
                     file,
                     PosixFilePermissions.asFileAttribute(

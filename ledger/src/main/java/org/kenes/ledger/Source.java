@@ -1,9 +1,10 @@
 package org.kenes.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /// Where a log's files are read from: a folder, or the same folder behind HTTP. Nothing that comes
 /// from it is trusted.
@@ -11,6 +12,9 @@ public sealed interface Source permits FolderSource, UrlSource {
 
     /// The bytes of a file below the root of the log, or null if there is none.
     byte @Nullable [] read(String path) throws IOException;
+
+    /// The same source one or more folders deeper.
+    Source below(String folder);
 
     static Source folder(Path root) {
         return new FolderSource(root);

@@ -13,9 +13,9 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Writes files that never change. Obligations: after [#settle] returns under
-/// [Durability#FORCED], everything written is on the disk under its name; a file that exists is
-/// either equal or stops everything.
+/// Writes files that never change. Obligations: after [#settle] returns under [Durability#FORCED],
+/// everything written is on the disk under its name; a file that exists is either equal or stops
+/// everything.
 final class TileFiles {
     private final Path root;
     private final Path temporary;

@@ -1,7 +1,10 @@
 package org.kenes.ledger;
 
-/// Place of a tile below the root of a log, as in C2SP tlog-tiles: `tile/<level>/<n>[.p/<width>]` for
-/// hashes and `tile/entries/<n>[.p/<width>]` for entries.
+import java.util.ArrayList;
+import java.util.List;
+
+/// Place of a tile below the root of a log, as in C2SP tlog-tiles: `tile/<level>/<n>[.p/<width>]`
+/// for hashes and `tile/entries/<n>[.p/<width>]` for entries.
 ///
 /// @param level 0–63, or [#ENTRIES] for an entry bundle
 /// @param n number of the tile in its level
@@ -23,6 +26,22 @@ public record TilePath(int level, long n, int width) {
     static TilePath in(long size, int level, long n) {
         long hashes = size >>> (8 * Math.max(level, 0));
         return new TilePath(level, n, (int) Math.min(FULL, hashes - n * FULL));
+    }
+
+    /// Every tile and entry bundle that a log of this size has, each as wide as it has it.
+    public static List<TilePath> of(long size) {
+        List<TilePath> paths = new ArrayList<>();
+        long hashes = size;
+        for (int level = 0; hashes > 0; level++, hashes /= FULL) {
+            for (long n = 0; n * FULL < hashes; n++) {
+                int width = (int) Math.min(FULL, hashes - n * FULL);
+                paths.add(new TilePath(level, n, width));
+                if (level == 0) {
+                    paths.add(new TilePath(ENTRIES, n, width));
+                }
+            }
+        }
+        return paths;
     }
 
     public boolean isFull() {

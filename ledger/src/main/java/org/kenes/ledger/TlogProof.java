@@ -1,14 +1,14 @@
 package org.kenes.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A proof in one piece (C2SP tlog-proof): index, path, and the checkpoint it leads to, verbatim.
 ///
-/// @param extra not authenticated; we put the entry there, which becomes trusted only by
-///   [#verify]
+/// @param extra not authenticated; we put the entry there, which becomes trusted only by [#verify]
 @SuppressWarnings("ArrayRecordComponent")
 public record TlogProof(
         byte @Nullable [] extra, long index, List<Hash> path, SignedNote checkpoint) {

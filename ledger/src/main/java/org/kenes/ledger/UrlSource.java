@@ -1,5 +1,7 @@
 package org.kenes.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -7,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// A log behind HTTP, any static server.
 final class UrlSource implements Source {
@@ -43,6 +44,11 @@ final class UrlSource implements Source {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while reading " + base + path);
         }
+    }
+
+    @Override
+    public Source below(String folder) {
+        return new UrlSource(URI.create(base + folder));
     }
 
     @Override

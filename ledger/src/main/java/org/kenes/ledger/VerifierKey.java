@@ -16,7 +16,12 @@ public final class VerifierKey {
         checkName(name);
         if (key.length != type.keyLength) {
             throw new MalformedException(
-                    "a key of type " + type.code + " has " + type.keyLength + " bytes, not " + key.length);
+                    "a key of type "
+                            + type.code
+                            + " has "
+                            + type.keyLength
+                            + " bytes, not "
+                            + key.length);
         }
         if (type != KeyType.COSIGNATURE_ML_DSA_44 && !Ed25519.isKey(key)) {
             throw new MalformedException("not a point of the curve: key of " + Shown.of(name));
@@ -42,7 +47,9 @@ public final class VerifierKey {
         }
         VerifierKey parsed =
                 new VerifierKey(
-                        name, KeyType.of(typed[0] & 0xff), Arrays.copyOfRange(typed, 1, typed.length));
+                        name,
+                        KeyType.of(typed[0] & 0xff),
+                        Arrays.copyOfRange(typed, 1, typed.length));
         if (!parsed.toString().equals(vkey)) {
             throw new MalformedException("key id does not fit the key: \"" + Shown.of(vkey) + "\"");
         }
@@ -55,13 +62,11 @@ public final class VerifierKey {
             throw new MalformedException("empty key name");
         }
         name.codePoints()
-                .forEach(
-                        c -> {
-                            if (c == '+' || isSpace(c) || c < 0x20 || c == 0x7f || c == 0xfffd) {
-                                throw new MalformedException(
-                                        "not a key name: \"" + Shown.of(name) + "\"");
-                            }
-                        });
+                .forEach(c -> {
+                    if (c == '+' || isSpace(c) || c < 0x20 || c == 0x7f || c == 0xfffd) {
+                        throw new MalformedException("not a key name: \"" + Shown.of(name) + "\"");
+                    }
+                });
     }
 
     private static boolean isSpace(int c) {
@@ -71,7 +76,9 @@ public final class VerifierKey {
     private static int id(String name, KeyType type, byte[] key) {
         Hash hash =
                 Hash.sha256(
-                        name.getBytes(StandardCharsets.UTF_8), new byte[] {'\n', (byte) type.code}, key);
+                        name.getBytes(StandardCharsets.UTF_8),
+                        new byte[] {'\n', (byte) type.code},
+                        key);
         return ByteBuffer.wrap(hash.bytes()).getInt();
     }
 

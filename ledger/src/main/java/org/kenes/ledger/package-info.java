@@ -1,4 +1,29 @@
-/// Keñes: ledger.
+/// An append-only log that anyone can check.
+///
+/// Everything that is said in a dialogue becomes one **entry**. Entries are the leaves of a Merkle
+/// tree (RFC 6962); its files are **tiles** that never change and can be served by any static
+/// server (C2SP tlog-tiles). The **checkpoint**, signed by the log and cosigned by **witnesses**,
+/// says how many entries there are and what they hash to. Whoever holds a **receipt** can show that
+/// an entry must be in there; whoever has the folder can recount everything.
+///
+/// A contribution is in the log as a **commitment** only: 32 bytes that say nothing without salts
+/// kept elsewhere. Coded answer, words, provenance and the author's key can each be shown, hidden
+/// or destroyed alone, and the log still verifies.
+///
+/// Takes bytes from the server's `record` package or from a folder; gives to `dataset`, `report`
+/// and the commands. Read first: [org.kenes.ledger.LogEntry], [org.kenes.ledger.Commitment],
+/// [org.kenes.ledger.LogWriter], [org.kenes.ledger.Checkpoint], [org.kenes.ledger.LogVerifier],
+/// [org.kenes.ledger.Dispositions], [org.kenes.ledger.Account].
+///
+/// What always holds:
+/// - the same input gives the same bytes; there is no clock and no randomness in here;
+/// - every protocol text has one accepted spelling, everything else is a
+///   [org.kenes.ledger.MalformedException];
+/// - what does not hold against a signed head is a [org.kenes.ledger.VerificationException];
+/// - a contradiction in the own store is a [org.kenes.ledger.HaltException], after which nothing
+///   may be signed.
+///
+/// It deliberately has no database, no web server and no idea of what contributions say.
 @NullMarked
 package org.kenes.ledger;
 

@@ -52,17 +52,14 @@ public record Fragility(
                 OptionalLong.of(need),
                 need <= second ? OptionalLong.of(need) : OptionalLong.empty(),
                 // Switching k moves the margin by 2k.
-                (need + 1) / 2 <= second
-                        ? OptionalLong.of((need + 1) / 2)
-                        : OptionalLong.empty());
+                (need + 1) / 2 <= second ? OptionalLong.of((need + 1) / 2) : OptionalLong.empty());
     }
 
     /// "X has a larger share than Y." True: the fewest non-supporters to add to X that make the
     /// shares equal or turn them. False: the fewest non-supporters to add to Y.
     public static Fragility ofComparison(Share x, Share y) {
         boolean holds = x.compareTo(y) > 0;
-        OptionalLong added =
-                holds ? toReach(x, y, BigInteger.ZERO) : toReach(y, x, BigInteger.ONE);
+        OptionalLong added = holds ? toReach(x, y, BigInteger.ZERO) : toReach(y, x, BigInteger.ONE);
         return new Fragility(holds, added, OptionalLong.empty(), OptionalLong.empty());
     }
 
@@ -102,14 +99,12 @@ public record Fragility(
 
     private static OptionalLong up(BigInteger excess, long divisor) {
         BigInteger d = BigInteger.valueOf(divisor);
-        return OptionalLong.of(
-                excess.add(d).subtract(BigInteger.ONE).divide(d).longValueExact());
+        return OptionalLong.of(excess.add(d).subtract(BigInteger.ONE).divide(d).longValueExact());
     }
 
     /// The smallest y with y · divisor > lack.
     private static OptionalLong beyond(BigInteger lack, long divisor) {
-        return OptionalLong.of(
-                lack.divide(BigInteger.valueOf(divisor)).longValueExact() + 1);
+        return OptionalLong.of(lack.divide(BigInteger.valueOf(divisor)).longValueExact() + 1);
     }
 
     private static OptionalLong atMost(OptionalLong y, long available) {

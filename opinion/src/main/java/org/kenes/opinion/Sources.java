@@ -39,8 +39,7 @@ public record Sources(List<Carrier> carriers, OptionalInt smallestK) {
                         Math.subtractExact(
                                 Math.multiplyExact(counts.of(stance), b),
                                 Math.multiplyExact(counts.n(), a));
-        Fragility fragility =
-                Fragility.ofThreshold(new Share(all.of(stance), all.n()), a, b);
+        Fragility fragility = Fragility.ofThreshold(new Share(all.of(stance), all.n()), a, b);
         return find(all, bySource, sentence, effect, fragility.removed());
     }
 
@@ -64,13 +63,11 @@ public record Sources(List<Carrier> carriers, OptionalInt smallestK) {
             OptionalLong removed) {
         boolean holds = sentence.test(all);
         List<Carrier> carriers = new ArrayList<>();
-        bySource.forEach(
-                (source, counts) -> {
-                    if (sentence.test(all.minus(counts)) != holds) {
-                        carriers.add(
-                                new Carrier(source, counts.n(), removed.orElse(counts.n())));
-                    }
-                });
+        bySource.forEach((source, counts) -> {
+            if (sentence.test(all.minus(counts)) != holds) {
+                carriers.add(new Carrier(source, counts.n(), removed.orElse(counts.n())));
+            }
+        });
         Comparator<Counts> strongest = Comparator.comparingLong(effect);
         List<Counts> order = new ArrayList<>(bySource.values());
         order.sort(holds ? strongest.reversed() : strongest);

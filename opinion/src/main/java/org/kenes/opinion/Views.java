@@ -21,8 +21,7 @@ public record Views(Counts all, Counts collapsed, Counts verified) {
     public Answer ask(Predicate<Counts> sentence) {
         boolean first = sentence.test(all);
         boolean same =
-                first == sentence.test(collapsed)
-                        && (tooFew() || first == sentence.test(verified));
+                first == sentence.test(collapsed) && (tooFew() || first == sentence.test(verified));
         return same ? (first ? Answer.HOLDS : Answer.FAILS) : Answer.DEPENDS_ON_COUNTING;
     }
 

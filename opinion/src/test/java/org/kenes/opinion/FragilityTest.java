@@ -105,8 +105,7 @@ class FragilityTest {
                                 holds
                                         ? smallest(999, y -> s1 * n2 <= s2 * (n1 + y))
                                         : smallest(999, y -> s1 * (n2 + y) > s2 * n1);
-                        Fragility found =
-                                Fragility.ofComparison(new Share(s, n), new Share(k, m));
+                        Fragility found = Fragility.ofComparison(new Share(s, n), new Share(k, m));
                         assertThat(found.holds()).isEqualTo(holds);
                         assertThat(found.added()).as("%d/%d, %d/%d", s, n, k, m).isEqualTo(added);
                     }

@@ -46,11 +46,7 @@ public final class Manifest {
     /// @throws InvalidInput naming the first file, in order of paths, that is missing, changed or
     ///   not in the manifest
     public static void verify(Path folder) {
-        Path file = folder.resolve(NAME);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new InvalidInput(NAME, 1, 1, "no such file");
-        }
-        SortedMap<String, String> stated = read(file);
+        SortedMap<String, String> stated = files(folder);
         SortedMap<String, String> found = hashes(folder);
         SortedMap<String, String> all = new TreeMap<>(stated);
         all.putAll(found);
@@ -69,6 +65,17 @@ public final class Manifest {
                         "SHA-256 expected " + stated.get(path) + ", found " + found.get(path));
             }
         }
+    }
+
+    /// The files of a release by path, with their SHA-256 as stated.
+    ///
+    /// @throws InvalidInput if the manifest is missing or malformed
+    public static SortedMap<String, String> files(Path folder) {
+        Path file = folder.resolve(NAME);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new InvalidInput(NAME, 1, 1, "no such file");
+        }
+        return read(file);
     }
 
     private static SortedMap<String, String> read(Path file) {

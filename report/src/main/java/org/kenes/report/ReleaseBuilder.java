@@ -75,8 +75,7 @@ public final class ReleaseBuilder {
 
     /// Computes these figures over the tables of a package.
     public static Findings compute(Path data, Collection<String> figures) {
-        return Evaluation.of(
-                DataPackage.read(data), figures(data).only(figures), Lexicon.sha256());
+        return Evaluation.of(DataPackage.read(data), figures(data).only(figures), Lexicon.sha256());
     }
 
     /// Figures of the folder win over those that come with the program.
@@ -89,8 +88,7 @@ public final class ReleaseBuilder {
         try {
             return LegalProfile.of(id);
         } catch (IllegalArgumentException e) {
-            throw new InvalidInput(
-                    ReleaseSource.NAME, 1, 1, String.valueOf(e.getMessage()), e);
+            throw new InvalidInput(ReleaseSource.NAME, 1, 1, String.valueOf(e.getMessage()), e);
         }
     }
 

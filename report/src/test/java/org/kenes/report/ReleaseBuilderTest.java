@@ -103,7 +103,9 @@ class ReleaseBuilderTest {
         CheckResult result = build(out);
         assertThat(result.issues().stream().filter(Issue::error))
                 .extracting(Issue::code, Issue::quote)
-                .containsExactly(org.assertj.core.api.Assertions.tuple("imprint-missing", "responsiblePerson"));
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple(
+                                "imprint-missing", "responsiblePerson"));
         assertThat(out).doesNotExist();
     }
 

@@ -125,8 +125,7 @@ public final class ReleaseCommands {
     private static int figures(Arguments arguments, PrintStream out) throws IOException {
         arguments.only("out");
         Path folder = Path.of(arguments.word(1));
-        List<String> ids =
-                ReleaseBuilder.figures(folder).all().stream().map(Figure::id).toList();
+        List<String> ids = ReleaseBuilder.figures(folder).all().stream().map(Figure::id).toList();
         if (Files.isRegularFile(folder.resolve(ReleaseSource.NAME))) {
             ids = List.copyOf(ReleaseSource.read(folder).figures());
         }
@@ -165,7 +164,8 @@ public final class ReleaseCommands {
             return 1;
         }
         Files.write(part.resolve("findings.json"), findings.write());
-        for (String name : List.of("datapackage.json", "data", "figures", "draws", "sources", "log")) {
+        for (String name :
+                List.of("datapackage.json", "data", "figures", "draws", "sources", "log")) {
             copy(folder.resolve(name), part.resolve(name));
         }
         Manifest.write(part);
@@ -192,7 +192,9 @@ public final class ReleaseCommands {
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                             throws IOException {
                         Files.write(
-                                file.equals(from) ? to : to.resolve(from.relativize(file).toString()),
+                                file.equals(from)
+                                        ? to
+                                        : to.resolve(from.relativize(file).toString()),
                                 Files.readAllBytes(file));
                         return FileVisitResult.CONTINUE;
                     }

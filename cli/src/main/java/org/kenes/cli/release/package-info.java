@@ -1,4 +1,5 @@
-/// `kenes release check | scan | figures | build`: a release checked by anybody, without our server.
+/// `kenes release check | scan | figures | build`: a release checked by anybody, without our
+/// server.
 ///
 /// Exit codes: 0 done and publishable · 1 not publishable · 2 usage, or input that cannot be read.
 /// No output has a date, a host or a duration in it.

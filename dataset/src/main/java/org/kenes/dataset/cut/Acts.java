@@ -20,7 +20,8 @@ import java.util.TreeMap;
 final class Acts {
     private record At<T>(long idx, T what) {}
 
-    private record Declaration(String organisation, LocalDate asOf) implements Comparable<Declaration> {
+    private record Declaration(String organisation, LocalDate asOf)
+            implements Comparable<Declaration> {
         @Override
         public int compareTo(Declaration other) {
             int order = organisation.compareTo(other.organisation);
@@ -118,14 +119,13 @@ final class Acts {
         try (Rows rows = Rows.into(database, "coalitions")) {
             coalitions
                     .values()
-                    .forEach(
-                            c ->
-                                    rows.add(
-                                            c.id(),
-                                            c.position(),
-                                            name(c.names(), "kk"),
-                                            name(c.names(), "ru"),
-                                            name(c.names(), "en")));
+                    .forEach(c ->
+                            rows.add(
+                                    c.id(),
+                                    c.position(),
+                                    name(c.names(), "kk"),
+                                    name(c.names(), "ru"),
+                                    name(c.names(), "en")));
         }
         try (Rows rows = Rows.into(database, "organisations")) {
             for (At<Entry.Organisation> at : organisations.values()) {
@@ -173,11 +173,10 @@ final class Acts {
             boolean declares =
                     memberships.values().stream()
                             .map(At::what)
-                            .anyMatch(
-                                    m ->
-                                            m.organisation().equals(it)
-                                                    && m.declared() != null
-                                                    && !m.asOf().isAfter(day));
+                            .anyMatch(m ->
+                                    m.organisation().equals(it)
+                                            && m.declared() != null
+                                            && !m.asOf().isAfter(day));
             if (declares) {
                 return true;
             }

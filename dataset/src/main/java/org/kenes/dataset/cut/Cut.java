@@ -85,7 +85,8 @@ public final class Cut {
         this.sources = sources;
     }
 
-    /// Writes `data/`, `sources/`, `datapackage.json`, `figures/` and `findings.json` into a folder.
+    /// Writes `data/`, `sources/`, `datapackage.json`, `figures/` and `findings.json` into a
+    /// folder.
     ///
     /// @param description members of `datapackage.json` that describe the release: `name`, `id`,
     ///   `title`, `version`, `licenses`, `contributors`, `sources`
@@ -104,8 +105,7 @@ public final class Cut {
             DataPackage data =
                     DataPackage.write(folder, database, tables, form, describe(description, acts));
             copySources(folder, acts);
-            DuckDbEngine engine =
-                    DuckDbEngine.on(database, figures.all(), data.weights(), level);
+            DuckDbEngine engine = DuckDbEngine.on(database, figures.all(), data.weights(), level);
             Findings findings =
                     new Findings(
                             new Findings.CutInfo(
@@ -235,16 +235,18 @@ public final class Cut {
     private void copySources(Path folder, Acts acts) {
         Entry.PlaceImport places = acts.places();
         if (places != null) {
-            copy(folder, FolderSources.placesPath(places.sha256()), sources.places(places.sha256()));
+            copy(
+                    folder,
+                    FolderSources.placesPath(places.sha256()),
+                    sources.places(places.sha256()));
         }
         for (Entry.Draft draft : acts.drafts()) {
             draft.files()
-                    .forEach(
-                            (lang, sha256) ->
-                                    copy(
-                                            folder,
-                                            FolderSources.lawPath(draft.draft(), lang),
-                                            sources.law(draft.draft(), lang, sha256)));
+                    .forEach((lang, sha256) ->
+                            copy(
+                                    folder,
+                                    FolderSources.lawPath(draft.draft(), lang),
+                                    sources.law(draft.draft(), lang, sha256)));
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.TreeSet;
 /// What plans, reports and decisions make of one event (field specification, section 3).
 final class Event {
     /// @param by organisation that caused it
-    record Change(String state, LocalDate day, @Nullable String by, @Nullable String reason, long idx) {}
+    record Change(
+            String state, LocalDate day, @Nullable String by, @Nullable String reason, long idx) {}
 
     private static final Set<String> REPORTABLE =
             Set.of("planned", "lapsed", "held", "reported", "complete");
@@ -70,7 +71,8 @@ final class Event {
         }
     }
 
-    void become(String next, LocalDate day, @Nullable String by, @Nullable String reason, long idx) {
+    void become(
+            String next, LocalDate day, @Nullable String by, @Nullable String reason, long idx) {
         state = next;
         history.add(new Change(next, day, by, reason, idx));
     }

@@ -53,31 +53,27 @@ final class Events {
                 Rows audiences = Rows.into(database, "event_audiences");
                 Rows measures = Rows.into(database, "event_measures");
                 Rows states = Rows.into(database, "event_states")) {
-            events.forEach(
-                    (id, event) -> {
-                        write(rows, id, event, places.of(event.facts.place()), day);
-                        event.organisers.forEach(o -> organisers.add(id, o));
-                        event.facts.audiences().stream()
-                                .distinct()
-                                .forEach(a -> audiences.add(id, a));
-                        event.measures.forEach((measure, value) -> measures.add(id, measure, value));
-                        long seq = 0;
-                        for (Event.Change change : event.history) {
-                            states.add(
-                                    id,
-                                    ++seq,
-                                    change.state(),
-                                    change.day(),
-                                    change.by(),
-                                    change.reason(),
-                                    change.idx());
-                        }
-                    });
+            events.forEach((id, event) -> {
+                write(rows, id, event, places.of(event.facts.place()), day);
+                event.organisers.forEach(o -> organisers.add(id, o));
+                event.facts.audiences().stream().distinct().forEach(a -> audiences.add(id, a));
+                event.measures.forEach((measure, value) -> measures.add(id, measure, value));
+                long seq = 0;
+                for (Event.Change change : event.history) {
+                    states.add(
+                            id,
+                            ++seq,
+                            change.state(),
+                            change.day(),
+                            change.by(),
+                            change.reason(),
+                            change.idx());
+                }
+            });
         }
     }
 
-    private static void write(
-            Rows rows, String id, Event event, Places.Path place, LocalDate day) {
+    private static void write(Rows rows, String id, Event event, Places.Path place, LocalDate day) {
         Entry.EventFacts facts = event.facts;
         Entry.Attendance attended = event.attendance;
         rows.add(

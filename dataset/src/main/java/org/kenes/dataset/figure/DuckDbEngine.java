@@ -63,13 +63,11 @@ public final class DuckDbEngine implements Engine {
         }
     }
 
-    /// An engine on tables that are loaded already. It locks the database, which stays the caller's:
-    /// whoever closes either closes both. Tables that figures need and nobody filled are empty.
+    /// An engine on tables that are loaded already. It locks the database, which stays the
+    /// caller's: whoever closes either closes both. Tables that figures need and nobody filled are
+    /// empty.
     public static DuckDbEngine on(
-            Database database,
-            Collection<Figure> figures,
-            @Nullable String weights,
-            int level) {
+            Database database, Collection<Figure> figures, @Nullable String weights, int level) {
         Set<String> tables = needed(figures);
         tables.addAll(List.of("contributions", "families", "weights"));
         for (String name : tables) {
@@ -90,7 +88,8 @@ public final class DuckDbEngine implements Engine {
     public Map<String, Long> registrations() {
         Map<String, Long> registrations = new HashMap<>();
         if (database.has(Tables.of("registrations"))) {
-            String sql = "SELECT sha256, min(idx) FROM registrations WHERE what = 'figure' GROUP BY 1";
+            String sql =
+                    "SELECT sha256, min(idx) FROM registrations WHERE what = 'figure' GROUP BY 1";
             try (Statement statement = database.connection().createStatement();
                     ResultSet rows = statement.executeQuery(sql)) {
                 while (rows.next()) {

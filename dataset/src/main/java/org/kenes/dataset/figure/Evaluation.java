@@ -93,8 +93,7 @@ public final class Evaluation {
     private static Row row(Figure figure, View view, Cell cell, boolean hidden) {
         FigureDefinition is = figure.definition();
         if (is.basis() != Basis.PROBABILITY_SAMPLE && (cell.low() != null || cell.high() != null)) {
-            throw new Engine.RefusedQuery(
-                    is.id(), "only a probability sample has low and high");
+            throw new Engine.RefusedQuery(is.id(), "only a probability sample has low and high");
         }
         SortedMap<String, String> key = new TreeMap<>();
         for (int d = 0; d < is.dimensions().size(); d++) {
@@ -108,9 +107,8 @@ public final class Evaluation {
             return empty(view, key, CellState.SUPPRESSED);
         }
         @Nullable Long k = zero(is, cell.k(), cell.n());
-        @Nullable BigDecimal s = cell.s() == null && mean(is) && cell.n() != null
-                ? BigDecimal.ZERO
-                : cell.s();
+        @Nullable BigDecimal s =
+                cell.s() == null && mean(is) && cell.n() != null ? BigDecimal.ZERO : cell.s();
         @Nullable String value = value(is.kind(), k, cell, s);
         return new Row(
                 view,
@@ -129,7 +127,8 @@ public final class Evaluation {
     }
 
     private static Row empty(View view, SortedMap<String, String> key, CellState state) {
-        return new Row(view, key, state, null, null, null, null, null, null, null, null, null, null);
+        return new Row(
+                view, key, state, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static boolean mean(FigureDefinition is) {
@@ -137,8 +136,7 @@ public final class Evaluation {
     }
 
     /// A numerator that found nothing in a base that is there is zero.
-    private static @Nullable Long zero(
-            FigureDefinition is, @Nullable Long k, @Nullable Long n) {
+    private static @Nullable Long zero(FigureDefinition is, @Nullable Long k, @Nullable Long n) {
         boolean fraction = is.kind() == FigureKind.SHARE || is.kind() == FigureKind.COVERAGE;
         return fraction && k == null && n != null ? Long.valueOf(0) : k;
     }

@@ -42,7 +42,8 @@ public record Figure(FigureDefinition definition, byte[] yaml, String sql) {
                     Files.readAllBytes(folder.resolve("figure.yaml")),
                     Files.readAllBytes(folder.resolve("figure.sql")));
         } catch (IOException e) {
-            throw new InvalidInput("figures/" + id, 1, 1, "figure.yaml and figure.sql are needed", e);
+            throw new InvalidInput(
+                    "figures/" + id, 1, 1, "figure.yaml and figure.sql are needed", e);
         }
     }
 

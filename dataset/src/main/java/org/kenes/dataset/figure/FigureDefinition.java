@@ -125,28 +125,27 @@ public record FigureDefinition(
                 "poll",
                 "needs",
                 "source");
-        return file.checked(
-                () -> {
-                    String universe = file.text("universe");
-                    String status = file.optional("status");
-                    return new FigureDefinition(
-                            file.text("id"),
-                            FigureKind.of(file.text("kind")),
-                            universe,
-                            Basis.of(file.text("basis")),
-                            file.texts("composition").stream().map(Stance::of).toList(),
-                            status == null ? null : EventStatus.of(status),
-                            file.text("unit"),
-                            file.languages("title"),
-                            file.languages("definition"),
-                            file.has("views")
-                                    ? file.texts("views").stream().map(View::of).toList()
-                                    : List.of(View.ALL),
-                            file.texts("dimensions"),
-                            file.flag("margins"),
-                            file.number("minCell", defaultMinCell(universe)),
-                            file.optional("poll"),
-                            file.texts("needs"));
-                });
+        return file.checked(() -> {
+            String universe = file.text("universe");
+            String status = file.optional("status");
+            return new FigureDefinition(
+                    file.text("id"),
+                    FigureKind.of(file.text("kind")),
+                    universe,
+                    Basis.of(file.text("basis")),
+                    file.texts("composition").stream().map(Stance::of).toList(),
+                    status == null ? null : EventStatus.of(status),
+                    file.text("unit"),
+                    file.languages("title"),
+                    file.languages("definition"),
+                    file.has("views")
+                            ? file.texts("views").stream().map(View::of).toList()
+                            : List.of(View.ALL),
+                    file.texts("dimensions"),
+                    file.flag("margins"),
+                    file.number("minCell", defaultMinCell(universe)),
+                    file.optional("poll"),
+                    file.texts("needs"));
+        });
     }
 }

@@ -35,10 +35,10 @@ public final class Figures {
     /// The figures that come with the program.
     public static Figures builtIn() {
         SortedMap<String, Figure> byId = new TreeMap<>();
-        for (String id : new String(resource("index.txt"), StandardCharsets.UTF_8).lines().toList()) {
+        for (String id :
+                new String(resource("index.txt"), StandardCharsets.UTF_8).lines().toList()) {
             byId.put(
-                    id,
-                    Figure.of(id, resource(id + "/figure.yaml"), resource(id + "/figure.sql")));
+                    id, Figure.of(id, resource(id + "/figure.yaml"), resource(id + "/figure.sql")));
         }
         return new Figures(byId, List.of());
     }
@@ -78,8 +78,7 @@ public final class Figures {
         List<String> differing = new ArrayList<>();
         for (Figure figure : first.all()) {
             Figure mine = both.put(figure.id(), figure);
-            if (mine != null
-                    && !mine.registrationSha256().equals(figure.registrationSha256())) {
+            if (mine != null && !mine.registrationSha256().equals(figure.registrationSha256())) {
                 differing.add(figure.id());
             }
         }

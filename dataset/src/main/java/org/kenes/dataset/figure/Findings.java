@@ -23,7 +23,8 @@ public record Findings(
     /// @param size number of entries
     public record CutInfo(long number, String origin, String root, long size) {}
 
-    /// @param registered index of the entry that fixed this definition and query, null when none did
+    /// @param registered index of the entry that fixed this definition and query, null when none
+    ///   did
     /// @param sqlSha256 of the bytes of `figure.sql`, hex
     /// @param yamlSha256 of the bytes of `figure.yaml`, hex
     /// @param rows by view, then by key

@@ -27,8 +27,7 @@ final class HiddenCells {
         for (Cell cell : cells) {
             long n = cell.n() == null ? 0 : cell.n();
             long k = cell.k() == null ? 0 : cell.k();
-            rows.add(
-                    new CellTable.Row(cell.key(), share ? List.of(k, n - k) : List.of(n)));
+            rows.add(new CellTable.Row(cell.key(), share ? List.of(k, n - k) : List.of(n)));
         }
         ProtectedTable table =
                 new SmallCells(is.minCell())

@@ -3,8 +3,8 @@ package org.kenes.dataset.figure;
 /// The view `opinions` and what it stands on. The base is made once, so that a view costs a filter,
 /// not a join.
 final class Opinions {
-    /// Every opinion with the weight of its cell and whether it is the first of its family, version,
-    /// provision and stance.
+    /// Every opinion with the weight of its cell and whether it is the first of its family,
+    /// version, provision and stance.
     private static final String BASE =
             """
             CREATE TABLE opinions_base AS
@@ -20,7 +20,8 @@ final class Opinions {
             """;
 
     private static final String COLUMNS =
-            "idx, draft, wid, stance, lang, region, audience, day, channel, level, voices, on_current";
+            "idx, draft, wid, stance, lang, region, audience, day, channel, level, voices,"
+                + " on_current";
 
     private Opinions() {}
 

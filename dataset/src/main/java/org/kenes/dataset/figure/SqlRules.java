@@ -11,6 +11,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,15 +21,77 @@ import java.util.TreeSet;
 final class SqlRules {
     private static final Set<String> FUNCTIONS =
             Set.of(
-                    "count", "count_star", "sum", "min", "max", "coalesce", "nullif", "greatest",
-                    "least", "abs", "floor", "ceil", "round", "lower", "upper", "substring",
-                    "replace", "concat", "concat_ws", "length", "position", "lpad", "translate",
-                    "days_between", "row_number", "rank", "dense_rank", "lag", "lead", "ntile",
-                    "first_value", "last_value", "date_trunc", "date_part", "extract", "grouping",
-                    "+", "-", "*", "%", "||", "~~", "!~~", "~~*", "!~~*", "like_escape");
+                    "count",
+                    "count_star",
+                    "sum",
+                    "min",
+                    "max",
+                    "coalesce",
+                    "nullif",
+                    "greatest",
+                    "least",
+                    "abs",
+                    "floor",
+                    "ceil",
+                    "round",
+                    "lower",
+                    "upper",
+                    "substring",
+                    "replace",
+                    "concat",
+                    "concat_ws",
+                    "length",
+                    "position",
+                    "lpad",
+                    "translate",
+                    "days_between",
+                    "row_number",
+                    "rank",
+                    "dense_rank",
+                    "lag",
+                    "lead",
+                    "ntile",
+                    "first_value",
+                    "last_value",
+                    "date_trunc",
+                    "date_part",
+                    "extract",
+                    "grouping",
+                    "+",
+                    "-",
+                    "*",
+                    "%",
+                    "||",
+                    "~~",
+                    "!~~",
+                    "~~*",
+                    "!~~*",
+                    "like_escape");
+
+    /// Words that SQL reads as a call without brackets.
+    private static final Set<String> CALLS =
+            Set.of(
+                    "current_date",
+                    "current_time",
+                    "current_timestamp",
+                    "localtime",
+                    "localtimestamp",
+                    "current_user",
+                    "session_user",
+                    "user",
+                    "current_schema",
+                    "current_catalog",
+                    "current_role");
 
     private static final Set<String> RESULT_TYPES =
-            Set.of("BIGINT", "INTEGER", "SMALLINT", "TINYINT", "HUGEINT", "DATE", "VARCHAR",
+            Set.of(
+                    "BIGINT",
+                    "INTEGER",
+                    "SMALLINT",
+                    "TINYINT",
+                    "HUGEINT",
+                    "DATE",
+                    "VARCHAR",
                     "BOOLEAN");
 
     private SqlRules() {}
@@ -60,8 +123,7 @@ final class SqlRules {
             needs.add("polls");
         }
         if (!read.equals(needs)) {
-            throw new RefusedQuery(
-                    figure.id(), "needs are " + needs + ", the query reads " + read);
+            throw new RefusedQuery(figure.id(), "needs are " + needs + ", the query reads " + read);
         }
     }
 
@@ -77,8 +139,7 @@ final class SqlRules {
                                 "figures/" + figure.id() + "/figure.sql");
                 if (Boolean.TRUE.equals(answer.get("error"))) {
                     throw new RefusedQuery(
-                            figure.id(),
-                            "one SELECT is expected: " + answer.get("error_message"));
+                            figure.id(), "one SELECT is expected: " + answer.get("error_message"));
                 }
                 if (!(answer.get("statements") instanceof List<?> all) || all.size() != 1) {
                     throw new RefusedQuery(figure.id(), "exactly one statement is expected");
@@ -136,6 +197,12 @@ final class SqlRules {
             }
             if (type.equals("TABLE_FUNCTION") || type.equals("PARAMETER")) {
                 throw new RefusedQuery(figure, type + " is not allowed");
+            }
+            if (type.equals("COLUMN_REF")
+                    && node.get("column_names") instanceof List<?> names
+                    && names.size() == 1
+                    && CALLS.contains(String.valueOf(names.getFirst()).toLowerCase(Locale.ROOT))) {
+                throw new RefusedQuery(figure, names.getFirst() + " is not allowed");
             }
             if (node.get("function_name") instanceof String name && !FUNCTIONS.contains(name)) {
                 throw new RefusedQuery(figure, "function " + name + " is not allowed");

@@ -1,8 +1,8 @@
 /// Figures: one definition, one query, one number.
 ///
 /// A figure is a folder `figures/<id>/` with [FigureDefinition] (`figure.yaml`, what is counted, in
-/// words of three languages) and `figure.sql` (the query). An engine runs the query over the
-/// public tables of a cut, once per [View], hides small cells and writes the [Findings]: the file
+/// words of three languages) and `figure.sql` (the query). An engine runs the query over the public
+/// tables of a cut, once per [View], hides small cells and writes the [Findings]: the file
 /// `findings.json` from which everything that is shown anywhere takes its numbers.
 ///
 /// Read first: [FigureDefinition], [Findings].

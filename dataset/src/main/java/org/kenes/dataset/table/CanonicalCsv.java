@@ -90,8 +90,7 @@ public final class CanonicalCsv {
         String name = column.quoted();
         return switch (column.type()) {
             case INTEGER, BOOLEAN, DATE -> "CAST(" + name + " AS VARCHAR)";
-            case NUMBER ->
-                    "regexp_replace(CAST(%s AS VARCHAR), '[.]?0*$', '')".formatted(name);
+            case NUMBER -> "regexp_replace(CAST(%s AS VARCHAR), '[.]?0*$', '')".formatted(name);
             case DATETIME ->
                     "regexp_replace(strftime(%s, '%%Y-%%m-%%dT%%H:%%M:%%S.%%f'), '[.]?0*$', '') || 'Z'"
                             .formatted(name);

@@ -94,10 +94,8 @@ public record DataPackage(Path folder, Map<String, Object> json, List<TableFile>
                 files.stream()
                         .filter(f -> f.table().equals(table))
                         .max(Comparator.comparing(TableFile::format))
-                        .orElseThrow(
-                                () ->
-                                        new InvalidInput(
-                                                NAME, 1, 1, "no table \"" + table.name() + "\""));
+                        .orElseThrow(() ->
+                                new InvalidInput(NAME, 1, 1, "no table \"" + table.name() + "\""));
         load(file, database);
     }
 

@@ -100,7 +100,9 @@ public final class Database implements AutoCloseable {
         run(
                 table.columns().stream()
                         .map(c -> c.quoted() + " " + c.type().sql())
-                        .collect(Collectors.joining(", ", "CREATE TABLE " + table.name() + " (", ")")));
+                        .collect(
+                                Collectors.joining(
+                                        ", ", "CREATE TABLE " + table.name() + " (", ")")));
     }
 
     /// Makes the table from a file: Parquet, CSV or gzipped CSV, rows in any order.
@@ -115,11 +117,10 @@ public final class Database implements AutoCloseable {
                         : csv(table, file, name);
         String cells =
                 table.columns().stream()
-                        .map(
-                                c ->
-                                        c.type() == ColumnType.STRING
-                                                ? "nullif(" + c.quoted() + ", '')"
-                                                : c.quoted())
+                        .map(c ->
+                                c.type() == ColumnType.STRING
+                                        ? "nullif(" + c.quoted() + ", '')"
+                                        : c.quoted())
                         .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO " + table.name() + " SELECT " + cells + " FROM " + from);
@@ -137,27 +138,22 @@ public final class Database implements AutoCloseable {
                     table.columns().stream()
                             .filter(c -> c.name().equals(column))
                             .findFirst()
-                            .orElseThrow(
-                                    () ->
-                                            new InvalidInput(
-                                                    name,
-                                                    1,
-                                                    1,
-                                                    "unknown column \"" + column + "\""));
+                            .orElseThrow(() ->
+                                    new InvalidInput(
+                                            name, 1, 1, "unknown column \"" + column + "\""));
             types.add(literal(known.name()) + ": " + literal(known.type().sql()));
         }
         if (types.size() != table.columns().size()
                 || header.stream().distinct().count() != types.size()) {
             throw new InvalidInput(name, 1, 1, "the columns must be " + table.header());
         }
-        return "read_csv(%s, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', strict_mode = true, max_line_size = 20000000, parallel = false, columns = {%s})"
+        return "read_csv(%s, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', strict_mode = true, parallel = false, columns = {%s})"
                 .formatted(literal(file.toString()), String.join(", ", types));
     }
 
     private static List<String> header(Path file) {
         try (InputStream raw = Files.newInputStream(file);
-                InputStream in =
-                        file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+                InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
                 BufferedReader reader =
                         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             String line = reader.readLine();

@@ -7,9 +7,9 @@
 ///
 /// Read first: [Table], [CanonicalCsv], [DataPackage].
 ///
-/// What always holds: the table hash does not depend on the order of the rows, on compression or
-/// on the file format; there is no double anywhere; a file whose hash is not the one the package
-/// names is refused; paths of a package are never followed outside its folder.
+/// What always holds: the table hash does not depend on the order of the rows, on compression or on
+/// the file format; there is no double anywhere; a file whose hash is not the one the package names
+/// is refused; paths of a package are never followed outside its folder.
 ///
 /// What it deliberately does not do: compute numbers (package `figure`) or know where rows come
 /// from (package `cut`).

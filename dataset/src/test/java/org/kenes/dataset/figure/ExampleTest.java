@@ -31,7 +31,8 @@ class ExampleTest {
     @Test
     void everyNumberIsTheExpectedOneAndEverySmallCellIsHidden() throws Exception {
         List<Map<String, String>> expected =
-                Csv.read(Files.readString(example.resolve("expected/findings.csv")), "findings.csv");
+                Csv.read(
+                        Files.readString(example.resolve("expected/findings.csv")), "findings.csv");
         assertThat(expected).hasSizeGreaterThan(80);
         int cells = 0;
         for (Map<String, String> line : expected) {
@@ -49,7 +50,9 @@ class ExampleTest {
             }
             assertThat(text(row.k())).describedAs("k of %s", line).isEqualTo(line.get("k"));
             assertThat(text(row.n())).describedAs("n of %s", line).isEqualTo(line.get("n"));
-            assertThat(text(row.value())).describedAs("value of %s", line).isEqualTo(line.get("value"));
+            assertThat(text(row.value()))
+                    .describedAs("value of %s", line)
+                    .isEqualTo(line.get("value"));
         }
         assertThat(cells)
                 .isEqualTo(findings.figures().stream().mapToInt(f -> f.rows().size()).sum());

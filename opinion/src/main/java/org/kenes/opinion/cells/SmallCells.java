@@ -176,9 +176,7 @@ public final class SmallCells {
         List<ProtectedTable.Row> rows = new ArrayList<>();
         for (int row = 0; row < states.length; row += sums.stride) {
             List<CellState> all = byPosition.subList(row, row + sums.stride);
-            rows.add(
-                    new ProtectedTable.Row(
-                            all.getLast(), all.subList(0, table.columns().size())));
+            rows.add(new ProtectedTable.Row(all.getLast(), all.subList(0, table.columns().size())));
         }
         return new ProtectedTable(
                 table,

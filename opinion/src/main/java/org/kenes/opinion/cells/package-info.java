@@ -1,8 +1,8 @@
 /// Small cells: which numbers of a table are printed and which are held back, so that nobody can
 /// work out what fewer than ten people said.
 ///
-/// Read first: [CellTable] (keys, value columns, totals), then [SmallCells], then
-/// [ProtectedTable] (one state per number, and the audit).
+/// Read first: [CellTable] (keys, value columns, totals), then [SmallCells], then [ProtectedTable]
+/// (one state per number, and the audit).
 ///
 /// Three steps, all deterministic:
 ///

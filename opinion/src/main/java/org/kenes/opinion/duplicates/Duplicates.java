@@ -14,8 +14,8 @@ import java.util.Set;
 /// text under a personal greeting). Families are the connected components.
 ///
 /// Texts are walked in ascending order of ids, so the order of arrival does not matter. Adding
-/// texts may join families; it never splits one, unless a bucket has more than
-/// [#REPRESENTATIVES] nodes, which [Families#limited] counts.
+/// texts may join families; it never splits one, unless a bucket has more than [#REPRESENTATIVES]
+/// nodes, which [Families#limited] counts.
 public final class Duplicates {
     /// Each further text of a bucket is compared with this many, the first by id.
     public static final int REPRESENTATIVES = 64;

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 ///   one pair for any two families, ascending
 /// @param texts how many texts were looked at
 /// @param empty how many of them have neither letter nor digit; they join nothing
-/// @param limited in how many buckets the limit of representatives was reached; above zero,
-///   further members may have been missed
+/// @param limited in how many buckets the limit of representatives was reached; above zero, further
+///   members may have been missed
 public record Families<I extends Comparable<? super I>>(
         List<Family<I>> families, List<Opposed<I>> opposed, int texts, int empty, int limited) {
     public Families {

@@ -50,8 +50,7 @@ class SmallCellsTest {
         List<CellTable.Row> rows = new ArrayList<>(table.rows());
         Collections.shuffle(rows, random);
         ProtectedTable one = rule.protect(table);
-        ProtectedTable two =
-                rule.protect(new CellTable(table.dimensions(), table.columns(), rows));
+        ProtectedTable two = rule.protect(new CellTable(table.dimensions(), table.columns(), rows));
         assertThat(two.audit()).isEqualTo(one.audit());
         for (int r = 0; r < rows.size(); r++) {
             assertThat(two.rows().get(r))
@@ -72,8 +71,7 @@ class SmallCellsTest {
         CellTable table = withTotal(count(0, 9, 100, 40));
         ProtectedTable shown = rule.protect(table);
         assertThat(codes(shown)).containsExactly("o", "c", "o", "c", "o");
-        assertThat(shown.audit())
-                .isEqualTo(new ProtectedTable.Audit(5, 1, 1, OptionalLong.of(49)));
+        assertThat(shown.audit()).isEqualTo(new ProtectedTable.Audit(5, 1, 1, OptionalLong.of(49)));
     }
 
     @Test
@@ -111,13 +109,9 @@ class SmallCellsTest {
 
     @Test
     void aDifferenceOfFewPeopleBetweenCutsIsNotPublished() {
-        assertThat(
-                        rule.differencePasses(
-                                rule.protect(count(20, 30)), rule.protect(count(20, 39))))
+        assertThat(rule.differencePasses(rule.protect(count(20, 30)), rule.protect(count(20, 39))))
                 .isFalse();
-        assertThat(
-                        rule.differencePasses(
-                                rule.protect(count(20, 30)), rule.protect(count(20, 40))))
+        assertThat(rule.differencePasses(rule.protect(count(20, 30)), rule.protect(count(20, 40))))
                 .isTrue();
         assertThat(rule.differencePasses(rule.protect(count(8, 30)), rule.protect(count(9, 30))))
                 .isTrue();
@@ -155,8 +149,7 @@ class SmallCellsTest {
         List<CellTable.Row> rows = new ArrayList<>(table.rows());
         rows.add(
                 new CellTable.Row(
-                        List.of("*"),
-                        List.of(rows.stream().mapToLong(CellTable.Row::n).sum())));
+                        List.of("*"), List.of(rows.stream().mapToLong(CellTable.Row::n).sum())));
         return new CellTable(table.dimensions(), table.columns(), rows);
     }
 

@@ -87,13 +87,12 @@ class DuplicatesTest {
                 sums[1] += clusterSizes.get(cluster.get(text.getKey())) - 1;
             }
         }
-        recall.forEach(
-                (op, sums) ->
-                        System.out.printf(
-                                java.util.Locale.ROOT,
-                                "near-duplicates, recall of pairs, %s: %.4f%n",
-                                op,
-                                (double) sums[0] / sums[1]));
+        recall.forEach((op, sums) ->
+                System.out.printf(
+                        java.util.Locale.ROOT,
+                        "near-duplicates, recall of pairs, %s: %.4f%n",
+                        op,
+                        (double) sums[0] / sums[1]));
         System.out.printf(
                 java.util.Locale.ROOT,
                 "near-duplicates, precision %.5f, recall %.5f, opposed %d, limited %d%n",
@@ -128,12 +127,11 @@ class DuplicatesTest {
                     .satisfies(family -> assertThat(family.members()).containsExactly(1L, 3L));
             assertThat(found.opposed())
                     .singleElement()
-                    .satisfies(
-                            pair -> {
-                                assertThat(pair.first()).isEqualTo(1L);
-                                assertThat(pair.second()).isEqualTo(2L);
-                                assertThat(pair.jaccard()).isCloseTo(37 / 45., within(1e-15));
-                            });
+                    .satisfies(pair -> {
+                        assertThat(pair.first()).isEqualTo(1L);
+                        assertThat(pair.second()).isEqualTo(2L);
+                        assertThat(pair.jaccard()).isCloseTo(37 / 45., within(1e-15));
+                    });
         }
     }
 
@@ -146,8 +144,7 @@ class DuplicatesTest {
                                 new Text<>("b", "As it stands!", Stance.OPPOSE)),
                         Profile.LOOSE);
         assertThat(found.families()).isEmpty();
-        assertThat(found.opposed())
-                .containsExactly(new Families.Opposed<>("a", "b", 1));
+        assertThat(found.opposed()).containsExactly(new Families.Opposed<>("a", "b", 1));
     }
 
     @Test
@@ -176,7 +173,8 @@ class DuplicatesTest {
 
     @Test
     void aGreetingInFrontOfALongTextIsContained() {
-        String text = "Поддерживаю статью 12 о праве на чистую воду и прошу её принять без поправок";
+        String text =
+                "Поддерживаю статью 12 о праве на чистую воду и прошу её принять без поправок";
         assertThat(
                         Duplicates.find(
                                         List.of(
@@ -218,8 +216,7 @@ class DuplicatesTest {
         List<Text<Long>> texts = new ArrayList<>();
         for (long id = 0; id < 100_000; id++) {
             texts.add(
-                    new Text<>(
-                            id, FOR, Stance.SUPPORT, OptionalLong.of(1_000 + id / 75_000), ""));
+                    new Text<>(id, FOR, Stance.SUPPORT, OptionalLong.of(1_000 + id / 75_000), ""));
         }
         Families<Long> found = Duplicates.find(texts, Profile.STRICT);
         Families.Family<Long> family = found.families().getFirst();
@@ -257,13 +254,12 @@ class DuplicatesTest {
 
     @Test
     void anIdThatOccursTwiceIsRefused() {
-        assertThatThrownBy(
-                        () ->
-                                Duplicates.find(
-                                        List.of(
-                                                new Text<>(1L, "a", Stance.NONE),
-                                                new Text<>(1L, "b", Stance.NONE)),
-                                        Profile.STRICT))
+        assertThatThrownBy(() ->
+                        Duplicates.find(
+                                List.of(
+                                        new Text<>(1L, "a", Stance.NONE),
+                                        new Text<>(1L, "b", Stance.NONE)),
+                                Profile.STRICT))
                 .hasMessage("two texts with id 1");
     }
 }

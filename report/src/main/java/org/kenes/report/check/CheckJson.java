@@ -89,7 +89,9 @@ public final class CheckJson {
     /// Integers above 2⁵³−1 are strings.
     private static void put(Map<String, Object> out, String name, @Nullable BigInteger value) {
         if (value != null) {
-            out.put(name, value.bitLength() <= 53 ? (Object) value.longValueExact() : value.toString());
+            out.put(
+                    name,
+                    value.bitLength() <= 53 ? (Object) value.longValueExact() : value.toString());
         }
     }
 

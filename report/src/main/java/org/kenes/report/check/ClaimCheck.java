@@ -11,8 +11,8 @@ import org.kenes.report.source.Inline.Binding;
 import org.kenes.report.source.ReleaseSource.Claim;
 import org.kenes.report.source.ReleaseSource.Statement;
 import org.kenes.report.words.Facets;
-import org.kenes.report.words.Measure;
 import org.kenes.report.words.Meaning;
+import org.kenes.report.words.Measure;
 import org.kenes.report.words.Phrase;
 import org.kenes.report.words.Predicate;
 import org.kenes.report.words.Predicate.Relation;
@@ -91,15 +91,11 @@ final class ClaimCheck {
             if (!(phrase.predicate() instanceof Predicate.Degree)) {
                 issues.add(
                         span.issue(
-                                phrase,
-                                "quoted-quantity",
-                                false,
-                                "this number was not checked"));
+                                phrase, "quoted-quantity", false, "this number was not checked"));
             }
         }
         String record = statement == null ? null : statement.record();
-        String words =
-                record == null ? null : bindings.records().quotation(record, span.lang());
+        String words = record == null ? null : bindings.records().quotation(record, span.lang());
         if (words == null) {
             return new Ruling(Verdict.NO_DATA, "no-record");
         }

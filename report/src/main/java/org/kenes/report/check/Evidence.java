@@ -63,9 +63,7 @@ record Evidence(FigureFindings figure, Row named, List<Row> rows) {
             case MEAN -> {
                 Rational sum = row.s() == null ? Rational.ZERO : Rational.of(row.s());
                 Rational mean =
-                        n > 0
-                                ? sum.times(new Rational(BigInteger.ONE, base))
-                                : Rational.ZERO;
+                        n > 0 ? sum.times(new Rational(BigInteger.ONE, base)) : Rational.ZERO;
                 yield new Measure(mean, null, base, rows, null, null, null);
             }
             case SHARE, COVERAGE, RANK, TEXT, SET, DATE -> {

@@ -9,11 +9,17 @@ final class Issues {
 
     /// @param start in the block's flat text
     static Issue at(
-            TextSource text, Flat flat, int start, int end, String code, boolean error,
+            TextSource text,
+            Flat flat,
+            int start,
+            int end,
+            String code,
+            boolean error,
             String message) {
         int from = flat.offsets()[start];
         int to = flat.offsets()[end - 1] + 1;
-        String quote = text.text().substring(from, Math.max(from, Math.min(to, text.text().length())));
+        String quote =
+                text.text().substring(from, Math.max(from, Math.min(to, text.text().length())));
         return new Issue(
                 code,
                 error,

@@ -34,7 +34,10 @@ final class PhotoCheck {
             }
             boolean identifiable = "true".equals(row.get("identifiable"));
             if (consent && identifiable && row.getOrDefault("consent_ref", "").isEmpty()) {
-                error("photo-consent-missing", photo, "people can be recognised: no consent on file");
+                error(
+                        "photo-consent-missing",
+                        photo,
+                        "people can be recognised: no consent on file");
             }
             for (String lang : release.languages()) {
                 if (row.getOrDefault("alt_" + lang, "").isEmpty()) {

@@ -50,8 +50,7 @@ public record Records(
                 bytes = Files.readAllBytes(plain);
             } else if (Files.isRegularFile(packed)) {
                 try (InputStream in =
-                        new GZIPInputStream(
-                                new ByteArrayInputStream(Files.readAllBytes(packed)))) {
+                        new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(packed)))) {
                     bytes = in.readAllBytes();
                 }
             } else {
@@ -101,10 +100,8 @@ public record Records(
         Set<String> numbers =
                 provisions.stream()
                         .filter(row -> "article".equals(row.get("kind")))
-                        .filter(
-                                row ->
-                                        currentDraft == null
-                                                || currentDraft.equals(row.get("draft")))
+                        .filter(row ->
+                                currentDraft == null || currentDraft.equals(row.get("draft")))
                         .map(row -> row.getOrDefault("num", ""))
                         .collect(Collectors.toCollection(TreeSet::new));
         return numbers.isEmpty() ? null : numbers;

@@ -67,19 +67,17 @@ public final class ReleaseCheck {
 
     private CheckResult run() {
         Bindings bindings =
-                new Bindings(
-                        release, findings, records, words, profile, locked("opinion-measure"));
+                new Bindings(release, findings, records, words, profile, locked("opinion-measure"));
         for (TextSource text : release.texts().values()) {
             TextCheck check = new TextCheck(bindings, text, claims, issues);
             check.run();
             used.addAll(check.figures());
         }
-        claims.forEach(
-                claim -> {
-                    if (claim.figure() != null) {
-                        used.add(claim.figure().definition().id());
-                    }
-                });
+        claims.forEach(claim -> {
+            if (claim.figure() != null) {
+                used.add(claim.figure().definition().id());
+            }
+        });
         parity();
         unused();
         new PhotoCheck(release, records, issues).run(profile.consent());
@@ -92,10 +90,7 @@ public final class ReleaseCheck {
         }
         if (locked("new-publication")) {
             issues.add(
-                    Issue.error(
-                            "silence",
-                            release.id(),
-                            "nothing new may be published at " + at));
+                    Issue.error("silence", release.id(), "nothing new may be published at " + at));
         }
         figures();
         return new CheckResult(
@@ -122,28 +117,28 @@ public final class ReleaseCheck {
     private void parity() {
         Map<String, Map<String, ClaimResult>> byId = new LinkedHashMap<>();
         for (ClaimResult claim : claims) {
-            byId.computeIfAbsent(claim.id(), id -> new TreeMap<>()).putIfAbsent(claim.lang(), claim);
+            byId.computeIfAbsent(claim.id(), id -> new TreeMap<>())
+                    .putIfAbsent(claim.lang(), claim);
         }
-        byId.forEach(
-                (id, languages) -> {
-                    for (String lang : release.languages()) {
-                        if (!languages.containsKey(lang)) {
-                            issues.add(
-                                    Issue.error(
-                                            "parity-claim", id, "claim " + id + " is missing in " + lang));
-                        }
-                    }
-                    Set<String> predicates = new LinkedHashSet<>();
-                    languages.values().forEach(claim -> predicates.add(claim.predicate()));
-                    if (predicates.size() > 1) {
-                        issues.add(
-                                Issue.error(
-                                        "parity-predicate",
-                                        id,
-                                        "the languages do not say the same: "
-                                                + String.join(", ", predicates)));
-                    }
-                });
+        byId.forEach((id, languages) -> {
+            for (String lang : release.languages()) {
+                if (!languages.containsKey(lang)) {
+                    issues.add(
+                            Issue.error(
+                                    "parity-claim", id, "claim " + id + " is missing in " + lang));
+                }
+            }
+            Set<String> predicates = new LinkedHashSet<>();
+            languages.values().forEach(claim -> predicates.add(claim.predicate()));
+            if (predicates.size() > 1) {
+                issues.add(
+                        Issue.error(
+                                "parity-predicate",
+                                id,
+                                "the languages do not say the same: "
+                                        + String.join(", ", predicates)));
+            }
+        });
         placeholders();
     }
 
@@ -172,8 +167,7 @@ public final class ReleaseCheck {
         claims.forEach(claim -> seen.add(claim.id()));
         for (String id : release.claims().keySet()) {
             if (!seen.contains(id)) {
-                issues.add(
-                        Issue.warning("unused-claim", id, "no text makes the claim " + id));
+                issues.add(Issue.warning("unused-claim", id, "no text makes the claim " + id));
             }
         }
     }
@@ -187,9 +181,7 @@ public final class ReleaseCheck {
                 if (figure.registered() != null) {
                     issues.add(
                             Issue.warning(
-                                    "omission",
-                                    is.id(),
-                                    "registered before, but not reported"));
+                                    "omission", is.id(), "registered before, but not reported"));
                 }
                 continue;
             }
@@ -203,7 +195,9 @@ public final class ReleaseCheck {
             if (is.basis() == Basis.PROBABILITY_SAMPLE && release.polls().isEmpty()) {
                 issues.add(
                         Issue.error(
-                                "poll-notice-missing", is.id(), "a poll needs its notice in polls"));
+                                "poll-notice-missing",
+                                is.id(),
+                                "a poll needs its notice in polls"));
             }
         }
     }

@@ -20,7 +20,12 @@ public final class Scan {
 
     /// @param phrase code, words and place, as in `kenes-scan/1`
     public record Found(
-            Phrase phrase, String code, boolean error, String quote, String universe, int line,
+            Phrase phrase,
+            String code,
+            boolean error,
+            String quote,
+            String universe,
+            int line,
             int col) {
         Map<String, Object> json() {
             Map<String, Object> out = new TreeMap<>();
@@ -42,8 +47,10 @@ public final class Scan {
     public static byte[] json(List<Found> phrases) {
         return Json.file(
                 Map.of(
-                        "format", "kenes-scan/1",
-                        "phrases", phrases.stream().map(Found::json).toList()));
+                        "format",
+                        "kenes-scan/1",
+                        "phrases",
+                        phrases.stream().map(Found::json).toList()));
     }
 
     /// @param lang `kk`, `ru` or `en`

@@ -29,7 +29,12 @@ record SpanInText(
         Facets facets) {
 
     static SpanInText of(
-            TextSource text, Flat flat, int base, Bound bound, Span span, Reading sentence,
+            TextSource text,
+            Flat flat,
+            int base,
+            Bound bound,
+            Span span,
+            Reading sentence,
             Facets facets) {
         return new SpanInText(
                 text, flat, base, bound.start() - base, bound.end() - base, span, sentence, facets);
@@ -74,6 +79,7 @@ record SpanInText(
     }
 
     Issue issue(Phrase phrase, String code, boolean error, String message) {
-        return Issues.at(text, flat, base + phrase.start(), base + phrase.end(), code, error, message);
+        return Issues.at(
+                text, flat, base + phrase.start(), base + phrase.end(), code, error, message);
     }
 }

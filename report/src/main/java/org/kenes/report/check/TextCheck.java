@@ -36,8 +36,7 @@ final class TextCheck {
     private final Set<String> figures = new LinkedHashSet<>();
     private final java.util.ArrayList<Issue> found = new java.util.ArrayList<>();
 
-    TextCheck(
-            Bindings bindings, TextSource text, List<ClaimResult> claims, List<Issue> issues) {
+    TextCheck(Bindings bindings, TextSource text, List<ClaimResult> claims, List<Issue> issues) {
         this.bindings = bindings;
         this.text = text;
         this.claims = claims;
@@ -77,11 +76,16 @@ final class TextCheck {
                     placeholder(bound.placeholder());
                 }
             }
-            if (block instanceof Block.Quote quote && quote.flat().bounds().stream()
-                            .noneMatch(TextCheck::said)) {
+            if (block instanceof Block.Quote quote
+                    && quote.flat().bounds().stream().noneMatch(TextCheck::said)) {
                 found.add(
                         Issues.at(
-                                text, flat, 0, flat.text().length(), "quote-not-drawn", true,
+                                text,
+                                flat,
+                                0,
+                                flat.text().length(),
+                                "quote-not-drawn",
+                                true,
                                 "a quotation is drawn by lot or attributed with {said=…}"));
             }
             if (block instanceof Block.Figure figure) {
@@ -90,10 +94,10 @@ final class TextCheck {
         }
         found.sort(
                 Comparator.comparing(
-                                Issue::place,
-                                Comparator.nullsLast(
-                                        Comparator.comparingInt(TextSource.Place::line)
-                                                .thenComparingInt(TextSource.Place::col))));
+                        Issue::place,
+                        Comparator.nullsLast(
+                                Comparator.comparingInt(TextSource.Place::line)
+                                        .thenComparingInt(TextSource.Place::col))));
         issues.addAll(found);
     }
 
@@ -113,9 +117,7 @@ final class TextCheck {
             Facets facets = new Facets(reading);
             for (Bound bound : inside) {
                 Span span = java.util.Objects.requireNonNull(bound.span());
-                span(
-                        SpanInText.of(
-                                text, flat, sentence.start(), bound, span, reading, facets));
+                span(SpanInText.of(text, flat, sentence.start(), bound, span, reading, facets));
             }
         }
         lint(flat, sentence, words, inside);
@@ -131,8 +133,7 @@ final class TextCheck {
             }
             case LIT ->
                     found.add(
-                            span.issue(
-                                    "literal", false, "no evidence is offered for these words"));
+                            span.issue("literal", false, "no evidence is offered for these words"));
             case REF -> {
                 boolean known =
                         bindings.records().provisions().stream()
@@ -184,12 +185,14 @@ final class TextCheck {
     private void concerned(FigureFindings figure, Placeholder placeholder) {
         FigureDefinition is = figure.definition();
         if (bindings.embargo() && Evidence.opinionMeasure(is)) {
-            found.add(
-                    at(placeholder, "embargo", "measures of opinion may not be published now"));
+            found.add(at(placeholder, "embargo", "measures of opinion may not be published now"));
         }
         if (is.basis() == Basis.PROBABILITY_SAMPLE && !bindings.notice(is)) {
             found.add(
-                    at(placeholder, "poll-notice-missing", "the notice of this poll is incomplete"));
+                    at(
+                            placeholder,
+                            "poll-notice-missing",
+                            "the notice of this poll is incomplete"));
         }
     }
 

@@ -1,7 +1,7 @@
 /// Verdicts: does the sentence say what the figures say?
 ///
-/// [org.kenes.report.check.ReleaseCheck] takes a release source, the findings of a cut, a few public
-/// tables ([org.kenes.report.check.Records]) and a legal profile, and gives one
+/// [org.kenes.report.check.ReleaseCheck] takes a release source, the findings of a cut, a few
+/// public tables ([org.kenes.report.check.Records]) and a legal profile, and gives one
 /// [org.kenes.report.check.ClaimResult] per claim and language and a list of
 /// [org.kenes.report.check.Issue]s: the content of `check.json`
 /// ([org.kenes.report.check.CheckJson]).

@@ -63,22 +63,20 @@ public record LegalProfile(
         Map<?, ?> notice = map(yaml.root().get("pollNotice"));
         List<String> lines = new ArrayList<>(texts(imprint.get("always")));
         SortedMap<String, List<String>> parts = new TreeMap<>();
-        imprint.forEach(
-                (key, value) -> {
-                    if (lines.contains(key)) {
-                        parts.put(String.valueOf(key), texts(value));
-                    } else if ("required".equals(value)) {
-                        lines.add(String.valueOf(key));
-                    }
-                });
+        imprint.forEach((key, value) -> {
+            if (lines.contains(key)) {
+                parts.put(String.valueOf(key), texts(value));
+            } else if ("required".equals(value)) {
+                lines.add(String.valueOf(key));
+            }
+        });
         SortedMap<String, Long> minimum = new TreeMap<>();
         map(notice.get("minimum"))
-                .forEach(
-                        (key, value) -> {
-                            if (value instanceof Integer least) {
-                                minimum.put(String.valueOf(key), least.longValue());
-                            }
-                        });
+                .forEach((key, value) -> {
+                    if (value instanceof Integer least) {
+                        minimum.put(String.valueOf(key), least.longValue());
+                    }
+                });
         return new LegalProfile(
                 yaml.text("profile"),
                 yaml.optional("reviewedBy"),
@@ -102,8 +100,7 @@ public record LegalProfile(
 
     private static List<Lock> locks(StrictYaml yaml) {
         List<Lock> locks = new ArrayList<>();
-        for (Object item :
-                yaml.root().get("locks") instanceof List<?> list ? list : List.of()) {
+        for (Object item : yaml.root().get("locks") instanceof List<?> list ? list : List.of()) {
             Map<?, ?> lock = map(item);
             Map<?, ?> from = map(lock.get("from"));
             Map<?, ?> to = map(lock.get("to"));
@@ -149,12 +146,10 @@ public record LegalProfile(
             return pollNotice;
         }
         return pollNotice.stream()
-                .filter(
-                        field ->
-                                empty(notice.get(field))
-                                        || notice.get(field) instanceof Number number
-                                                && number.longValue()
-                                                        < pollMinimum.getOrDefault(field, 0L))
+                .filter(field ->
+                        empty(notice.get(field))
+                                || notice.get(field) instanceof Number number
+                                        && number.longValue() < pollMinimum.getOrDefault(field, 0L))
                 .toList();
     }
 
@@ -176,20 +171,16 @@ public record LegalProfile(
                 }
             }
         }
-        forbidden.forEach(
-                (field, refused) -> {
-                    int dot = field.indexOf('.');
-                    Object value = written.get(dot < 0 ? field : field.substring(0, dot));
-                    for (Object entry : value == null ? List.of() : entries(value)) {
-                        Object found =
-                                dot < 0
-                                        ? entry
-                                        : map(entry).get(field.substring(dot + 1));
-                        if (refused.equals(String.valueOf(found))) {
-                            missing.add(field);
-                        }
-                    }
-                });
+        forbidden.forEach((field, refused) -> {
+            int dot = field.indexOf('.');
+            Object value = written.get(dot < 0 ? field : field.substring(0, dot));
+            for (Object entry : value == null ? List.of() : entries(value)) {
+                Object found = dot < 0 ? entry : map(entry).get(field.substring(dot + 1));
+                if (refused.equals(String.valueOf(found))) {
+                    missing.add(field);
+                }
+            }
+        });
         return missing;
     }
 

@@ -29,7 +29,8 @@ public record Lock(
         Comparator<Instant> order = Comparator.naturalOrder();
         Instant from =
                 counted.stream()
-                        .map(zone -> vote.plusDays(fromDays).atTime(fromAt).atZone(zone).toInstant())
+                        .map(zone ->
+                                vote.plusDays(fromDays).atTime(fromAt).atZone(zone).toInstant())
                         .min(order)
                         .orElseThrow();
         Instant to =

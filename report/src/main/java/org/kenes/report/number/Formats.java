@@ -11,8 +11,8 @@ import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 
-import org.kenes.report.words.Measure;
 import org.kenes.report.words.Meaning;
+import org.kenes.report.words.Measure;
 import org.kenes.report.words.Predicate;
 import org.kenes.report.words.Predicate.Relation;
 import org.kenes.report.words.Rational;
@@ -148,7 +148,9 @@ public final class Formats {
         }
         Rational value = quantity.value();
         boolean whole = value.num().mod(value.den()).signum() == 0;
-        return whole ? decimal(value, 0) : number(Precision.maxFraction(3)).format(value.rounded(3)).toString();
+        return whole
+                ? decimal(value, 0)
+                : number(Precision.maxFraction(3)).format(value.rounded(3)).toString();
     }
 
     private static int decimals(String filter, String argument, int otherwise) {
@@ -174,7 +176,8 @@ public final class Formats {
                                 case "many" -> "процентных пунктов";
                                 default -> "процентного пункта";
                             };
-                    default -> plural(shown).equals("one") ? "percentage point" : "percentage points";
+                    default ->
+                            plural(shown).equals("one") ? "percentage point" : "percentage points";
                 };
         return decimal(points, decimals) + NBSP + noun;
     }
@@ -208,7 +211,9 @@ public final class Formats {
         String gender = parts.length > 2 ? parts[2] : "";
         if (lang.equals("kk")) {
             String spelled = spelled(value, "");
-            return kase.equals("nom") ? spelled : spelled + KazakhSuffix.of(spelled, kazakh(filter, kase));
+            return kase.equals("nom")
+                    ? spelled
+                    : spelled + KazakhSuffix.of(spelled, kazakh(filter, kase));
         }
         if (!lang.equals("ru")) {
             if (!kase.equals("nom")) {
@@ -288,8 +293,7 @@ public final class Formats {
                             false,
                             BigDecimal.ZERO);
             Rational shown = Rational.of(cut);
-            boolean close =
-                    value.minus(shown).compareTo(value.times(Rational.of(1, 10))) <= 0;
+            boolean close = value.minus(shown).compareTo(value.times(Rational.of(1, 10))) <= 0;
             if (close && Meaning.holds(says, Measure.count(whole))) {
                 return shown;
             }

@@ -13,8 +13,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The sentences of reports, in three languages, as ICU messages
-/// (`messages_<lang>.properties`). Thread-safe.
+/// The sentences of reports, in three languages, as ICU messages (`messages_<lang>.properties`).
+/// Thread-safe.
 public final class Messages {
     public static final List<String> LANGUAGES = List.of("kk", "ru", "en");
 

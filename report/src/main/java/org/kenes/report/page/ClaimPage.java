@@ -36,10 +36,14 @@ final class ClaimPage {
         fact(html, "page.verdict", claim.verdict().code() + ". " + Explanation.of(claim, lang));
         StringBuilder says = new StringBuilder();
         claim.says()
-                .forEach(
-                        (name, value) ->
-                                says.append(says.isEmpty() ? "" : " · ")
-                                        .append(value instanceof List<?> l ? String.join(", ", l.stream().map(String::valueOf).toList()) : value));
+                .forEach((name, value) ->
+                        says.append(says.isEmpty() ? "" : " · ")
+                                .append(
+                                        value instanceof List<?> l
+                                                ? String.join(
+                                                        ", ",
+                                                        l.stream().map(String::valueOf).toList())
+                                                : value));
         fact(html, "page.says", says.toString());
         html.raw("</dl>\n");
         figure(html, claim.figure());
@@ -63,7 +67,10 @@ final class ClaimPage {
 
     private void fact(Html html, String label, String value) {
         if (!value.isEmpty()) {
-            html.raw("<div>").element("dt", messages.say(label)).element("dd", value).raw("</div>\n");
+            html.raw("<div>")
+                    .element("dt", messages.say(label))
+                    .element("dd", value)
+                    .raw("</div>\n");
         }
     }
 

@@ -160,7 +160,13 @@ final class FigureTable {
         int right = width.rounded(0).intValue();
         for (int x = 6; x < right; x += 6) {
             switch (position()) {
-                case "partly" -> hatch.append("M").append(LABEL + x).append(' ').append(y).append("v").append(BAR);
+                case "partly" ->
+                        hatch.append("M")
+                                .append(LABEL + x)
+                                .append(' ')
+                                .append(y)
+                                .append("v")
+                                .append(BAR);
                 case "oppose" -> {
                     if (x + BAR <= right) {
                         hatch.append("M").append(LABEL + x).append(' ').append(y + BAR);

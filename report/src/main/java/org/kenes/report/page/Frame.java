@@ -40,7 +40,10 @@ final class Frame {
     /// @param name of the page without language and extension, for the links between languages
     String page(String title, String name, Html body) {
         Html page = new Html();
-        page.raw("<!doctype html>\n<html lang=\"" + lang + "\">\n<head>\n<meta charset=\"utf-8\">\n");
+        page.raw(
+                "<!doctype html>\n<html lang=\""
+                        + lang
+                        + "\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         page.element("title", title);
         page.raw("<style>\n" + CSS + "</style>\n</head>\n<body>\n");
@@ -62,13 +65,12 @@ final class Frame {
     private void imprint(Html page) {
         page.element("h2", messages.say("page.imprint")).raw("<dl class=\"imprint\">\n");
         release.imprint()
-                .forEach(
-                        (line, value) -> {
-                            String key = "imprint." + line;
-                            String label = messages.keys().contains(key) ? messages.say(key) : line;
-                            page.raw("<div>").element("dt", label).element("dd", shown(value));
-                            page.raw("</div>\n");
-                        });
+                .forEach((line, value) -> {
+                    String key = "imprint." + line;
+                    String label = messages.keys().contains(key) ? messages.say(key) : line;
+                    page.raw("<div>").element("dt", label).element("dd", shown(value));
+                    page.raw("</div>\n");
+                });
         page.raw("</dl>\n");
     }
 

@@ -33,7 +33,8 @@ final class Html {
                 case '"' -> escaped.append("&quot;");
                 default -> {
                     boolean control = c < 0x20 && c != '\n' && c != '\t';
-                    escaped.append(control || Character.isSurrogate(c) && !paired(text, i) ? '\uFFFD' : c);
+                    escaped.append(
+                            control || Character.isSurrogate(c) && !paired(text, i) ? '\uFFFD' : c);
                 }
             }
         }

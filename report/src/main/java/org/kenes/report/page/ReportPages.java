@@ -49,7 +49,10 @@ public final class ReportPages {
                 }
             }
             for (FigureFindings figure : findings.figures()) {
-                put(files, TextPage.figurePage(figure.definition().id(), lang), pages.figure(figure));
+                put(
+                        files,
+                        TextPage.figurePage(figure.definition().id(), lang),
+                        pages.figure(figure));
                 String chart = new FigureTable(figure, lang).chart();
                 put(files, "charts/" + figure.definition().id() + "." + lang + ".svg", chart);
             }
@@ -91,7 +94,9 @@ public final class ReportPages {
             is.put("text", words(claim.span().inner(), values));
             is.put("inLanguage", claim.lang());
             is.put("appearance", "report." + claim.lang() + ".html");
-            is.put("author", String.valueOf(release.imprint().getOrDefault("issuer", release.id())));
+            is.put(
+                    "author",
+                    String.valueOf(release.imprint().getOrDefault("issuer", release.id())));
             is.put("kenes:verdict", claim.verdict().code());
             FigureFindings figure = claim.figure();
             if (figure != null) {
@@ -104,11 +109,15 @@ public final class ReportPages {
                                 "prov:used",
                                 List.of(
                                         Map.of(
-                                                "@id", "../datapackage.json",
-                                                "kenes:tables", findings.tables()),
+                                                "@id",
+                                                "../datapackage.json",
+                                                "kenes:tables",
+                                                findings.tables()),
                                         Map.of(
                                                 "@id",
-                                                "../figures/" + figure.definition().id() + "/figure.sql",
+                                                "../figures/"
+                                                        + figure.definition().id()
+                                                        + "/figure.sql",
                                                 "kenes:sha256",
                                                 figure.sqlSha256()))));
             }

@@ -107,7 +107,8 @@ final class TextPage {
         }
         table.table(html, figure.definition().dimensions().isEmpty());
         html.raw("<p class=\"fig\"><a href=\"" + figurePage(block.id(), lang) + "\">");
-        html.text(figure.definition().definition().getOrDefault(lang, "")).raw("</a></p>\n</figure>\n");
+        html.text(figure.definition().definition().getOrDefault(lang, ""))
+                .raw("</a></p>\n</figure>\n");
     }
 
     static String figurePage(String id, String lang) {
@@ -148,17 +149,16 @@ final class TextPage {
     private void placeholder(Html html, Placeholder placeholder, boolean linked) {
         Values.Shown shown = values.show(placeholder);
         findings.figure(placeholder.figure())
-                .ifPresent(
-                        figure -> {
-                            concerned(figure.definition());
-                            String title = figure.definition().title().getOrDefault(lang, "");
-                            html.raw("<data value=\"").text(shown.value()).raw("\">");
-                            if (!linked) {
-                                html.raw("<a href=\"" + figurePage(placeholder.figure(), lang));
-                                html.raw("\" title=\"").text(title).raw("\">");
-                            }
-                            html.text(shown.text()).raw(linked ? "</data>" : "</a></data>");
-                        });
+                .ifPresent(figure -> {
+                    concerned(figure.definition());
+                    String title = figure.definition().title().getOrDefault(lang, "");
+                    html.raw("<data value=\"").text(shown.value()).raw("\">");
+                    if (!linked) {
+                        html.raw("<a href=\"" + figurePage(placeholder.figure(), lang));
+                        html.raw("\" title=\"").text(title).raw("\">");
+                    }
+                    html.text(shown.text()).raw(linked ? "</data>" : "</a></data>");
+                });
     }
 
     private void span(Html html, Span span, boolean linked) {
@@ -182,10 +182,9 @@ final class TextPage {
         boolean quoted =
                 span.binding() == Binding.SAID
                         && check.issues().stream()
-                                .anyMatch(
-                                        i ->
-                                                i.code().equals("quoted-quantity")
-                                                        && i.lang().equals(lang));
+                                .anyMatch(i ->
+                                        i.code().equals("quoted-quantity")
+                                                && i.lang().equals(lang));
         if (quoted) {
             html.text(" (" + messages.say("page.not-checked") + ")");
         }
@@ -201,7 +200,9 @@ final class TextPage {
                         "page.box.cut",
                         Map.of(
                                 "number", Long.toString(findings.cut().number()),
-                                "size", formats.integer(BigInteger.valueOf(findings.cut().size())))));
+                                "size",
+                                        formats.integer(
+                                                BigInteger.valueOf(findings.cut().size())))));
         html.raw("<li>").text(messages.say("page.box.claims") + ": ");
         List<ClaimResult> own = check.claims().stream().filter(c -> c.lang().equals(lang)).toList();
         String separator = "";
@@ -226,9 +227,7 @@ final class TextPage {
         String profile = messages.say("page.box.profile", Map.of("profile", check.profile()));
         html.element(
                 "li",
-                check.reviewed()
-                        ? profile
-                        : profile + " – " + messages.say("page.box.unreviewed"));
+                check.reviewed() ? profile : profile + " – " + messages.say("page.box.unreviewed"));
         html.raw("</ul>\n</aside>\n");
     }
 }

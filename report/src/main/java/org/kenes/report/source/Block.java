@@ -11,8 +11,7 @@ public sealed interface Block {
 
     record Paragraph(List<Inline> inlines, Flat flat) implements Block {}
 
-    record Item(boolean ordered, String marker, List<Inline> inlines, Flat flat)
-            implements Block {}
+    record Item(boolean ordered, String marker, List<Inline> inlines, Flat flat) implements Block {}
 
     record Quote(List<Inline> inlines, Flat flat) implements Block {}
 

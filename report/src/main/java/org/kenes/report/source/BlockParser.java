@@ -13,7 +13,8 @@ final class BlockParser {
     private static final Pattern ITEM = Pattern.compile("([-*+]|[0-9]{1,9}[.)])[ \\t]+");
     private static final Pattern FIGURE =
             Pattern.compile(
-                    "\\{\\{[ ]*(table|chart|annex):([a-z0-9.-]+)[ ]*(?:\\|[ ]*([a-z]+)[ ]*)?\\}\\}[ \\t]*");
+                    "\\{\\{[ ]*(table|chart|annex):([a-z0-9.-]+)[ ]*(?:\\|[ ]*([a-z]+)[ ]*)?\\}\\}["
+                        + " \\t]*");
 
     private final TextSource source;
     private final List<InvalidInput> faults;

@@ -137,8 +137,23 @@ public record ReleaseSource(
 
     private ReleaseSource with(List<String> spoken, Map<String, TextSource> read) {
         return new ReleaseSource(
-                id, kind, spoken, publishAt, profile, dataPackage, dataSha256, vote, imprint,
-                polls, photos, promises, statements, show, strictFigures, claims, read);
+                id,
+                kind,
+                spoken,
+                publishAt,
+                profile,
+                dataPackage,
+                dataSha256,
+                vote,
+                imprint,
+                polls,
+                photos,
+                promises,
+                statements,
+                show,
+                strictFigures,
+                claims,
+                read);
     }
 
     private static byte[] bytes(Path file) {
@@ -165,16 +180,34 @@ public record ReleaseSource(
 
         ReleaseSource release() {
             yaml.only(
-                    "format", "id", "kind", "languages", "publishAt", "asOf", "data", "profile",
-                    "vote", "imprint", "polls", "photos", "promises", "statements", "parity",
-                    "show", "claims", "supersedes", "analyst");
+                    "format",
+                    "id",
+                    "kind",
+                    "languages",
+                    "publishAt",
+                    "asOf",
+                    "data",
+                    "profile",
+                    "vote",
+                    "imprint",
+                    "polls",
+                    "photos",
+                    "promises",
+                    "statements",
+                    "parity",
+                    "show",
+                    "claims",
+                    "supersedes",
+                    "analyst");
             expect("format", "kenes-release/1".equals(yaml.text("format")), "kenes-release/1");
             String id = yaml.text("id");
             expect("id", id.matches("[a-z0-9][a-z0-9-]{1,63}"), "[a-z0-9][a-z0-9-]{1,63}");
             expect("kind", KINDS.contains(yaml.text("kind")), String.join(", ", KINDS));
             List<String> languages = yaml.texts("languages");
             boolean known = !languages.isEmpty() && LANGUAGES.containsAll(languages);
-            expect("languages", known && Set.copyOf(languages).size() == languages.size(),
+            expect(
+                    "languages",
+                    known && Set.copyOf(languages).size() == languages.size(),
                     "a list of kk, ru, en, each once");
             Map<String, Object> data = object("data", yaml.root().get("data"));
             return new ReleaseSource(
@@ -192,9 +225,7 @@ public record ReleaseSource(
                     listed("promises"),
                     statements(),
                     object("show", yaml.root().get("show")).keySet(),
-                    !"free"
-                            .equals(
-                                    object("parity", yaml.root().get("parity")).get("figures")),
+                    !"free".equals(object("parity", yaml.root().get("parity")).get("figures")),
                     claims(),
                     Map.of());
         }
@@ -238,12 +269,11 @@ public record ReleaseSource(
                 throw yaml.wrong(member, "\"" + member + "\" is not a mapping");
             }
             Map<String, Object> object = new LinkedHashMap<>();
-            map.forEach(
-                    (key, item) -> {
-                        if (item != null) {
-                            object.put(String.valueOf(key), item);
-                        }
-                    });
+            map.forEach((key, item) -> {
+                if (item != null) {
+                    object.put(String.valueOf(key), item);
+                }
+            });
             return Collections.unmodifiableMap(object);
         }
 
@@ -278,15 +308,14 @@ public record ReleaseSource(
         private Map<String, Statement> statements() {
             Map<String, Statement> all = new LinkedHashMap<>();
             object("statements", yaml.root().get("statements"))
-                    .forEach(
-                            (id, value) -> {
-                                Map<String, Object> is = object("statements", value);
-                                all.put(
-                                        id,
-                                        new Statement(
-                                                is.get("record") instanceof String r ? r : null,
-                                                text("statements", is, "speaker", "")));
-                            });
+                    .forEach((id, value) -> {
+                        Map<String, Object> is = object("statements", value);
+                        all.put(
+                                id,
+                                new Statement(
+                                        is.get("record") instanceof String r ? r : null,
+                                        text("statements", is, "speaker", "")));
+                    });
             return all;
         }
 
@@ -300,7 +329,14 @@ public record ReleaseSource(
         private Claim claim(String id, Map<String, Object> is) {
             Set<String> allowed =
                     Set.of(
-                            "figure", "is", "key", "view", "universe", "words", "draft", "at",
+                            "figure",
+                            "is",
+                            "key",
+                            "view",
+                            "universe",
+                            "words",
+                            "draft",
+                            "at",
                             "promise");
             for (String name : is.keySet()) {
                 if (!allowed.contains(name)) {

@@ -1,8 +1,8 @@
 /// The source of a release: `release.yaml` and one `text.<lang>.md` per language.
 ///
-/// [org.kenes.report.source.ReleaseSource] reads both strictly; whatever cannot be read is
-/// an [org.kenes.report.source.InvalidRelease] with `file:line:column` for each fault, columns in
-/// code points.
+/// [org.kenes.report.source.ReleaseSource] reads both strictly; whatever cannot be read is an
+/// [org.kenes.report.source.InvalidRelease] with `file:line:column` for each fault, columns in code
+/// points.
 ///
 /// Read first: [org.kenes.report.source.TextSource] (a text as blocks of inlines, and each block as
 /// flat words with the way back to line and column), then [org.kenes.report.source.ReleaseSource].

@@ -15,12 +15,32 @@ final class Exemptions {
                             "сентябр", "октябр", "ноябр", "декабр"),
                     "kk",
                     Set.of(
-                            "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде",
-                            "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"),
+                            "қаңтар",
+                            "ақпан",
+                            "наурыз",
+                            "сәуір",
+                            "мамыр",
+                            "маусым",
+                            "шілде",
+                            "тамыз",
+                            "қыркүйек",
+                            "қазан",
+                            "қараша",
+                            "желтоқсан"),
                     "en",
                     Set.of(
-                            "january", "february", "march", "april", "may", "june", "july",
-                            "august", "september", "october", "november", "december"));
+                            "january",
+                            "february",
+                            "march",
+                            "april",
+                            "may",
+                            "june",
+                            "july",
+                            "august",
+                            "september",
+                            "october",
+                            "november",
+                            "december"));
     private static final Set<String> RU_ENDINGS = Set.of("", "а", "я", "ь", "е", "у", "ю", "й");
 
     /// Stems of words before (ru, en) or after (kk) the number of a provision.
@@ -32,8 +52,15 @@ final class Exemptions {
                     List.of("бап", "баб", "тарма", "тармақша", "бөлі", "бөлім", "тарау"),
                     "en",
                     List.of(
-                            "article", "section", "paragraph", "point", "part", "chapter",
-                            "clause", "subparagraph"));
+                            "article",
+                            "section",
+                            "paragraph",
+                            "point",
+                            "part",
+                            "chapter",
+                            "clause",
+                            "subparagraph"));
+
     private static final Set<String> RU_ABBREVIATED = Set.of("ст", "п", "пп", "ч", "гл");
 
     private final List<Token> tokens;
@@ -222,7 +249,8 @@ final class Exemptions {
                         && digits(i - 2)
                         && level(text(i - 3));
         String word = joined ? text(i - 3) : before;
-        boolean article = word.startsWith("стать") || word.equals("ст") || word.startsWith("article");
+        boolean article =
+                word.startsWith("стать") || word.equals("ст") || word.startsWith("article");
         if (!joined && !level(word) || article && !provisions.article(text(i))) {
             return false;
         }
@@ -237,18 +265,15 @@ final class Exemptions {
         return lang.equals("ru")
                 ? RU_ABBREVIATED.contains(word)
                         || LEVELS.get("ru").stream()
-                                .anyMatch(
-                                        stem ->
-                                                word.startsWith(stem)
-                                                        && word.length() <= stem.length() + 3)
+                                .anyMatch(stem ->
+                                        word.startsWith(stem) && word.length() <= stem.length() + 3)
                 : LEVELS.getOrDefault(lang, List.of()).stream()
                         .anyMatch(stem -> word.equals(stem) || word.equals(stem + "s"));
     }
 
     /// "1. ", "2) " at the beginning of a block.
     private boolean item(int i) {
-        boolean item =
-                i == 0 && solid(1) && Set.of(".", ")").contains(text(1)) && !solid(2);
+        boolean item = i == 0 && solid(1) && Set.of(".", ")").contains(text(1)) && !solid(2);
         if (item) {
             exempt.set(0);
         }

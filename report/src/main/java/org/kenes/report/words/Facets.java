@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 public final class Facets {
     /// What a rank compares; not the population it counts.
     private static final Set<String> RANKED = Set.of("articles", "provisions", "regions");
+
     private static final int NEAR = 3;
 
     private final Reading reading;
@@ -76,12 +77,11 @@ public final class Facets {
     /// Whether a universe noun stands within three words of a phrase.
     boolean counted(Phrase phrase) {
         return universes.stream()
-                .anyMatch(
-                        hit ->
-                                hit.from() >= phrase.to()
-                                        ? words(phrase.to(), hit.from()) < NEAR
-                                        : hit.to() > phrase.from()
-                                                || words(hit.to(), phrase.from()) < NEAR);
+                .anyMatch(hit ->
+                        hit.from() >= phrase.to()
+                                ? words(phrase.to(), hit.from()) < NEAR
+                                : hit.to() > phrase.from()
+                                        || words(hit.to(), phrase.from()) < NEAR);
     }
 
     /// `held` or `planned`: the status word nearest to the span.

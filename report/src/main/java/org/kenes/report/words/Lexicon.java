@@ -1,5 +1,7 @@
 package org.kenes.report.words;
 
+import org.kenes.dataset.table.Sha256;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -53,9 +55,9 @@ public final class Lexicon {
         return LOADED.computeIfAbsent(lang, l -> new Lexicon(Rows.of("lexicon.csv", 7), l));
     }
 
-    /// SHA-256 of the list in use, hex; findings and registrations name it.
+    /// SHA-256 of the file, hex: which list a release was checked with.
     public static String sha256() {
-        return org.kenes.dataset.table.Sha256.of(Rows.bytes("lexicon.csv"));
+        return Sha256.of(Rows.bytes("lexicon.csv"));
     }
 
     private void add(Row row) {

@@ -14,9 +14,12 @@ import java.math.BigInteger;
 public final class Meaning {
     private static final Rational TENTH = Rational.of(1, 10);
     private static final Rational HALF = Rational.of(1, 2);
+
     /// A common fraction is met within 2.5 points.
     private static final Rational NEAR = Rational.of(25, 1000);
+
     private static final Rational HUNDRED = Rational.of(100, 1);
+
     /// Below this many rows nothing is ranked.
     private static final BigInteger RANKED = BigInteger.valueOf(30);
 

@@ -190,7 +190,9 @@ final class NumberReader {
             taken++;
             i += step;
             unit =
-                    taken > 1 && (meaning.kind() == Kind.SCALE || meaning.kind() == Kind.SCALE_ALONE)
+                    taken > 1
+                                    && (meaning.kind() == Kind.SCALE
+                                            || meaning.kind() == Kind.SCALE_ALONE)
                             ? meaning.value().movePointLeft(halves)
                             : BigDecimal.ZERO;
             if (!meaning.suffix().isEmpty()) {
@@ -268,14 +270,12 @@ final class NumberReader {
                 }
                 case SCALE, SCALE_ALONE -> {
                     boolean alone = word.kind() == Kind.SCALE_ALONE || afterModifier;
-                    if (current.signum() == 0 && !(alone && !any)
-                            || v.compareTo(lastScale) >= 0) {
+                    if (current.signum() == 0 && !(alone && !any) || v.compareTo(lastScale) >= 0) {
                         return false;
                     }
                     total =
                             total.add(
-                                    (current.signum() == 0 ? BigDecimal.ONE : current)
-                                            .multiply(v));
+                                    (current.signum() == 0 ? BigDecimal.ONE : current).multiply(v));
                     current = BigDecimal.ZERO;
                     lastScale = v;
                     room = new BigDecimal("1000");
@@ -307,9 +307,7 @@ final class NumberReader {
             if (value >= 100 && value % 100 == 0) {
                 return new BigDecimal("100");
             }
-            return value >= 20 && value % 10 == 0 || value == 10
-                    ? BigDecimal.TEN
-                    : BigDecimal.ZERO;
+            return value >= 20 && value % 10 == 0 || value == 10 ? BigDecimal.TEN : BigDecimal.ZERO;
         }
 
         boolean complete() {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/// The words that are numbers, with every case (`number-words.csv`). Kazakh rows are stems that take
-/// one or two case or possessive suffixes.
+/// The words that are numbers, with every case (`number-words.csv`). Kazakh rows are stems that
+/// take one or two case or possessive suffixes.
 final class NumberWords {
     enum Kind {
         ADD,

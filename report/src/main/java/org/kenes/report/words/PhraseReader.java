@@ -5,7 +5,6 @@ import org.kenes.report.words.Lexicon.Hit;
 import org.kenes.report.words.NumberReader.Found;
 import org.kenes.report.words.Phrase.Sort;
 import org.kenes.report.words.Predicate.Fraction;
-import org.kenes.report.words.Predicate.Magnitude;
 import org.kenes.report.words.Predicate.Part;
 import org.kenes.report.words.Predicate.Quantifier;
 import org.kenes.report.words.Predicate.Relation;
@@ -41,7 +40,11 @@ final class PhraseReader {
 
     /// The thing a modifier belongs to.
     private record Core(
-            Sort sort, @Nullable Found number, @Nullable Predicate predicate, int from, int to,
+            Sort sort,
+            @Nullable Found number,
+            @Nullable Predicate predicate,
+            int from,
+            int to,
             String severity) {}
 
     PhraseReader(Reading reading, String lang) {
@@ -106,8 +109,7 @@ final class PhraseReader {
             String value = hit.row().value();
             Predicate predicate =
                     sort == Sort.DEGREE ? new Predicate.Degree(value) : Predicate.of(value);
-            cores.add(
-                    new Core(sort, null, predicate, hit.from(), hit.to(), hit.row().severity()));
+            cores.add(new Core(sort, null, predicate, hit.from(), hit.to(), hit.row().severity()));
         }
     }
 
@@ -164,7 +166,8 @@ final class PhraseReader {
         };
     }
 
-    private @Nullable Phrase modified(Core core, Map<Integer, Hit> before, Map<Integer, Hit> after) {
+    private @Nullable Phrase modified(
+            Core core, Map<Integer, Hit> before, Map<Integer, Hit> after) {
         int from = core.from();
         int to = core.to();
         String modifier = "";

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Our own word lists: CSV without quoting, which a comma inside a cell would break; the last column
-/// may hold one (notes).
+/// Our own word lists: CSV without quoting, which a comma inside a cell would break; the last
+/// column may hold one (notes).
 final class Rows {
     private Rows() {}
 
@@ -32,15 +32,14 @@ final class Rows {
         csv.lines()
                 .skip(1)
                 .filter(line -> !line.isBlank())
-                .forEach(
-                        line -> {
-                            String[] cells = line.split(",", columns);
-                            if (cells.length != columns) {
-                                throw new IllegalArgumentException(
-                                        "expected " + columns + " columns: " + line);
-                            }
-                            rows.add(cells);
-                        });
+                .forEach(line -> {
+                    String[] cells = line.split(",", columns);
+                    if (cells.length != columns) {
+                        throw new IllegalArgumentException(
+                                "expected " + columns + " columns: " + line);
+                    }
+                    rows.add(cells);
+                });
         return rows;
     }
 }

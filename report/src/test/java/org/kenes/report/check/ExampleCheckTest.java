@@ -79,13 +79,12 @@ class ExampleCheckTest {
         List<Map<String, Object>> have = list(actual(), "claims");
         assertThat(have).hasSameSizeAs(want);
         return Stream.iterate(0, i -> i < want.size(), i -> i + 1)
-                .map(
-                        i ->
-                                DynamicTest.dynamicTest(
-                                        want.get(i).get("lang") + " " + want.get(i).get("id"),
-                                        () ->
-                                                assertThat(only(have.get(i), names))
-                                                        .isEqualTo(only(want.get(i), names))));
+                .map(i ->
+                        DynamicTest.dynamicTest(
+                                want.get(i).get("lang") + " " + want.get(i).get("id"),
+                                () ->
+                                        assertThat(only(have.get(i), names))
+                                                .isEqualTo(only(want.get(i), names))));
     }
 
     @Test
@@ -147,7 +146,8 @@ class ExampleCheckTest {
                             String.join(" ", claim.legal()),
                             String.valueOf(silence)));
         }
-        assertThat(have).isEqualTo(want.stream().map(row -> String.join(",", row.values())).toList());
+        assertThat(have)
+                .isEqualTo(want.stream().map(row -> String.join(",", row.values())).toList());
     }
 
     @Test
@@ -166,8 +166,7 @@ class ExampleCheckTest {
     void fragilityOfCounts() {
         for (Map<String, String> row : SharedData.csv("release/fragility-counts.csv")) {
             var predicate = org.kenes.report.words.Predicate.of(row.get("predicate"));
-            var measure =
-                    org.kenes.report.words.Measure.count(new BigInteger(row.get("value")));
+            var measure = org.kenes.report.words.Measure.count(new BigInteger(row.get("value")));
             Fragility fragility = Objects.requireNonNull(Fragility.of(predicate, measure));
             assertThat(Objects.toString(fragility.removed(), "")).isEqualTo(row.get("removed"));
             assertThat(Objects.toString(fragility.added(), "")).isEqualTo(row.get("added"));

@@ -28,19 +28,18 @@ public final class ExampleFindings {
             byFigure.computeIfAbsent(row.get("figure"), f -> new ArrayList<>()).add(row);
         }
         List<FigureFindings> figures = new ArrayList<>();
-        byFigure.forEach(
-                (id, rows) -> {
-                    String yaml = "release/example/figures/" + id + "/figure.yaml";
-                    FigureDefinition is = FigureDefinition.read(SharedData.bytes(yaml), yaml);
-                    List<Row> cells =
-                            rows.stream()
-                                    .map(row -> row(is, row, byFigure.get("opinions.support")))
-                                    .sorted(
-                                            Comparator.comparing(Row::view)
-                                                    .thenComparing(r -> r.key().toString()))
-                                    .toList();
-                    figures.add(new FigureFindings(is, null, "00", "00", cells));
-                });
+        byFigure.forEach((id, rows) -> {
+            String yaml = "release/example/figures/" + id + "/figure.yaml";
+            FigureDefinition is = FigureDefinition.read(SharedData.bytes(yaml), yaml);
+            List<Row> cells =
+                    rows.stream()
+                            .map(row -> row(is, row, byFigure.get("opinions.support")))
+                            .sorted(
+                                    Comparator.comparing(Row::view)
+                                            .thenComparing(r -> r.key().toString()))
+                            .toList();
+            figures.add(new FigureFindings(is, null, "00", "00", cells));
+        });
         return new Findings(
                 new Findings.CutInfo(41, "example.org/qonyrtau", "47DEQpj8", 69200),
                 figures,
@@ -63,7 +62,10 @@ public final class ExampleFindings {
         boolean seen = state == CellState.OBSERVED;
         boolean compared = is.id().endsWith("-vs-all");
         Map<String, String> all =
-                overall.stream().filter(r -> r.get("view").equals(in.get("view"))).findFirst().orElseThrow();
+                overall.stream()
+                        .filter(r -> r.get("view").equals(in.get("view")))
+                        .findFirst()
+                        .orElseThrow();
         boolean poll = is.id().equals("polls.charter");
         return new Row(
                 view,

@@ -22,18 +22,15 @@ class LockCasesTest {
     @TestFactory
     Stream<DynamicTest> locksBeginAndEndToTheSecond() {
         return SharedData.csv("release/lock-cases.csv").stream()
-                .map(
-                        row ->
-                                DynamicTest.dynamicTest(
-                                        String.join(" ", row.values()),
-                                        () -> {
-                                            assertThat(runs("silence", row))
-                                                    .isEqualTo(row.get("silence").equals("true"));
-                                            assertThat(runs("opinion-embargo", row))
-                                                    .isEqualTo(
-                                                            row.get("opinion_embargo")
-                                                                    .equals("true"));
-                                        }));
+                .map(row ->
+                        DynamicTest.dynamicTest(
+                                String.join(" ", row.values()),
+                                () -> {
+                                    assertThat(runs("silence", row))
+                                            .isEqualTo(row.get("silence").equals("true"));
+                                    assertThat(runs("opinion-embargo", row))
+                                            .isEqualTo(row.get("opinion_embargo").equals("true"));
+                                }));
     }
 
     private static boolean runs(String id, Map<String, String> row) {
@@ -63,8 +60,7 @@ class LockCasesTest {
 
     @Test
     void foreignMoneyIsRefused() {
-        Map<String, Object> payer =
-                Map.of("name", "N", "fundSource", "own", "origin", "foreign");
+        Map<String, Object> payer = Map.of("name", "N", "fundSource", "own", "origin", "foreign");
         assertThat(PROFILE.missingInImprint(Map.of("paidBy", List.of(payer))))
                 .contains("paidBy.origin");
     }

@@ -31,7 +31,10 @@ class TextSourceTest {
 
     @Test
     void aSpanMayNotStandInASpan() {
-        assertThat(faults("[a [b]{c1} c]{c2}")).singleElement().asString().contains("stand in a span");
+        assertThat(faults("[a [b]{c1} c]{c2}"))
+                .singleElement()
+                .asString()
+                .contains("stand in a span");
     }
 
     @Test
@@ -53,7 +56,8 @@ class TextSourceTest {
 
     @Test
     void longGarbageIsReadInLinearTime() {
-        for (String piece : List.of("![](", "[](", "**", "*a ", "{{", "\\", "[]{", "a. ", "1 000 ")) {
+        for (String piece :
+                List.of("![](", "[](", "**", "*a ", "{{", "\\", "[]{", "a. ", "1 000 ")) {
             String text = piece.repeat(100_000);
             faults(text);
             assertThat(Scan.of(text, "ru")).isNotNull();
@@ -64,8 +68,10 @@ class TextSourceTest {
     void anyTextIsReadOrRefused(
             @ForAll
                     @StringLength(max = 60)
-                    @Chars({'[', ']', '{', '}', '(', ')', '*', '\\', '|', '<', '!', '#', '>', '-',
-                        '\n', ' ', 'a', '1', '%', '\uFFFC', '\u0301', 'қ', '=', '@'})
+                    @Chars({
+                        '[', ']', '{', '}', '(', ')', '*', '\\', '|', '<', '!', '#', '>', '-', '\n',
+                        ' ', 'a', '1', '%', '\uFFFC', '\u0301', 'қ', '=', '@'
+                    })
                     String text) {
         faults(text);
         for (String lang : List.of("kk", "ru", "en")) {

@@ -21,13 +21,12 @@ class LintCasesTest {
                         .collect(Collectors.groupingBy(row -> row.get("text")));
         return bySentence.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(
-                        sentence ->
-                                DynamicTest.dynamicTest(
-                                        sentence.getKey(),
-                                        () ->
-                                                assertThat(errors(sentence.getValue().getFirst()))
-                                                        .isEqualTo(expected(sentence.getValue()))));
+                .map(sentence ->
+                        DynamicTest.dynamicTest(
+                                sentence.getKey(),
+                                () ->
+                                        assertThat(errors(sentence.getValue().getFirst()))
+                                                .isEqualTo(expected(sentence.getValue()))));
     }
 
     private static List<String> expected(List<Map<String, String>> rows) {
@@ -41,11 +40,7 @@ class LintCasesTest {
         String text = row.get("text");
         return Lint.of(Reading.of(text, row.get("lang"))).stream()
                 .filter(finding -> finding.severity() == Lint.Severity.ERROR)
-                .map(
-                        f ->
-                                f.code()
-                                        + " "
-                                        + text.substring(f.phrase().start(), f.phrase().end()))
+                .map(f -> f.code() + " " + text.substring(f.phrase().start(), f.phrase().end()))
                 .toList();
     }
 }

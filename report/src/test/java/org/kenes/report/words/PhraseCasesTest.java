@@ -17,13 +17,10 @@ class PhraseCasesTest {
     @TestFactory
     Stream<DynamicTest> everyPhraseHasItsPredicate() {
         return SharedData.csv("release/phrase-cases.csv").stream()
-                .map(
-                        row ->
-                                DynamicTest.dynamicTest(
-                                        row.get("lang") + " " + row.get("phrase"),
-                                        () ->
-                                                assertThat(read(row))
-                                                        .isEqualTo(row.get("predicates"))));
+                .map(row ->
+                        DynamicTest.dynamicTest(
+                                row.get("lang") + " " + row.get("phrase"),
+                                () -> assertThat(read(row)).isEqualTo(row.get("predicates"))));
     }
 
     private static String read(Map<String, String> row) {
@@ -35,14 +32,12 @@ class PhraseCasesTest {
     @TestFactory
     Stream<DynamicTest> everyPredicateHoldsWhereItShould() {
         return SharedData.csv("release/predicate-cases.csv").stream()
-                .map(
-                        row ->
-                                DynamicTest.dynamicTest(
-                                        String.join(" ", row.values()),
-                                        () ->
-                                                assertThat(holds(row))
-                                                        .isEqualTo(
-                                                                row.get("holds").equals("true"))));
+                .map(row ->
+                        DynamicTest.dynamicTest(
+                                String.join(" ", row.values()),
+                                () ->
+                                        assertThat(holds(row))
+                                                .isEqualTo(row.get("holds").equals("true"))));
     }
 
     private static boolean holds(Map<String, String> row) {
@@ -60,8 +55,7 @@ class PhraseCasesTest {
         Measure measure =
                 row.get("kind").equals("count")
                         ? Measure.count(new BigInteger(row.get("value")))
-                        : Measure.share(
-                                new BigInteger(row.get("k")), new BigInteger(row.get("n")));
+                        : Measure.share(new BigInteger(row.get("k")), new BigInteger(row.get("n")));
         return Meaning.holds(predicate, measure);
     }
 }

@@ -1,5 +1,9 @@
 package org.kenes.server.record;
 
+import org.kenes.ledger.Hash;
+import org.kenes.server.shell.Settings;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -8,12 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.kenes.ledger.Hash;
-import org.kenes.server.shell.Settings;
-import org.springframework.stereotype.Component;
 
-/// Files that an entry names by their hash: the texts of a law, the register of places. They travel with every release.
-/// Content-addressed, never changed, durable before the hash is returned.
+/// Files that an entry names by their hash: the texts of a law, the register of places. They travel
+/// with every release. Content-addressed, never changed, durable before the hash is returned.
 @Component
 public class Documents {
     private final Path folder;

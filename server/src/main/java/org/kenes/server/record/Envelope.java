@@ -2,7 +2,6 @@ package org.kenes.server.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
 import org.kenes.ledger.CanonicalJson;
@@ -14,22 +13,30 @@ import org.kenes.ledger.ReceiptCode;
 import org.kenes.ledger.SecretText;
 import org.kenes.server.shell.Randomness;
 
+import java.util.Map;
+
 /// An entry as the bytes of a leaf, with what only its author and the vault get.
 ///
 /// @param bytes of the leaf
 /// @param secret of the author as text, null for public entries
 /// @param openings salts and values for the vault, null for public entries
 record Envelope(
-        byte[] bytes, Hash leaf, ReceiptCode code, @Nullable String secret, @Nullable Compartments openings) {
+        byte[] bytes,
+        Hash leaf,
+        ReceiptCode code,
+        @Nullable String secret,
+        @Nullable Compartments openings) {
 
     static Envelope of(Entry entry, Randomness randomness) {
         return switch (entry) {
             case Entry.Sealed sealed -> seal(sealed, randomness);
-            case Entry.Public shown -> of(new LogEntry.Public(shown.kind(), shown.members()), null, null);
+            case Entry.Public shown ->
+                    of(new LogEntry.Public(shown.kind(), shown.members()), null, null);
         };
     }
 
-    /// The server makes the secret, shows it once and forgets it; a browser with scripts will make its own.
+    /// The server makes the secret, shows it once and forgets it; a browser with scripts will make
+    /// its own.
     private static Envelope seal(Entry.Sealed entry, Randomness randomness) {
         byte[] secret = randomness.bytes(32);
         Compartments openings =
@@ -43,7 +50,8 @@ record Envelope(
         return of(sealed, SecretText.encode(secret), openings);
     }
 
-    private static Envelope of(LogEntry entry, @Nullable String secret, @Nullable Compartments openings) {
+    private static Envelope of(
+            LogEntry entry, @Nullable String secret, @Nullable Compartments openings) {
         byte[] bytes = entry.bytes();
         Hash leaf = Merkle.leaf(bytes);
         return new Envelope(bytes, leaf, ReceiptCode.of(leaf), secret, openings);

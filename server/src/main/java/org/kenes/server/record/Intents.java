@@ -2,9 +2,6 @@ package org.kenes.server.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Iterator;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.CanonicalJson;
 import org.kenes.ledger.Dispositions;
@@ -13,15 +10,21 @@ import org.kenes.server.record.Queue.Intent;
 import org.kenes.server.shell.Settings;
 import org.springframework.stereotype.Component;
 
-/// Acts upon entries (moderation, withdrawal, erasure, replacement) name places in the log, so they wait until everything
-/// they name has one. Each is then held against the state of the log before it: an act that would have no effect (a second
-/// exclusion, a withdrawal after an erasure) is not logged, and its row says why.
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Acts upon entries (moderation, withdrawal, erasure, replacement) name places in the log, so they
+/// wait until everything they name has one. Each is then held against the state of the log before
+/// it: an act that would have no effect (a second exclusion, a withdrawal after an erasure) is not
+/// logged, and its row says why.
 @Component
 class Intents {
     private final Queue queue;
     private final String origin;
 
-    /// What became of every entry so far; built by walking the table when the first intent is ready, dropped on any error.
+    /// What became of every entry so far; built by walking the table when the first intent is
+    /// ready, dropped on any error.
     private @Nullable Dispositions state;
 
     private long walked;
@@ -36,7 +39,8 @@ class Intents {
         state = null;
     }
 
-    /// Gives places from `from` on to intents that are ready, inside the transaction of the batch; returns how many.
+    /// Gives places from `from` on to intents that are ready, inside the transaction of the batch;
+    /// returns how many.
     int place(long from, int most) {
         int placed = 0;
         try {
@@ -46,7 +50,10 @@ class Intents {
                 String objection = before.objection(entry);
                 queue.close(intent, objection);
                 if (objection == null) {
-                    queue.put(new SubmissionKey("record/intent", Long.toString(intent.id())), entry, from + placed);
+                    queue.put(
+                            new SubmissionKey("record/intent", Long.toString(intent.id())),
+                            entry,
+                            from + placed);
                     placed++;
                 }
             }
@@ -58,7 +65,8 @@ class Intents {
     }
 
     private static LogEntry entry(Intent intent) {
-        Map<String, Object> members = new TreeMap<>(CanonicalJson.read(intent.members().getBytes(UTF_8)));
+        Map<String, Object> members =
+                new TreeMap<>(CanonicalJson.read(intent.members().getBytes(UTF_8)));
         members.put("target", intent.target());
         if (intent.by() != null) {
             members.put("by", intent.by());

@@ -1,5 +1,11 @@
 package org.kenes.server.record;
 
+import org.kenes.ledger.KeyType;
+import org.kenes.ledger.SigningKey;
+import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.Settings;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,14 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
-import org.kenes.ledger.KeyType;
-import org.kenes.ledger.SigningKey;
-import org.kenes.server.shell.Randomness;
-import org.kenes.server.shell.Settings;
-import org.springframework.stereotype.Component;
 
-/// The key files of this installation, in `keys/` beside the data and never in the database or its dumps. Made at the first
-/// start; each has one purpose. What somebody who holds one can do is in `docs/trust.md`.
+/// The key files of this installation, in `keys/` beside the data and never in the database or its
+/// dumps. Made at the first start; each has one purpose. What somebody who holds one can do is in
+/// `docs/trust.md`.
 @Component
 final class Keys {
     /// Signs checkpoints.
@@ -39,7 +41,12 @@ final class Keys {
             Files.createDirectories(folder);
             log = signing(folder.resolve("log.key"), origin, KeyType.ED25519, randomness);
             ack = signing(folder.resolve("ack.key"), origin + "/ack", KeyType.ED25519, randomness);
-            clock = signing(folder.resolve("clock.key"), origin + "/clock", KeyType.COSIGNATURE, randomness);
+            clock =
+                    signing(
+                            folder.resolve("clock.key"),
+                            origin + "/clock",
+                            KeyType.COSIGNATURE,
+                            randomness);
             requests = secret(folder.resolve("requests.key"), randomness);
             vault = secret(folder.resolve("vault.key"), randomness);
         } catch (IOException e) {
@@ -47,14 +54,20 @@ final class Keys {
         }
     }
 
-    private static SigningKey signing(Path file, String name, KeyType type, Randomness randomness) throws IOException {
+    private static SigningKey signing(Path file, String name, KeyType type, Randomness randomness)
+            throws IOException {
         if (!Files.exists(file)) {
             SigningKey.ofSeed(name, type, randomness.bytes(32)).write(file);
         }
         SigningKey key = SigningKey.read(file);
         if (!key.name().equals(name)) {
             throw new IllegalStateException(
-                    file + " is the key of " + key.name() + ", but this installation is " + name + ": wrong folder?");
+                    file
+                            + " is the key of "
+                            + key.name()
+                            + ", but this installation is "
+                            + name
+                            + ": wrong folder?");
         }
         return key;
     }
@@ -62,9 +75,13 @@ final class Keys {
     private static byte[] secret(Path file, Randomness randomness) throws IOException {
         if (!Files.exists(file)) {
             Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
             Files.writeString(
-                    file, HexFormat.of().formatHex(randomness.bytes(32)) + "\n", StandardOpenOption.WRITE);
+                    file,
+                    HexFormat.of().formatHex(randomness.bytes(32)) + "\n",
+                    StandardOpenOption.WRITE);
         }
         return HexFormat.of().parseHex(Files.readString(file).strip());
     }

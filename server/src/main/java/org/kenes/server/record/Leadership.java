@@ -2,30 +2,37 @@ package org.kenes.server.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.Hash;
+
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.Hash;
 
-/// Who sequences: one process at a time, by an advisory lock on a session of its own. The session must never go through a
-/// transaction-pooling proxy.
+import javax.sql.DataSource;
+
+/// Who sequences: one process at a time, by an advisory lock on a session of its own. The session
+/// must never go through a transaction-pooling proxy.
 ///
-/// A stopped process would keep its lock for ever, because its kernel still answers keep-alives; so the server ends the
-/// session after 15 idle seconds, and a live leader pings it more often than that. Losing the lock harms nothing: every write
-/// to the head is fenced by the epoch.
+/// A stopped process would keep its lock for ever, because its kernel still answers keep-alives; so
+/// the server ends the session after 15 idle seconds, and a live leader pings it more often than
+/// that. Losing the lock harms nothing: every write to the head is fenced by the epoch.
 final class Leadership implements AutoCloseable {
     private static final String IDLE = "set idle_session_timeout = '15s'";
 
     private final DataSource database;
     private final long key;
+    private final boolean pinged;
     private @Nullable Connection session;
 
-    Leadership(DataSource database, String origin) {
+    /// @param pinged whether somebody asks {@link #held} every few seconds; without that the
+    ///   session must not end when idle
+    Leadership(DataSource database, String origin, boolean pinged) {
+        this.pinged = pinged;
         this.database = database;
-        this.key = ByteBuffer.wrap(Hash.sha256(bytes("kenes/leader/v1\n" + origin)).bytes()).getLong();
+        this.key =
+                ByteBuffer.wrap(Hash.sha256(bytes("kenes/leader/v1\n" + origin)).bytes()).getLong();
     }
 
     /// True if the lock is ours, now or still.
@@ -39,7 +46,9 @@ final class Leadership implements AutoCloseable {
                 var answer = statement.executeQuery("select pg_try_advisory_lock(" + key + ")")) {
             answer.next();
             if (answer.getBoolean(1)) {
-                statement.execute(IDLE);
+                if (pinged) {
+                    statement.execute(IDLE);
+                }
                 session = fresh;
                 return true;
             }

@@ -3,10 +3,7 @@ package org.kenes.server.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+
 import org.kenes.ledger.Checkpoint;
 import org.kenes.ledger.LogReader;
 import org.kenes.ledger.MalformedException;
@@ -21,12 +18,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The public log (ledger spec 12). Everything here could be served by any static file server; paths are matched by the
-/// strict tile grammar before a file is touched, and what does not exist yet is never cached as missing.
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// The public log (ledger spec 12). Everything here could be served by any static file server;
+/// paths are matched by the strict tile grammar before a file is touched, and what does not exist
+/// yet is never cached as missing.
 @RestController
 class LogFiles {
     private static final MediaType TEXT = new MediaType("text", "plain", UTF_8);
-    private static final CacheControl FOR_EVER = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+    private static final CacheControl FOR_EVER =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     private final Sequencer sequencer;
     private final Keys keys;
@@ -59,7 +63,8 @@ class LogFiles {
     }
 
     @GetMapping("/log/release/{release:[1-9][0-9]{0,8}}/tile/**")
-    ResponseEntity<byte[]> releaseTile(@PathVariable String release, HttpServletRequest request) throws IOException {
+    ResponseEntity<byte[]> releaseTile(@PathVariable String release, HttpServletRequest request)
+            throws IOException {
         String base = "/log/release/" + release + "/";
         return tile(store.resolve("release").resolve(release), request.getRequestURI(), base);
     }
@@ -95,7 +100,8 @@ class LogFiles {
                 .body((text + "\n").getBytes(UTF_8));
     }
 
-    private static ResponseEntity<byte[]> tile(Path root, String uri, String base) throws IOException {
+    private static ResponseEntity<byte[]> tile(Path root, String uri, String base)
+            throws IOException {
         TilePath path;
         try {
             path = TilePath.parse(uri.substring(base.length()));

@@ -1,16 +1,5 @@
 package org.kenes.server.record;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.cut.Openings;
 import org.kenes.ledger.Checkpoint;
@@ -28,7 +17,20 @@ import org.kenes.ledger.VerifierKey;
 import org.kenes.server.shell.Settings;
 import org.springframework.stereotype.Component;
 
-/// The log as those who count read it: the newest published checkpoint, its entries, and what opens them.
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+/// The log as those who count read it: the newest published checkpoint, its entries, and what opens
+/// them.
 @Component
 public class PublicLog {
     private final Sequencer sequencer;
@@ -66,9 +68,9 @@ public class PublicLog {
             return Optional.empty();
         }
         SignedCheckpoint checkpoint =
-                SignedCheckpoint.open(note.bytes(), keys.log.verifier(), List.of(keys.clock.verifier()));
-        long time =
-                checkpoint.cosignatures().stream().mapToLong(c -> c.time()).max().orElseThrow();
+                SignedCheckpoint.open(
+                        note.bytes(), keys.log.verifier(), List.of(keys.clock.verifier()));
+        long time = checkpoint.cosignatures().stream().mapToLong(c -> c.time()).max().orElseThrow();
         return Optional.of(new Published(checkpoint.head(), Instant.ofEpochSecond(time), note));
     }
 
@@ -103,42 +105,38 @@ public class PublicLog {
         try {
             SignedNote note =
                     DispositionTree.write(
-                            store, sequencer.temporary(), Durability.FORCED, origin, release, at, keys.log);
+                            store,
+                            sequencer.temporary(),
+                            Durability.FORCED,
+                            origin,
+                            release,
+                            at,
+                            keys.log);
             return Checkpoint.parse(note.text()).root();
         } catch (IOException e) {
-            throw new UncheckedIOException("the disposition tree of release " + release + " cannot be written", e);
+            throw new UncheckedIOException(
+                    "the disposition tree of release " + release + " cannot be written", e);
         }
     }
 
-    /// Copies exactly the files that the published checkpoint implies, tiles first, with the disposition trees and the key
-    /// of the log. Any file server can serve the copy.
-    public void copyTo(Path target) {
+    /// Copies exactly the files that the published checkpoint and that of the cut imply, tiles
+    /// first, with both checkpoints, the disposition tree of a release and the key of the log. Any
+    /// file server can serve the copy.
+    public void copyTo(Path target, long cutSize, long release) {
         Published shown = published().orElseThrow();
         try {
-            for (TilePath path : tiles(shown.head().size())) {
-                copy(path.toString(), target);
+            for (long size : new long[] {cutSize, shown.head().size()}) {
+                for (TilePath path : TilePath.of(size)) {
+                    copy(path.toString(), target);
+                }
             }
-            copyAll(Path.of("release"), target);
+            copyAll(Path.of(DispositionTree.folder(release)), target);
+            copy("checkpoint." + cutSize, target);
             Files.write(target.resolve("checkpoint"), shown.note().bytes());
             Files.writeString(target.resolve("log.vkey"), keys.log.verifier() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("the log cannot be copied to " + target, e);
         }
-    }
-
-    private static List<TilePath> tiles(long size) {
-        List<TilePath> paths = new ArrayList<>();
-        long hashes = size;
-        for (int level = 0; hashes > 0; level++, hashes /= TilePath.FULL) {
-            for (long n = 0; n * TilePath.FULL < hashes; n++) {
-                int width = (int) Math.min(TilePath.FULL, hashes - n * TilePath.FULL);
-                paths.add(new TilePath(level, n, width));
-                if (level == 0) {
-                    paths.add(new TilePath(TilePath.ENTRIES, n, width));
-                }
-            }
-        }
-        return paths;
     }
 
     private void copyAll(Path folder, Path target) throws IOException {

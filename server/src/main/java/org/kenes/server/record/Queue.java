@@ -1,8 +1,5 @@
 package org.kenes.server.record;
 
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.Hash;
 import org.kenes.ledger.Head;
@@ -13,8 +10,12 @@ import org.kenes.ledger.VerifierKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The tables behind the log: what waits, what has a place, and the head. The head is changed by compare-and-set only, and
-/// every change names the epoch of the leader that makes it.
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/// The tables behind the log: what waits, what has a place, and the head. The head is changed by
+/// compare-and-set only, and every change names the epoch of the leader that makes it.
 @Component
 class Queue {
     private static final String CREATE_HEAD =
@@ -27,7 +28,8 @@ class Queue {
             from record.ledger_head where origin = :origin
             """;
     private static final String NEW_EPOCH =
-            "update record.ledger_head set epoch = epoch + 1 where origin = :origin returning epoch";
+            "update record.ledger_head set epoch = epoch + 1 where origin = :origin returning"
+                + " epoch";
     private static final String PLACE_SEALED =
             """
             update record.ledger_entry e set idx = :from + w.place
@@ -61,7 +63,8 @@ class Queue {
             values (:dedup, :entry, :code, now(), nextval('record.entry_seq'), :idx)
             """;
     private static final String SET_ASSIGNED =
-            "update record.ledger_head set assigned = :assigned where origin = :origin and epoch = :epoch";
+            "update record.ledger_head set assigned = :assigned where origin = :origin and epoch ="
+                + " :epoch";
     private static final String SET_HEAD =
             """
             update record.ledger_head set size = :size, root = :root, note = :note
@@ -120,16 +123,15 @@ class Queue {
     private Optional<HeadRow> head(String sql, String origin) {
         return jdbc.sql(sql)
                 .param("origin", origin)
-                .query(
-                        (row, n) ->
-                                new HeadRow(
-                                        VerifierKey.parse(row.getString("vkey")),
-                                        row.getLong("epoch"),
-                                        row.getLong("assigned"),
-                                        new Head(row.getLong("size"), Hash.of(row.getBytes("root"))),
-                                        row.getString("note"),
-                                        row.getLong("published_size"),
-                                        row.getString("published_note")))
+                .query((row, n) ->
+                        new HeadRow(
+                                VerifierKey.parse(row.getString("vkey")),
+                                row.getLong("epoch"),
+                                row.getLong("assigned"),
+                                new Head(row.getLong("size"), Hash.of(row.getBytes("root"))),
+                                row.getString("note"),
+                                row.getLong("published_size"),
+                                row.getString("published_note")))
                 .optional();
     }
 
@@ -146,7 +148,10 @@ class Queue {
         int sealed = jdbc.sql(PLACE_SEALED).param("from", from).param("most", most).update();
         int shown =
                 sealed < most
-                        ? jdbc.sql(PLACE_PUBLIC).param("from", from + sealed).param("most", most - sealed).update()
+                        ? jdbc.sql(PLACE_PUBLIC)
+                                .param("from", from + sealed)
+                                .param("most", most - sealed)
+                                .update()
                         : 0;
         return sealed + shown;
     }
@@ -154,14 +159,13 @@ class Queue {
     List<Intent> readyIntents(int most) {
         return jdbc.sql(READY_INTENTS)
                 .param("most", most)
-                .query(
-                        (row, n) ->
-                                new Intent(
-                                        row.getLong("id"),
-                                        row.getInt("kind"),
-                                        row.getString("members"),
-                                        row.getLong("target"),
-                                        row.getObject("by", Long.class)))
+                .query((row, n) ->
+                        new Intent(
+                                row.getLong("id"),
+                                row.getInt("kind"),
+                                row.getString("members"),
+                                row.getLong("target"),
+                                row.getObject("by", Long.class)))
                 .list();
     }
 
@@ -218,6 +222,11 @@ class Queue {
 
     /// At most a batch at a time is in memory.
     Iterator<byte[]> entries(long from, long to) {
-        return jdbc.sql(ENTRIES).param("from", from).param("to", to).query((row, n) -> row.getBytes(1)).list().iterator();
+        return jdbc.sql(ENTRIES)
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> row.getBytes(1))
+                .list()
+                .iterator();
     }
 }

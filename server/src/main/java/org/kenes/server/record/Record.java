@@ -2,6 +2,20 @@ package org.kenes.server.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.Acknowledgement;
+import org.kenes.ledger.Hash;
+import org.kenes.ledger.LedgerRecord;
+import org.kenes.ledger.LogEntry;
+import org.kenes.ledger.Merkle;
+import org.kenes.ledger.ReceiptCode;
+import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.Settings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -18,24 +32,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.Acknowledgement;
-import org.kenes.ledger.Hash;
-import org.kenes.ledger.LedgerRecord;
-import org.kenes.ledger.LogEntry;
-import org.kenes.ledger.Merkle;
-import org.kenes.ledger.ReceiptCode;
-import org.kenes.server.shell.Randomness;
-import org.kenes.server.shell.Settings;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
-/// The only way into the ledger. An entry is added inside the caller's transaction: the row and the entry are stored together
-/// or not at all. What is acknowledged will be logged.
+/// The only way into the ledger. An entry is added inside the caller's transaction: the row and the
+/// entry are stored together or not at all. What is acknowledged will be logged.
 ///
 /// The acknowledgement must not leave the process before the transaction has committed.
 @Component
@@ -44,7 +46,8 @@ public class Record {
             """
             select dedup, request_mac, entry, code, received_at from record.ledger_entry where dedup = any(:dedups)
             """;
-    private static final String TAKEN_CODES = "select code from record.ledger_entry where code = any(:codes)";
+    private static final String TAKEN_CODES =
+            "select code from record.ledger_entry where code = any(:codes)";
     private static final String INSERT =
             """
             insert into record.ledger_entry (dedup, request_mac, entry, code, received_at, shuffle, seq)
@@ -66,7 +69,8 @@ public class Record {
             """
             insert into record.ledger_intent (kind, target, by, members) values (:kind, :target, :by, :members)
             """;
-    private static final String INDEX = "select idx from record.ledger_entry where dedup = :dedup and idx is not null";
+    private static final String INDEX =
+            "select idx from record.ledger_entry where dedup = :dedup and idx is not null";
 
     private final JdbcClient jdbc;
     private final Keys keys;
@@ -76,7 +80,13 @@ public class Record {
     private final String origin;
     private final Duration mergeWithin;
 
-    Record(JdbcClient jdbc, Keys keys, Vault vault, Randomness randomness, Clock clock, Settings settings) {
+    Record(
+            JdbcClient jdbc,
+            Keys keys,
+            Vault vault,
+            Randomness randomness,
+            Clock clock,
+            Settings settings) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.vault = vault;
@@ -91,29 +101,31 @@ public class Record {
         return addAll(List.of(submission)).getFirst();
     }
 
-    /// Adds many at once; the answers are in the order of the submissions. Keys must differ within one call.
+    /// Adds many at once; the answers are in the order of the submissions. Keys must differ within
+    /// one call.
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Recorded> addAll(List<Submission> submissions) {
         Map<Hash, Submission> byDedup = new LinkedHashMap<>();
         for (Submission submission : submissions) {
             if (byDedup.put(Hash.of(submission.key().dedup()), submission) != null) {
-                throw new IllegalArgumentException("the same submission key twice in one call: " + submission.key());
+                throw new IllegalArgumentException(
+                        "the same submission key twice in one call: " + submission.key());
             }
         }
         Map<Hash, Row> known = known(byDedup.keySet());
         Map<Hash, Envelope> made = new LinkedHashMap<>();
-        byDedup.forEach(
-                (dedup, submission) -> {
-                    if (!known.containsKey(dedup)) {
-                        made.put(dedup, Envelope.of(submission.entry().get(), randomness));
-                    }
-                });
+        byDedup.forEach((dedup, submission) -> {
+            if (!known.containsKey(dedup)) {
+                made.put(dedup, Envelope.of(submission.entry().get(), randomness));
+            }
+        });
         redrawTakenCodes(made, byDedup);
         Instant received = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Set<Hash> inserted = insert(made, byDedup, received);
         vault.store(made, inserted);
         if (inserted.size() < made.size()) {
-            // somebody else stored the same key while we were making ours: theirs is the first answer
+            // somebody else stored the same key while we were making ours: theirs is the first
+            // answer
             made.keySet().removeIf(dedup -> !inserted.contains(dedup));
             known.putAll(
                     known(
@@ -122,21 +134,25 @@ public class Record {
                                     .collect(Collectors.toSet())));
         }
         List<Recorded> answers = new ArrayList<>();
-        byDedup.forEach(
-                (dedup, submission) -> {
-                    Envelope mine = made.get(dedup);
-                    answers.add(
-                            mine != null
-                                    ? accepted(dedup, mine, received)
-                                    : repeated(dedup, known.get(dedup), submission));
-                });
+        byDedup.forEach((dedup, submission) -> {
+            Envelope mine = made.get(dedup);
+            answers.add(
+                    mine != null
+                            ? accepted(dedup, mine, received)
+                            : repeated(dedup, known.get(dedup), submission));
+        });
         return answers;
     }
 
     /// The contribution `target` is replaced by `by`; both stay in the log, the last counts.
     @Transactional(propagation = Propagation.MANDATORY)
     public void supersede(byte[] target, byte[] by) {
-        jdbc.sql(INTENT).param("kind", 7).param("target", target).param("by", by).param("members", "{}").update();
+        jdbc.sql(INTENT)
+                .param("kind", 7)
+                .param("target", target)
+                .param("by", by)
+                .param("members", "{}")
+                .update();
     }
 
     /// An act that the ledger itself understands and that names no place: a release, a policy.
@@ -163,16 +179,16 @@ public class Record {
         Map<Hash, Row> rows = new LinkedHashMap<>();
         jdbc.sql(KNOWN)
                 .param("dedups", bytes(dedups))
-                .query(
-                        row -> {
-                            rows.put(
-                                    Hash.of(row.getBytes("dedup")),
-                                    new Row(
-                                            row.getBytes("request_mac"),
-                                            row.getBytes("entry"),
-                                            row.getString("code"),
-                                            row.getObject("received_at", OffsetDateTime.class).toInstant()));
-                        });
+                .query(row -> {
+                    rows.put(
+                            Hash.of(row.getBytes("dedup")),
+                            new Row(
+                                    row.getBytes("request_mac"),
+                                    row.getBytes("entry"),
+                                    row.getString("code"),
+                                    row.getObject("received_at", OffsetDateTime.class)
+                                            .toInstant()));
+                });
         return rows;
     }
 
@@ -181,16 +197,18 @@ public class Record {
         if (made.isEmpty()) {
             return;
         }
-        String[] codes = made.values().stream().map(e -> e.code().toString()).toArray(String[]::new);
-        Set<String> taken = Set.copyOf(jdbc.sql(TAKEN_CODES).param("codes", codes).query(String.class).list());
-        made.replaceAll(
-                (dedup, envelope) ->
-                        taken.contains(envelope.code().toString())
-                                ? Envelope.of(submissions.get(dedup).entry().get(), randomness)
-                                : envelope);
+        String[] codes =
+                made.values().stream().map(e -> e.code().toString()).toArray(String[]::new);
+        Set<String> taken =
+                Set.copyOf(jdbc.sql(TAKEN_CODES).param("codes", codes).query(String.class).list());
+        made.replaceAll((dedup, envelope) ->
+                taken.contains(envelope.code().toString())
+                        ? Envelope.of(submissions.get(dedup).entry().get(), randomness)
+                        : envelope);
     }
 
-    private Set<Hash> insert(Map<Hash, Envelope> made, Map<Hash, Submission> submissions, Instant received) {
+    private Set<Hash> insert(
+            Map<Hash, Envelope> made, Map<Hash, Submission> submissions, Instant received) {
         if (made.isEmpty()) {
             return Set.of();
         }
@@ -208,8 +226,7 @@ public class Record {
             shuffles[i] = envelope.openings() == null ? null : randomness.number();
             i++;
         }
-        return jdbc
-                .sql(INSERT)
+        return jdbc.sql(INSERT)
                 .param("received", OffsetDateTime.ofInstant(received, ZoneOffset.UTC))
                 .param("dedups", bytes(made.keySet()))
                 .param("macs", macs)
@@ -222,24 +239,31 @@ public class Record {
 
     private Recorded accepted(Hash dedup, Envelope envelope, Instant received) {
         return new Recorded.Accepted(
-                dedup.bytes(), envelope.code().toString(), ack(envelope.leaf(), received), envelope.secret());
+                dedup.bytes(),
+                envelope.code().toString(),
+                ack(envelope.leaf(), received),
+                envelope.secret());
     }
 
     private Recorded repeated(Hash dedup, @Nullable Row row, Submission submission) {
         if (row == null) {
             throw new IllegalStateException("an entry that conflicts must be there");
         }
-        // a day after merging the request is forgotten, and a repeat gets the first answer whatever it carries
+        // a day after merging the request is forgotten, and a repeat gets the first answer whatever
+        // it carries
         if (row.mac() != null && !MessageDigest.isEqual(row.mac(), mac(submission))) {
             return new Recorded.Different();
         }
-        return new Recorded.Same(dedup.bytes(), row.code(), ack(Merkle.leaf(row.entry()), row.received()));
+        return new Recorded.Same(
+                dedup.bytes(), row.code(), ack(Merkle.leaf(row.entry()), row.received()));
     }
 
     /// Deterministic: the same leaf and time give the same bytes.
     private String ack(Hash leaf, Instant received) {
         long merged = received.plus(mergeWithin).getEpochSecond();
-        return new Acknowledgement(origin, leaf, received.getEpochSecond(), merged).sign(keys.ack).toString();
+        return new Acknowledgement(origin, leaf, received.getEpochSecond(), merged)
+                .sign(keys.ack)
+                .toString();
     }
 
     private byte[] mac(@Nullable Submission submission) {

@@ -1,16 +1,5 @@
 package org.kenes.server.record;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.Checkpoint;
 import org.kenes.ledger.CheckpointFile;
@@ -29,6 +18,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+import javax.sql.DataSource;
+
 /// Gives waiting entries their places in the log, in the order of durability of ledger spec 5.4:
 ///
 /// | step | what becomes durable | after a crash |
@@ -40,8 +42,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// | E time | the operator's clock cosigns | cosigned again with a later time |
 /// | F publish | the row, then the file | the file is behind the row: written again |
 ///
-/// A contradiction (a file with other bytes, another root, a head changed by somebody else) *halts*: nothing is signed any
-/// more, reading and adding go on, and no command un-halts by editing.
+/// A contradiction (a file with other bytes, another root, a head changed by somebody else)
+/// *halts*: nothing is signed any more, reading and adding go on, and no command un-halts by
+/// editing.
 @Component
 class Sequencer implements AutoCloseable {
     static final int BATCH = 16_384;
@@ -81,12 +84,13 @@ class Sequencer implements AutoCloseable {
         this.origin = settings.record().origin();
         this.store = settings.data().resolve("log");
         this.file = new CheckpointFile(store, temporary(), Durability.FORCED);
-        this.leadership = new Leadership(database, origin);
+        this.leadership = new Leadership(database, origin, settings.record().period().isPositive());
         queue.createHead(origin, keys.log.verifier());
         refuseAnOldDatabase();
     }
 
-    /// Sequences and publishes everything that waits, if this process leads; false if another one does.
+    /// Sequences and publishes everything that waits, if this process leads; false if another one
+    /// does.
     ///
     /// @throws IllegalStateException once halted
     boolean drain() {
@@ -109,7 +113,8 @@ class Sequencer implements AutoCloseable {
             throw e;
         } catch (SQLException | IOException e) {
             writer = null;
-            throw new IllegalStateException("sequencing was interrupted and will be taken up again", e);
+            throw new IllegalStateException(
+                    "sequencing was interrupted and will be taken up again", e);
         } finally {
             turn.unlock();
         }
@@ -149,19 +154,18 @@ class Sequencer implements AutoCloseable {
     /// Step A. What was assigned before a crash is finished first.
     private HeadRow assign() {
         HeadRow result =
-                transaction.execute(
-                        status -> {
-                            HeadRow head = queue.lockHead(origin);
-                            if (head.epoch() != epoch || head.assigned() > head.head().size()) {
-                                return head;
-                            }
-                            int placed = queue.place(head.assigned(), BATCH);
-                            placed += intents.place(head.assigned() + placed, BATCH - placed);
-                            if (placed > 0 && !queue.assigned(origin, epoch, head.assigned() + placed)) {
-                                throw new HaltException("the head changed hands while places were given");
-                            }
-                            return queue.head(origin).orElseThrow();
-                        });
+                transaction.execute(status -> {
+                    HeadRow head = queue.lockHead(origin);
+                    if (head.epoch() != epoch || head.assigned() > head.head().size()) {
+                        return head;
+                    }
+                    int placed = queue.place(head.assigned(), BATCH);
+                    placed += intents.place(head.assigned() + placed, BATCH - placed);
+                    if (placed > 0 && !queue.assigned(origin, epoch, head.assigned() + placed)) {
+                        throw new HaltException("the head changed hands while places were given");
+                    }
+                    return queue.head(origin).orElseThrow();
+                });
         if (result.epoch() != epoch) {
             writer = null;
             throw new IllegalStateException("another process leads now");
@@ -178,7 +182,8 @@ class Sequencer implements AutoCloseable {
         Head fresh = tiles.head();
         SignedNote note = tiles.sign(origin, keys.log);
         if (!queue.setHead(origin, epoch, head.head(), fresh, note.toString())) {
-            throw new HaltException("the head row is not what this leader left: two logs would begin here");
+            throw new HaltException(
+                    "the head row is not what this leader left: two logs would begin here");
         }
         return queue.head(origin).orElseThrow();
     }
@@ -188,7 +193,8 @@ class Sequencer implements AutoCloseable {
         if (head.note() != null && head.head().size() > head.publishedSize()) {
             SignedNote note = SignedNote.parse(head.note());
             Checkpoint checkpoint = Checkpoint.parse(note.text());
-            SignedNote timed = note.with(keys.clock.cosign(checkpoint, clock.instant().getEpochSecond()));
+            SignedNote timed =
+                    note.with(keys.clock.cosign(checkpoint, clock.instant().getEpochSecond()));
             if (!queue.setPublished(origin, epoch, checkpoint.size(), timed.toString())) {
                 throw new HaltException("the published checkpoint was moved by somebody else");
             }
@@ -211,7 +217,8 @@ class Sequencer implements AutoCloseable {
         return new Publication(SignedNote.parse(note), keep);
     }
 
-    /// Takes the lead if nobody has it: a new epoch, the first entry of a new log, a store that matches the head.
+    /// Takes the lead if nobody has it: a new epoch, the first entry of a new log, a store that
+    /// matches the head.
     private boolean lead() throws SQLException {
         if (!leadership.held()) {
             writer = null;
@@ -222,7 +229,8 @@ class Sequencer implements AutoCloseable {
             epoch = transaction.execute(status -> queue.newEpoch(origin));
             HeadRow head = queue.head(origin).orElseThrow();
             if (!head.vkey().equals(keys.log.verifier())) {
-                throw new HaltException("the log key is not the one that signed this log: " + head.vkey());
+                throw new HaltException(
+                        "the log key is not the one that signed this log: " + head.vkey());
             }
             begin(head);
         }
@@ -239,13 +247,12 @@ class Sequencer implements AutoCloseable {
                 new TreeMap<>(new LogOpened(origin, keys.ack.verifier(), promised, null).members());
         members.put("clock", keys.clock.verifier().toString());
         LogEntry first = new LogEntry.Public(1, members);
-        transaction.executeWithoutResult(
-                status -> {
-                    queue.put(new SubmissionKey("record/log", origin), first, 0);
-                    if (!queue.assigned(origin, epoch, 1)) {
-                        throw new HaltException("the head changed hands while the log began");
-                    }
-                });
+        transaction.executeWithoutResult(status -> {
+            queue.put(new SubmissionKey("record/log", origin), first, 0);
+            if (!queue.assigned(origin, epoch, 1)) {
+                throw new HaltException("the head changed hands while the log began");
+            }
+        });
     }
 
     private LogWriter writer(HeadRow head) {
@@ -257,18 +264,22 @@ class Sequencer implements AutoCloseable {
         return open;
     }
 
-    /// The store is a pure function of the table: what is missing below the head is written again from there.
+    /// The store is a pure function of the table: what is missing below the head is written again
+    /// from there.
     private LogWriter open(Head head) {
         try {
             return LogWriter.open(store, temporary(), Durability.FORCED, head);
         } catch (HaltException incomplete) {
-            LOG.warn("the store does not match the head and is rebuilt from the table: {}", incomplete.getMessage());
+            LOG.warn(
+                    "the store does not match the head and is rebuilt from the table: {}",
+                    incomplete.getMessage());
             LogWriter rebuilt = LogWriter.open(store, temporary(), Durability.FORCED, Head.EMPTY);
             for (long at = 0; at < head.size(); at += BATCH) {
                 rebuilt.writeTiles(at, queue.entries(at, Math.min(at + BATCH, head.size())));
             }
             if (!rebuilt.head().equals(head)) {
-                throw new HaltException("the table does not hash to the head: " + rebuilt.head() + ", not " + head);
+                throw new HaltException(
+                        "the table does not hash to the head: " + rebuilt.head() + ", not " + head);
             }
             return rebuilt;
         }
@@ -281,7 +292,8 @@ class Sequencer implements AutoCloseable {
             Head head = queue.head(origin).orElseThrow().head();
             if (shown != null
                     && (shown.size() > head.size()
-                            || (shown.size() == head.size() && !shown.root().equals(head.root())))) {
+                            || (shown.size() == head.size()
+                                    && !shown.root().equals(head.root())))) {
                 throw new IllegalStateException(
                         "the database is older than the published log: it knows "
                                 + head

@@ -1,15 +1,17 @@
 package org.kenes.server.record;
 
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.kenes.server.shell.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Sequences what waits, every period, for as long as the server runs. With a period of zero it only runs when asked.
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Sequences what waits, every period, for as long as the server runs. With a period of zero it
+/// only runs when asked.
 @Component
 class SequencerLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SequencerLoop.class);

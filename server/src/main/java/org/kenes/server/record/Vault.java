@@ -1,9 +1,5 @@
 package org.kenes.server.record;
 
-import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Set;
 import org.kenes.ledger.Commitment;
 import org.kenes.ledger.Compartment;
 import org.kenes.ledger.Compartments;
@@ -13,8 +9,13 @@ import org.kenes.server.shell.Randomness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Salts and values of every sealed entry: what opens it. Whoever destroys a row here makes the entry say nothing for ever,
-/// while its place in the log and every proof of it hold.
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+
+/// Salts and values of every sealed entry: what opens it. Whoever destroys a row here makes the
+/// entry say nothing for ever, while its place in the log and every proof of it hold.
 @Component
 class Vault {
     private static final String INSERT =
@@ -67,7 +68,8 @@ class Vault {
     Part open(byte[] dedup, Compartment compartment, byte[] sealed) {
         byte[] plain = cipher.open(dedup, compartment, sealed);
         return new Part(
-                Arrays.copyOf(plain, Compartment.SALT), Arrays.copyOfRange(plain, Compartment.SALT, plain.length));
+                Arrays.copyOf(plain, Compartment.SALT),
+                Arrays.copyOfRange(plain, Compartment.SALT, plain.length));
     }
 
     private static byte[] plain(Part part) {
@@ -80,7 +82,9 @@ class Vault {
     private static byte[] digests(Commitment commitment) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (Hash digest :
-                new Hash[] {commitment.coded(), commitment.text(), commitment.prov(), commitment.ctl()}) {
+                new Hash[] {
+                    commitment.coded(), commitment.text(), commitment.prov(), commitment.ctl()
+                }) {
             all.writeBytes(digest.bytes());
         }
         return all.toByteArray();

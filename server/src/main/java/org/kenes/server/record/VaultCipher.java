@@ -1,16 +1,19 @@
 package org.kenes.server.record;
 
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.kenes.ledger.Compartment;
 import org.kenes.server.shell.Randomness;
 
-/// AES-256-GCM over one compartment: nonce ‖ ciphertext, bound to the entry and the compartment it belongs to, so that nobody
-/// with write access to the table can move words from one entry to another. Thread-safe.
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/// AES-256-GCM over one compartment: nonce ‖ ciphertext, bound to the entry and the compartment it
+/// belongs to, so that nobody with write access to the table can move words from one entry to
+/// another. Thread-safe.
 final class VaultCipher {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -29,7 +32,8 @@ final class VaultCipher {
         return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
     }
 
-    /// @throws IllegalStateException if the bytes were not sealed for this entry and part under this key
+    /// @throws IllegalStateException if the bytes were not sealed for this entry and part under
+    ///   this key
     byte[] open(byte[] dedup, Compartment part, byte[] sealed) {
         return run(
                 Cipher.DECRYPT_MODE,
@@ -41,7 +45,14 @@ final class VaultCipher {
                 sealed.length - NONCE);
     }
 
-    private byte[] run(int mode, byte[] nonce, byte[] dedup, Compartment part, byte[] input, int from, int length) {
+    private byte[] run(
+            int mode,
+            byte[] nonce,
+            byte[] dedup,
+            Compartment part,
+            byte[] input,
+            int from,
+            int length) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));

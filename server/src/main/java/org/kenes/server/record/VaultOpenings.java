@@ -1,12 +1,5 @@
 package org.kenes.server.record;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.cut.Opening;
 import org.kenes.dataset.cut.Openings;
@@ -16,7 +9,17 @@ import org.kenes.ledger.Compartment;
 import org.kenes.ledger.Compartments.Part;
 import org.kenes.ledger.Hash;
 
-/// The vault as the cut reads it: one opening at a time, ascending by index, from one consistent snapshot.
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+
+import javax.sql.DataSource;
+
+/// The vault as the cut reads it: one opening at a time, ascending by index, from one consistent
+/// snapshot.
 final class VaultOpenings implements Openings {
     private static final String OPENINGS =
             """
@@ -75,15 +78,20 @@ final class VaultOpenings implements Openings {
             Commitment digests = commitment(rows.getBytes("digests"));
             String published = new String(coded.value(), StandardCharsets.UTF_8);
             if (sealedWords == null) {
-                return Opening.silent(index, published, coded.salt(), digests.rest(), TextStatus.ERASED);
+                return Opening.silent(
+                        index, published, coded.salt(), digests.rest(), TextStatus.ERASED);
             }
             Part words = vault.open(dedup, Compartment.TEXT, sealedWords);
             if (words.value().length == 0) {
-                return Opening.silent(index, published, coded.salt(), digests.rest(), TextStatus.NONE);
+                return Opening.silent(
+                        index, published, coded.salt(), digests.rest(), TextStatus.NONE);
             }
             String text = new String(words.value(), StandardCharsets.UTF_8);
             return Opening.spoken(
-                    index, published, coded.salt(), new Opening.Words(text, words.salt(), digests.tail()));
+                    index,
+                    published,
+                    coded.salt(),
+                    new Opening.Words(text, words.salt(), digests.tail()));
         }
 
         @Override

@@ -2,17 +2,6 @@ package org.kenes.server.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.kenes.dataset.Entry;
 import org.kenes.dataset.cut.Cut;
 import org.kenes.dataset.cut.Sources;
@@ -20,6 +9,7 @@ import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.ledger.Hash;
+import org.kenes.report.words.Lexicon;
 import org.kenes.server.record.Documents;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.PublicLog.Published;
@@ -33,11 +23,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Cuts: everything recorded up to one published checkpoint, as tables and figures. A cut writes a folder, then an entry of
-/// its own into the log, and only then do pages show its numbers.
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Cuts: everything recorded up to one published checkpoint, as tables and figures. A cut writes a
+/// folder, then an entry of its own into the log, and only then do pages show its numbers.
 @Component
 public class Cuts {
-    private static final String NEWEST = "select number, size, root, at, log_size from release.cut order by number desc limit 1";
+    private static final String NEWEST =
+            "select number, size, root, at, log_size from release.cut order by number desc limit 1";
+    private static final String ONE =
+            "select number, size, root, at, log_size from release.cut where number = :number";
     private static final String INSERT =
             """
             insert into release.cut (number, size, root, at, log_size) values (:number, :size, :root, :at, :logSize)
@@ -47,12 +54,15 @@ public class Cuts {
             select number from release.cut c
             where number < :newest and not exists (select from release.release r where r.cut = c.number)
             """;
-    private static final String OWN_ENTRY = "update release.cut set log_size = log_size + 1 where number = :number";
+    private static final String OWN_ENTRY =
+            "update release.cut set log_size = log_size + 1 where number = :number";
 
-    /// Identity level from which a contribution counts as verified, as declared before the dialogue opened.
+    /// Identity level from which a contribution counts as verified, as declared before the dialogue
+    /// opened.
     static final int VERIFIED_LEVEL = 2;
 
-    /// @param logSize size of the log after the entries that cuts and releases themselves made: what exceeds it is new
+    /// @param logSize size of the log after the entries that cuts and releases themselves made:
+    ///   what exceeds it is new
     public record Taken(long number, long size, String root, Instant at, long logSize) {}
 
     private final JdbcClient jdbc;
@@ -89,16 +99,20 @@ public class Cuts {
     }
 
     public Optional<Taken> newest() {
-        return jdbc.sql(NEWEST)
-                .query(
-                        (row, n) ->
-                                new Taken(
-                                        row.getLong("number"),
-                                        row.getLong("size"),
-                                        row.getString("root"),
-                                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                                        row.getLong("log_size")))
-                .optional();
+        return jdbc.sql(NEWEST).query(Cuts::taken).optional();
+    }
+
+    public Optional<Taken> find(long number) {
+        return jdbc.sql(ONE).param("number", number).query(Cuts::taken).optional();
+    }
+
+    private static Taken taken(ResultSet row, int n) throws SQLException {
+        return new Taken(
+                row.getLong("number"),
+                row.getLong("size"),
+                row.getString("root"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getLong("log_size"));
     }
 
     /// Takes a cut if anything was recorded since the last one; returns the newest cut either way.
@@ -131,7 +145,7 @@ public class Cuts {
                         DataPackage.Form.BOTH,
                         description(number),
                         Figures.builtIn(),
-                        Lexicons.sha256(),
+                        Lexicon.sha256(),
                         VERIFIED_LEVEL);
         String dataPackage = Hash.sha256(bytes(folder.resolve(DataPackage.NAME))).hex();
         folders.appear(folder, folders.cut(number));
@@ -142,26 +156,29 @@ public class Cuts {
                         published.head().root().base64(),
                         published.at(),
                         published.head().size() + 1);
-        transaction.executeWithoutResult(
-                status -> {
-                    jdbc.sql(INSERT)
-                            .param("number", number)
-                            .param("size", taken.size())
-                            .param("root", taken.root())
-                            .param("at", OffsetDateTime.ofInstant(taken.at(), ZoneOffset.UTC))
-                            .param("logSize", taken.logSize())
-                            .update();
-                    record.add(
-                            new Submission(
-                                    new SubmissionKey("release/cut", Long.toString(number)),
-                                    dataPackage.getBytes(UTF_8),
-                                    () ->
-                                            new Entry.CutTaken(
-                                                    number, taken.size(), taken.root(), taken.at(), dataPackage)));
-                });
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(INSERT)
+                    .param("number", number)
+                    .param("size", taken.size())
+                    .param("root", taken.root())
+                    .param("at", OffsetDateTime.ofInstant(taken.at(), ZoneOffset.UTC))
+                    .param("logSize", taken.logSize())
+                    .update();
+            record.add(
+                    new Submission(
+                            new SubmissionKey("release/cut", Long.toString(number)),
+                            dataPackage.getBytes(UTF_8),
+                            () ->
+                                    new Entry.CutTaken(
+                                            number,
+                                            taken.size(),
+                                            taken.root(),
+                                            taken.at(),
+                                            dataPackage)));
+        });
         log.sequence();
-        numbers.show(new CutStamp(number, taken.at()), findings);
-        stamp.announce(new CutStamp(number, taken.at()));
+        numbers.show(new CutStamp(number, taken.at()), findings, folders.cut(number));
+        stamp.announce(new CutStamp(number, taken.at()), taken.size());
         jdbc.sql(OBSOLETE)
                 .param("newest", number)
                 .query(Long.class)
@@ -178,29 +195,37 @@ public class Cuts {
     private void show(Taken taken) {
         Path findings = folders.cut(taken.number()).resolve("findings.json");
         CutStamp newest = new CutStamp(taken.number(), taken.at());
-        numbers.show(newest, Findings.read(bytes(findings), "findings.json"));
-        stamp.announce(newest);
+        numbers.show(
+                newest,
+                Findings.read(bytes(findings), "findings.json"),
+                folders.cut(taken.number()));
+        stamp.announce(newest, taken.size());
     }
 
     private Map<String, Object> description(long number) {
         var dialogue = settings.dialogue();
         String title = dialogue.names().getOrDefault("en", dialogue.slug());
         return Map.of(
-                "name", dialogue.slug() + "-cut-" + number,
-                "id", log.origin() + "/cut/" + number,
-                "title", title,
-                "version", "1.0." + number,
+                "name",
+                dialogue.slug() + "-cut-" + number,
+                "id",
+                log.origin() + "/cut/" + number,
+                "title",
+                title,
+                "version",
+                "1.0." + number,
                 "licenses",
-                        List.of(
-                                Map.of(
-                                        "name", "CC-BY-4.0",
-                                        "path", "https://creativecommons.org/licenses/by/4.0/")),
+                List.of(
+                        Map.of(
+                                "name", "CC-BY-4.0",
+                                "path", "https://creativecommons.org/licenses/by/4.0/")),
                 "contributors",
-                        List.of(
-                                Map.of(
-                                        "title", dialogue.runBy().getOrDefault("en", dialogue.slug()),
-                                        "roles", List.of("publisher"))),
-                "sources", List.of(Map.of("title", "public log " + log.origin(), "path", log.origin())));
+                List.of(
+                        Map.of(
+                                "title", dialogue.runBy().getOrDefault("en", dialogue.slug()),
+                                "roles", List.of("publisher"))),
+                "sources",
+                List.of(Map.of("title", "public log " + log.origin(), "path", log.origin())));
     }
 
     static byte[] bytes(Path file) {

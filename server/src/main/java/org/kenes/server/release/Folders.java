@@ -1,5 +1,8 @@
 package org.kenes.server.release;
 
+import org.kenes.server.shell.Settings;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,10 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.kenes.server.shell.Settings;
-import org.springframework.stereotype.Component;
 
-/// Where cuts and releases are on disk. A folder is made under a temporary name and appears whole or not at all.
+/// Where cuts and releases are on disk. A folder is made under a temporary name and appears whole
+/// or not at all.
 @Component
 class Folders {
     private final Path cuts;

@@ -2,6 +2,29 @@ package org.kenes.server.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.kenes.dataset.figure.Findings;
+import org.kenes.ledger.CanonicalJson;
+import org.kenes.ledger.Dispositions;
+import org.kenes.ledger.Hash;
+import org.kenes.ledger.Head;
+import org.kenes.ledger.LedgerRecord.ReleaseMade;
+import org.kenes.ledger.LogReader;
+import org.kenes.report.Manifest;
+import org.kenes.report.ReleaseBuilder;
+import org.kenes.report.check.CheckResult;
+import org.kenes.report.check.Issue;
+import org.kenes.server.record.PublicLog;
+import org.kenes.server.record.Record;
+import org.kenes.server.record.SubmissionKey;
+import org.kenes.server.release.Cuts.Taken;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,24 +35,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.kenes.ledger.CanonicalJson;
-import org.kenes.ledger.Dispositions;
-import org.kenes.ledger.Hash;
-import org.kenes.ledger.Head;
-import org.kenes.ledger.LedgerRecord.ReleaseMade;
-import org.kenes.ledger.LogReader;
-import org.kenes.report.Manifest;
-import org.kenes.report.ReleaseBuilder;
-import org.kenes.server.record.PublicLog;
-import org.kenes.server.record.Record;
-import org.kenes.server.record.SubmissionKey;
-import org.kenes.server.release.Cuts.Taken;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import java.util.stream.Stream;
 
-/// Published releases. The order is that of ledger spec 8: cut, dispositions, files, release tree on disk, the release's
-/// entry in the log, published; only then can anybody read it.
+/// Published releases. The order is that of ledger spec 8: cut, dispositions, files, release tree
+/// on disk, the release's entry in the log, published; only then can anybody read it.
 @Component
 public class Releases {
     private static final String NEXT = "select coalesce(max(number), 0) + 1 from release.release";
@@ -39,10 +48,12 @@ public class Releases {
             values (:id, :number, :cut, :at, :titles)
             """;
     private static final String ALL =
-            "select id, number, cut, published_at, titles from release.release order by number desc";
+            "select id, number, cut, published_at, titles from release.release order by number"
+                + " desc";
 
     /// @param titles by language
-    public record Release(String id, long number, long cut, Instant publishedAt, Map<String, String> titles) {}
+    public record Release(
+            String id, long number, long cut, Instant publishedAt, Map<String, String> titles) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -71,14 +82,13 @@ public class Releases {
 
     public List<Release> all() {
         return jdbc.sql(ALL)
-                .query(
-                        (row, n) ->
-                                new Release(
-                                        row.getString("id"),
-                                        row.getLong("number"),
-                                        row.getLong("cut"),
-                                        row.getObject("published_at", OffsetDateTime.class).toInstant(),
-                                        titles(row.getString("titles"))))
+                .query((row, n) ->
+                        new Release(
+                                row.getString("id"),
+                                row.getLong("number"),
+                                row.getLong("cut"),
+                                row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                                titles(row.getString("titles"))))
                 .list();
     }
 
@@ -106,13 +116,52 @@ public class Releases {
         Taken cut = cuts.take();
         Path folder = folders.fresh("release");
         Folders.copy(folders.cut(cut.number()), folder);
-        return switch (ReleaseBuilder.build(source, folder)) {
-            case ReleaseBuilder.Result.NotPublishable refused -> new Outcome.Refused(refused.lines());
-            case ReleaseBuilder.Result.Built built -> publish(built, folder, cut);
-        };
+        Findings findings =
+                Findings.read(Cuts.bytes(folder.resolve("findings.json")), "findings.json");
+        CheckResult check = ReleaseBuilder.build(source, folder, findings, folder);
+        if (!check.publishable()) {
+            return new Outcome.Refused(lines(check));
+        }
+        return new Outcome.Published(publish(check.release(), titles(source), folder, cut));
     }
 
-    private Outcome publish(ReleaseBuilder.Result.Built built, Path folder, Taken cut) {
+    private static List<String> lines(CheckResult check) {
+        Stream<String> claims =
+                check.claims().stream()
+                        .filter(claim -> claim.verdict().unsupported() || !claim.legal().isEmpty())
+                        .map(claim ->
+                                claim.lang()
+                                        + " "
+                                        + claim.verdict().code()
+                                        + " "
+                                        + claim.id()
+                                        + " "
+                                        + claim.reason()
+                                        + " "
+                                        + claim.legal());
+        Stream<String> issues = check.issues().stream().filter(Issue::error).map(Object::toString);
+        return Stream.concat(claims, issues).toList();
+    }
+
+    /// The first heading of each text.
+    private static Map<String, String> titles(Path source) {
+        Map<String, String> titles = new TreeMap<>();
+        try (DirectoryStream<Path> texts = Files.newDirectoryStream(source, "text.*.md")) {
+            for (Path text : texts) {
+                String lang = text.getFileName().toString().split("\\.", -1)[1];
+                Files.readString(text)
+                        .lines()
+                        .filter(line -> line.startsWith("# "))
+                        .findFirst()
+                        .ifPresent(line -> titles.put(lang, line.substring(2).strip()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return titles;
+    }
+
+    private Release publish(String id, Map<String, String> titles, Path folder, Taken cut) {
         long number = jdbc.sql(NEXT).query(Long.class).single();
         Dispositions dispositions = dispositions(cut.size());
         Hash root = log.writeDispositions(number, dispositions);
@@ -124,31 +173,33 @@ public class Releases {
                         root,
                         dispositions.counts(),
                         hashes(folder, "manifest.json", "findings.json", "check.json"),
-                        built.id());
+                        id);
         Instant at = clock.instant();
-        Release release = new Release(built.id(), number, cut.number(), at, built.titles());
-        transaction.executeWithoutResult(
-                status -> {
-                    jdbc.sql(INSERT)
-                            .param("id", release.id())
-                            .param("number", number)
-                            .param("cut", cut.number())
-                            .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
-                            .param("titles", new String(CanonicalJson.write(new TreeMap<>(release.titles())), UTF_8))
-                            .update();
-                    record.announce(new SubmissionKey("release/release", Long.toString(number)), entry);
-                    cuts.countOwnEntry(cut.number());
-                });
+        Release release = new Release(id, number, cut.number(), at, titles);
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(INSERT)
+                    .param("id", release.id())
+                    .param("number", number)
+                    .param("cut", cut.number())
+                    .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                    .param(
+                            "titles",
+                            new String(CanonicalJson.write(new TreeMap<>(release.titles())), UTF_8))
+                    .update();
+            record.announce(new SubmissionKey("release/release", Long.toString(number)), entry);
+            cuts.countOwnEntry(cut.number());
+        });
         log.sequence();
-        log.copyTo(folder.resolve("log"));
+        log.copyTo(folder.resolve("log"), cut.size(), number);
         folders.appear(folder, folders.release(release.id()));
-        return new Outcome.Published(release);
+        return release;
     }
 
     private Dispositions dispositions(long size) {
         LogReader reader = log.reader();
         LogReader lookup = log.reader();
-        Dispositions dispositions = new Dispositions(log.origin(), index -> lookup.entry(index, size));
+        Dispositions dispositions =
+                new Dispositions(log.origin(), index -> lookup.entry(index, size));
         Iterator<byte[]> entries = reader.entries(0, size, size);
         while (entries.hasNext()) {
             dispositions.accept(entries.next());
@@ -166,7 +217,8 @@ public class Releases {
 
     private static Map<String, String> titles(String json) {
         Map<String, String> titles = new TreeMap<>();
-        CanonicalJson.read(json.getBytes(UTF_8)).forEach((lang, title) -> titles.put(lang, (String) title));
+        CanonicalJson.read(json.getBytes(UTF_8))
+                .forEach((lang, title) -> titles.put(lang, (String) title));
         return titles;
     }
 }

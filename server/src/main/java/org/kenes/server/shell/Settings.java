@@ -28,7 +28,19 @@ public record Settings(
         boolean demo) {
 
     /// @param url `jdbc:postgresql://…`
-    public record ExternalDatabase(String url, String user, String password) {}
+    public record ExternalDatabase(String url, String user, String password) {
+        /// From `KENES_DATABASE_URL`, `KENES_DATABASE_USER` and `KENES_DATABASE_PASSWORD`; null
+        /// without the first.
+        public static @Nullable ExternalDatabase fromEnvironment() {
+            String url = System.getenv("KENES_DATABASE_URL");
+            return url == null || url.isBlank()
+                    ? null
+                    : new ExternalDatabase(
+                            url,
+                            System.getenv().getOrDefault("KENES_DATABASE_USER", "kenes"),
+                            System.getenv().getOrDefault("KENES_DATABASE_PASSWORD", ""));
+        }
+    }
 
     /// @param slug short name of the dialogue, part of every key
     /// @param names of the dialogue, by language

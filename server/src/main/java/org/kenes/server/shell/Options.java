@@ -1,4 +1,4 @@
-package org.kenes.server;
+package org.kenes.server.shell;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The words after a command: `--name value`, `--name value value…` and `--flag`. Unknown names are errors.
+/// The words after a command: `--name value`, `--name value value…` and `--flag`. Unknown names are
+/// errors.
 public final class Options {
     /// What is wrong with the command line, in one sentence for its author.
     public static final class UsageException extends RuntimeException {
@@ -26,7 +27,11 @@ public final class Options {
             if (word.startsWith("--")) {
                 String name = word.substring(2);
                 if (!known.contains(name)) {
-                    throw new UsageException("unknown option " + word + "; known are --" + String.join(", --", known));
+                    throw new UsageException(
+                            "unknown option "
+                                    + word
+                                    + "; known are --"
+                                    + String.join(", --", known));
                 }
                 current = values.computeIfAbsent(name, n -> new ArrayList<>());
             } else if (current == null) {
@@ -60,18 +65,18 @@ public final class Options {
     /// @throws UsageException unless the value is a whole number between the two
     public long number(String name, long otherwise, long least, long most) {
         return one(name)
-                .map(
-                        text -> {
-                            if (!text.matches("[0-9]{1,18}")) {
-                                throw new UsageException("--" + name + " takes a whole number, not '" + text + "'");
-                            }
-                            long value = Long.parseLong(text);
-                            if (value < least || value > most) {
-                                throw new UsageException(
-                                        "--" + name + " takes " + least + " to " + most + ", not " + text);
-                            }
-                            return value;
-                        })
+                .map(text -> {
+                    if (!text.matches("[0-9]{1,18}")) {
+                        throw new UsageException(
+                                "--" + name + " takes a whole number, not '" + text + "'");
+                    }
+                    long value = Long.parseLong(text);
+                    if (value < least || value > most) {
+                        throw new UsageException(
+                                "--" + name + " takes " + least + " to " + most + ", not " + text);
+                    }
+                    return value;
+                })
                 .orElse(otherwise);
     }
 }

@@ -1,0 +1,51 @@
+package org.kenes.cli;
+
+import org.kenes.cli.log.LogCommands;
+import org.kenes.cli.release.ReleaseCommands;
+import org.kenes.cli.verify.VerifyCommand;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+
+/// Everything an outsider runs without our server. Exit codes: 0 done or verified, 1 verification
+/// failed or not publishable, 2 wrong usage or unreadable input, 3 a server was not reachable.
+public final class Kenes {
+    private static final String HELP =
+            """
+            Keñes: a public dialogue on the text of a law, with every number checkable.
+
+              kenes verify DIR|URL      recount a release: files, log, entries, tables, figures, sentences
+              kenes log …               the public log: verify, proof, receipt, account, consistency, …
+              kenes release …           check, scan, figures, build
+              kenes demo                the whole product on this machine, with a sample dialogue
+              kenes serve               an empty installation
+
+            `kenes COMMAND help` tells more.
+            """;
+
+    private Kenes() {}
+
+    public static void main(String[] args) {
+        int exit = run(args, System.out, System.err);
+        System.out.flush();
+        System.exit(exit);
+    }
+
+    static int run(String[] args, PrintStream out, PrintStream err) {
+        String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        return switch (args.length == 0 ? "help" : args[0]) {
+            case "verify" -> VerifyCommand.run(rest, out, err);
+            case "log" -> LogCommands.run(rest, out, err);
+            case "release" -> ReleaseCommands.run(rest, out, err);
+            case "help", "--help", "-h" -> {
+                out.print(HELP);
+                yield 0;
+            }
+            default -> {
+                err.println("error: unknown command '" + args[0] + "'");
+                err.print(HELP);
+                yield 2;
+            }
+        };
+    }
+}

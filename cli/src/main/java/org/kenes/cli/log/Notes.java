@@ -1,0 +1,143 @@
+package org.kenes.cli.log;
+
+import org.kenes.ledger.Acknowledgement;
+import org.kenes.ledger.CanonicalJson;
+import org.kenes.ledger.Commitment;
+import org.kenes.ledger.Hash;
+import org.kenes.ledger.KeyType;
+import org.kenes.ledger.ReceiptCode;
+import org.kenes.ledger.Row;
+import org.kenes.ledger.RowsJsonl;
+import org.kenes.ledger.SignedNote;
+import org.kenes.ledger.SigningKey;
+import org.kenes.ledger.Slip;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The one-line commands.
+final class Notes {
+    private Notes() {}
+
+    static void keygen(List<String> words, PrintStream out) throws IOException {
+        Options options = new Options(words, Set.of("type", "out"), Set.of());
+        String name = options.arguments(1).getFirst();
+        KeyType type =
+                switch (options.required("type")) {
+                    case "log", "ack", "slip" -> KeyType.ED25519;
+                    case "witness" -> KeyType.COSIGNATURE;
+                    default -> throw new UsageException("--type is log, witness, ack or slip");
+                };
+        byte[] seed = new byte[32];
+        new SecureRandom().nextBytes(seed);
+        SigningKey key = SigningKey.ofSeed(name, type, seed);
+        try {
+            key.write(Path.of(options.required("out")).toAbsolutePath());
+        } catch (FileAlreadyExistsException e) {
+            throw new UsageException("will not replace " + options.required("out"));
+        }
+        out.println(key.verifier());
+    }
+
+    static void ack(List<String> words, PrintStream out) {
+        Options options = new Options(words, Set.of("key"), Set.of());
+        Acknowledgement ack =
+                Acknowledgement.open(
+                        SignedNote.parse(Options.file(options.arguments(1).getFirst())),
+                        Options.key(options.required("key")));
+        out.println(
+                "VERIFIED origin="
+                        + ack.origin()
+                        + " leaf="
+                        + ack.leaf()
+                        + " received="
+                        + ack.received()
+                        + " merge-by="
+                        + ack.mergeBy());
+    }
+
+    static void slip(List<String> words, PrintStream out) {
+        Options options = new Options(words, Set.of("key"), Set.of());
+        Slip slip =
+                Slip.open(
+                        SignedNote.parse(Options.file(options.arguments(1).getFirst())),
+                        Options.key(options.required("key")));
+        out.println(
+                "VERIFIED origin="
+                        + slip.origin()
+                        + " leaf="
+                        + slip.leaf()
+                        + " id="
+                        + slip.id()
+                        + " seq="
+                        + slip.seq()
+                        + " date="
+                        + slip.date());
+    }
+
+    static void code(List<String> words, PrintStream out) {
+        String leaf = new Options(words, Set.of(), Set.of()).arguments(1).getFirst();
+        out.println(ReceiptCode.of(leaf.length() == 64 ? Hash.ofHex(leaf) : Hash.ofBase64(leaf)));
+    }
+
+    /// Receipt codes and dispositions of one region, sorted, for a notice board. Only a counted row
+    /// says its region and opens its leaf, so only those can be listed from rows.
+    static void list(List<String> words, PrintStream out) throws IOException {
+        Options options = new Options(words, Set.of("region", "kind"), Set.of());
+        String region = options.required("region");
+        int kind = (int) options.number("kind", 1);
+        TreeSet<String> lines = new TreeSet<>();
+        Path file = Path.of(options.arguments(1).getFirst());
+        if (!Files.isReadable(file)) {
+            throw new UsageException("cannot read " + file);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            new RowsJsonl(in).forEachRemaining(row -> add(row, region, kind, lines));
+        }
+        lines.forEach(out::println);
+    }
+
+    private static void add(Row row, String region, int kind, TreeSet<String> lines) {
+        switch (row.content()) {
+            case Row.Coded(byte[] salt, String coded, Hash rest) ->
+                    add(row, region, kind, coded, Commitment.of(salt, coded, rest), lines);
+            case Row.Words words ->
+                    add(
+                            row,
+                            region,
+                            kind,
+                            words.coded(),
+                            Commitment.of(
+                                    words.salt(),
+                                    words.coded(),
+                                    Commitment.rest(words.textSalt(), words.text(), words.tail())),
+                            lines);
+            case Row.Nothing _, Row.Withheld _ -> {}
+        }
+    }
+
+    private static void add(
+            Row row,
+            String region,
+            int kind,
+            String coded,
+            Hash commitment,
+            TreeSet<String> lines) {
+        Map<String, Object> values = CanonicalJson.read(coded.getBytes(StandardCharsets.UTF_8));
+        if (region.equals(values.get("region"))) {
+            byte[] entry = new org.kenes.ledger.LogEntry.Sealed(kind, commitment).bytes();
+            lines.add(
+                    ReceiptCode.of(org.kenes.ledger.Merkle.leaf(entry)) + " " + row.disposition());
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.kenes.cli.log;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.Decimal;
+import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.Policy;
+import org.kenes.ledger.VerifierKey;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Arguments and options of one command; an option that the command does not know is refused.
+final class Options {
+    private final List<String> arguments = new ArrayList<>();
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+    /// @param valued options with a value, without `--`
+    /// @param flags options without
+    Options(List<String> words, Set<String> valued, Set<String> flags) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (!word.startsWith("--")) {
+                arguments.add(word);
+            } else if (flags.contains(word.substring(2))) {
+                values.computeIfAbsent(word.substring(2), _ -> new ArrayList<>()).add("");
+            } else if (valued.contains(word.substring(2)) && i + 1 < words.size()) {
+                values.computeIfAbsent(word.substring(2), _ -> new ArrayList<>())
+                        .add(words.get(++i));
+            } else {
+                throw new UsageException("unknown option or missing value: " + word);
+            }
+        }
+    }
+
+    List<String> arguments(int number) {
+        if (arguments.size() != number) {
+            throw new UsageException("expected " + number + " arguments, got " + arguments.size());
+        }
+        return arguments;
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    @Nullable String maybe(String name) {
+        List<String> given = all(name);
+        if (given.size() > 1) {
+            throw new UsageException("--" + name + " twice");
+        }
+        return given.isEmpty() ? null : given.getFirst();
+    }
+
+    String required(String name) {
+        String value = maybe(name);
+        if (value == null) {
+            throw new UsageException("--" + name + " is missing");
+        }
+        return value;
+    }
+
+    long number(String name, long otherwise) {
+        String value = maybe(name);
+        try {
+            return value == null ? otherwise : Decimal.parse(value);
+        } catch (MalformedException e) {
+            throw new UsageException("--" + name + ": " + e.getMessage());
+        }
+    }
+
+    static byte[] file(String name) {
+        try {
+            return Files.readAllBytes(Path.of(name));
+        } catch (IOException e) {
+            throw new UsageException("cannot read " + name);
+        }
+    }
+
+    /// A key line, or the keys in `@file`, one per line.
+    static List<VerifierKey> keys(String keyOrFile) {
+        try {
+            if (!keyOrFile.startsWith("@")) {
+                return List.of(VerifierKey.parse(keyOrFile));
+            }
+            String text = new String(file(keyOrFile.substring(1)), StandardCharsets.UTF_8);
+            return text.lines().filter(l -> !l.isEmpty()).map(VerifierKey::parse).toList();
+        } catch (MalformedException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    static VerifierKey key(String keyOrFile) {
+        List<VerifierKey> keys = keys(keyOrFile);
+        if (keys.size() != 1) {
+            throw new UsageException("expected one key in " + keyOrFile);
+        }
+        return keys.getFirst();
+    }
+
+    private @Nullable Policy policyFile() {
+        String name = maybe("policy");
+        try {
+            return name == null
+                    ? null
+                    : Policy.parse(new String(file(name), StandardCharsets.UTF_8));
+        } catch (MalformedException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Witnesses and quorum from `--policy`, or from `--witness` and `--quorum`. Without `--quorum`
+    /// known cosignatures are verified and none is asked for.
+    Policy policy() {
+        Policy policy = policyFile();
+        if (policy != null) {
+            if (has("witness") || has("quorum")) {
+                throw new UsageException("--policy already names witnesses and quorum");
+            }
+            return policy;
+        }
+        List<VerifierKey> witnesses = new ArrayList<>();
+        all("witness").forEach(w -> witnesses.addAll(keys(w)));
+        try {
+            return Policy.of(witnesses, (int) Math.min(Integer.MAX_VALUE, number("quorum", 0)));
+        } catch (MalformedException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// `--vkey`, or the only log that the policy names.
+    VerifierKey log() {
+        Policy policy = policyFile();
+        String given = maybe("vkey");
+        if (given == null) {
+            if (policy != null && policy.logs().size() == 1) {
+                return policy.logs().getFirst().key();
+            }
+            throw new UsageException("--vkey is missing");
+        }
+        VerifierKey key = key(given);
+        if (policy != null
+                && !policy.logs().isEmpty()
+                && policy.logs().stream().noneMatch(l -> l.key().equals(key))) {
+            throw new UsageException("the policy does not name the log " + key.name());
+        }
+        return key;
+    }
+
+    String origin() {
+        String origin = maybe("origin");
+        return origin == null ? log().name() : origin;
+    }
+}

@@ -1,0 +1,142 @@
+package org.kenes.cli.log;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.Acknowledgement;
+import org.kenes.ledger.Hex;
+import org.kenes.ledger.LogReader;
+import org.kenes.ledger.LogVerifier;
+import org.kenes.ledger.Merkle;
+import org.kenes.ledger.Opening;
+import org.kenes.ledger.Policy;
+import org.kenes.ledger.Receipt;
+import org.kenes.ledger.SignedCheckpoint;
+import org.kenes.ledger.Source;
+import org.kenes.ledger.TlogProof;
+import org.kenes.ledger.VerificationException;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/// `receipt`: what a person holds, checked without asking anybody.
+final class ReceiptCommand {
+    private ReceiptCommand() {}
+
+    static void run(List<String> words, PrintStream out) {
+        Options options =
+                new Options(
+                        words,
+                        Set.of(
+                                "vkey", "ack", "entry", "opening", "log", "witness", "quorum",
+                                "policy", "origin"),
+                        Set.of());
+        byte[] file = Options.file(options.arguments(1).getFirst());
+        String ack = options.maybe("ack");
+        Receipt.Trust trust =
+                new Receipt.Trust(
+                        options.log(),
+                        options.origin(),
+                        ack == null ? null : Options.key(ack),
+                        options.policy());
+        String hex = options.maybe("entry");
+        Receipt.Shown shown = parse(file).verify(trust, hex == null ? null : Hex.decode(hex));
+        Acknowledgement acknowledged = shown.acknowledged();
+        if (acknowledged != null) {
+            out.println("ok acknowledged merge-by=" + acknowledged.mergeBy());
+        }
+        Receipt.Included included = shown.included();
+        if (included != null) {
+            out.println(
+                    "ok included index="
+                            + included.index()
+                            + " size="
+                            + included.checkpoint().size()
+                            + " cosignatures="
+                            + included.checkpoint().cosignatures().size());
+        }
+        if (shown.disposition() != null) {
+            out.println("ok disposition " + shown.disposition() + " in release " + shown.release());
+        }
+        String opening = options.maybe("opening");
+        if (opening != null) {
+            byte[] entry = Opening.parse(Options.file(opening)).entry();
+            if (included == null || !Arrays.equals(entry, included.entry())) {
+                throw new VerificationException("the opening is of another entry");
+            }
+            out.println("ok opening");
+        }
+        if (included != null) {
+            out.println("VERIFIED");
+            return;
+        }
+        if (acknowledged == null) {
+            throw new UsageException("--ack is needed for a receipt without a proof");
+        }
+        String log = options.maybe("log");
+        out.println(
+                log != null && isIn(log, acknowledged, options, out) ? "VERIFIED" : "ACKNOWLEDGED");
+    }
+
+    private static Receipt parse(byte[] file) {
+        if (file.length > 0 && file[0] == 'c') {
+            return new Receipt(null, TlogProof.parse(file), null, null);
+        }
+        if (file.length > 0 && file[0] == 'k') {
+            return new Receipt(org.kenes.ledger.SignedNote.parse(file), null, null, null);
+        }
+        return Receipt.parse(file);
+    }
+
+    /// Looks for an acknowledged leaf in the log.
+    ///
+    /// @throws VerificationException if it is not there although every witness has signed later
+    ///   than it was promised for
+    private static boolean isIn(
+            String log, Acknowledgement acknowledged, Options options, PrintStream out) {
+        Source source = Source.of(log);
+        Policy policy = options.policy();
+        SignedCheckpoint signed =
+                LogVerifier.of(source, options.log())
+                        .origin(options.origin())
+                        .policy(policy)
+                        .verify()
+                        .checkpoint();
+        Long index = find(new LogReader(source), signed.size(), acknowledged);
+        if (index != null) {
+            out.println(
+                    "ok included index="
+                            + index
+                            + " size="
+                            + signed.size()
+                            + " cosignatures="
+                            + signed.cosignatures().size());
+            return true;
+        }
+        // Only cosignatures later than the promise count towards the quorum of an accusation.
+        List<org.kenes.ledger.VerifierKey> late =
+                signed.cosignatures().stream()
+                        .filter(c -> c.time() > acknowledged.mergeBy())
+                        .map(org.kenes.ledger.Cosignature::witness)
+                        .toList();
+        if (!late.isEmpty() && policy.isSatisfiedBy(late)) {
+            throw new VerificationException(
+                    "omitted: acknowledged, promised for "
+                            + acknowledged.mergeBy()
+                            + ", and not in the log of size "
+                            + signed.size());
+        }
+        return false;
+    }
+
+    private static @Nullable Long find(LogReader reader, long size, Acknowledgement acknowledged) {
+        Iterator<byte[]> entries = reader.entries(0, size, size);
+        for (long index = 0; entries.hasNext(); index++) {
+            if (Merkle.leaf(entries.next()).equals(acknowledged.leaf())) {
+                return index;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,125 @@
+package org.kenes.cli.verify;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.table.DataPackage;
+import org.kenes.dataset.table.Database;
+import org.kenes.dataset.table.Tables;
+import org.kenes.ledger.Hash;
+import org.kenes.ledger.Row;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/// The tables `dispositions`, `openings` and `texts` as the account of the ledger reads them: one
+/// row per entry, ascending.
+final class PublishedRows implements Iterator<Row>, AutoCloseable {
+    private static final String ROWS =
+            """
+            select d.idx, d.disposition, d.rule, d.by_idx, d.withheld, o.coded, o.salt, o.rest, t.text, t.text_salt, t.tail
+            from dispositions d
+            left join openings o on o.idx = d.idx
+            left join texts t on t.idx = d.idx
+            order by d.idx
+            """;
+    private static final int MEGABYTES = 1024;
+
+    private final Database database;
+    private final Connection connection;
+    private final Statement statement;
+    private final ResultSet rows;
+    private @Nullable Row next;
+
+    PublishedRows(DataPackage data) {
+        database = Database.open(MEGABYTES);
+        try {
+            for (String table : List.of("dispositions", "openings", "texts")) {
+                data.load(Tables.of(table), database);
+            }
+            connection = database.connect();
+            statement = connection.createStatement();
+            rows = statement.executeQuery(ROWS);
+            next = read();
+        } catch (SQLException e) {
+            database.close();
+            throw new IllegalStateException("the published rows cannot be read", e);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public Row next() {
+        Row row = next;
+        if (row == null) {
+            throw new NoSuchElementException();
+        }
+        try {
+            next = read();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the published rows cannot be read", e);
+        }
+        return row;
+    }
+
+    private @Nullable Row read() throws SQLException {
+        if (!rows.next()) {
+            return null;
+        }
+        return new Row(rows.getLong("idx"), disposition(), content());
+    }
+
+    private String disposition() throws SQLException {
+        String name = rows.getString("disposition");
+        return switch (name) {
+            case "moderated" -> name + ":" + rows.getString("rule");
+            case "superseded" -> name + ":" + rows.getString("by_idx");
+            default -> name;
+        };
+    }
+
+    private Row.Content content() throws SQLException {
+        long withheld = rows.getLong("withheld");
+        if (!rows.wasNull()) {
+            return new Row.Withheld(withheld);
+        }
+        String coded = rows.getString("coded");
+        if (coded == null) {
+            return new Row.Nothing();
+        }
+        byte[] salt = hex("salt");
+        String text = rows.getString("text");
+        if (text == null) {
+            return new Row.Coded(salt, coded, Hash.of(hex("rest")));
+        }
+        return new Row.Words(salt, coded, hex("text_salt"), text, Hash.of(hex("tail")));
+    }
+
+    private byte[] hex(String column) throws SQLException {
+        String text = rows.getString(column);
+        return text == null ? new byte[0] : HexFormat.of().parseHex(text);
+    }
+
+    @Override
+    public void close() {
+        try (database;
+                connection;
+                statement;
+                rows) {
+            next = null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

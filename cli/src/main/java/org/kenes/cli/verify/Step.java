@@ -1,0 +1,23 @@
+package org.kenes.cli.verify;
+
+/// One step of a recount, as one line.
+///
+/// @param number 1–10, as in release spec 11
+record Step(int number, String name, State state, String details) {
+    enum State {
+        OK("ok"),
+        FAILED("FAILED"),
+        SKIPPED("skipped");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+    }
+
+    String line() {
+        return "%s %d %s%s"
+                .formatted(state.word, number, name, details.isEmpty() ? "" : " " + details);
+    }
+}

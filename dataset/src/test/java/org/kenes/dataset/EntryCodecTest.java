@@ -1,0 +1,122 @@
+package org.kenes.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.kenes.dataset.cut.Cut;
+import org.kenes.ledger.LogEntry;
+import org.kenes.opinion.Stance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Every kind has an example, survives the log and feeds a table.
+class EntryCodecTest {
+    private static final LocalDate DAY = LocalDate.of(2031, 5, 2);
+    private static final Map<String, String> NAMES = Map.of("kk", "К", "ru", "Р", "en", "E");
+
+    private static List<Entry> examples() {
+        Entry.EventFacts facts =
+                new Entry.EventFacts(
+                        List.of("o1", "o2"),
+                        "QT-01",
+                        null,
+                        "meeting",
+                        "online",
+                        "unstated",
+                        List.of(),
+                        DAY,
+                        null,
+                        null,
+                        "unknown");
+        Entry.Circumstances how = new Entry.Circumstances("kk", "", "students", DAY, "paper", 0, 3);
+        List<Entry> all = new ArrayList<>();
+        all.add(new Entry.Opinion("d", "", "", Stance.NONE, how, "сөз", Map.of()));
+        all.add(new Entry.Question("d", "art_1", how, "", Map.of()));
+        all.add(new Entry.Draft("d", Map.of("kk", "00"), NAMES, "final", DAY));
+        all.add(new Entry.Coalition("c", "none", NAMES));
+        all.add(
+                new Entry.Organisation(
+                        "o", "ngo", "member", "c", null, null, NAMES, "12", DAY, null));
+        all.add(new Entry.Membership("o", null, "persons", "law", DAY, "register"));
+        all.add(new Entry.PlaceImport("00", 12));
+        all.add(new Entry.EventAnnounced("e", facts, DAY));
+        all.add(new Entry.EventCancelled("e", "weather", "o1", DAY));
+        all.add(
+                new Entry.EventReport(
+                        "e",
+                        facts,
+                        new Entry.Attendance(null, null, null, "not_counted", "X"),
+                        Map.of("leaflets", 4L),
+                        1,
+                        2,
+                        3,
+                        null,
+                        "held",
+                        "o1",
+                        DAY));
+        all.add(new Entry.EventState("e", "refuted", "backcheck", "o3", DAY));
+        all.add(new Entry.EventMerge("e", "f", "co_hosted", DAY));
+        all.add(new Entry.Answer(4, "office", "00", List.of("art_1"), DAY));
+        all.add(new Entry.KeysIssued("d", 1, DAY, 9));
+        all.add(new Entry.Registration("figure", "events.held", "00", DAY));
+        all.add(new Entry.CutTaken(1, 9, "r", Instant.parse("2031-05-02T10:00:00Z"), "00"));
+        return all;
+    }
+
+    @Test
+    void everyKindIsReadBackFromTheLog() {
+        for (Entry entry : examples()) {
+            switch (entry) {
+                case Entry.Public act -> {
+                    byte[] bytes = new LogEntry.Public(act.kind(), act.members()).bytes();
+                    LogEntry.Public read = (LogEntry.Public) LogEntry.parse(bytes);
+                    assertThat(EntryCodec.read(read.kind(), read.members())).contains(act);
+                }
+                case Entry.Sealed sealed ->
+                        assertThat(
+                                        EntryCodec.readCoded(
+                                                sealed.kind(), sealed.coded(), sealed.text()))
+                                .contains(sealed);
+            }
+        }
+    }
+
+    @Test
+    void noKindIsWithoutAnExampleOrATable() {
+        Set<Integer> exampled = new TreeSet<>();
+        examples().forEach(entry -> exampled.add(entry.kind()));
+        Class<?>[] kinds = Entry.class.getDeclaredClasses();
+        long records =
+                Arrays.stream(kinds)
+                        .filter(k -> k.isRecord() && Entry.class.isAssignableFrom(k))
+                        .count();
+        assertThat(exampled).hasSize((int) records);
+        for (Entry entry : examples()) {
+            EntryKinds.Kind kind =
+                    EntryKinds.all().stream()
+                            .filter(k ->
+                                    k.code() == entry.kind()
+                                            && k.sealed() == entry instanceof Entry.Sealed)
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(kind.feeds()).describedAs(kind.name()).isNotEmpty();
+            assertThat(Cut.TABLES).containsAnyElementsOf(kind.feeds());
+        }
+    }
+
+    @Test
+    void aMissingMemberIsNamed() {
+        Map<String, Object> members = new TreeMap<>(new Entry.KeysIssued("d", 1, DAY, 9).members());
+        members.remove("issued");
+        assertThatThrownBy(() -> EntryCodec.read(88, members)).hasMessageContaining("issued");
+    }
+}

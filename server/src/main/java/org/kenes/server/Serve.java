@@ -1,0 +1,98 @@
+package org.kenes.server;
+
+import org.kenes.server.account.Role;
+import org.kenes.server.account.StaffLinks;
+import org.kenes.server.shell.Options;
+import org.kenes.server.shell.Options.UsageException;
+import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.Settings.DialogueSettings;
+import org.kenes.server.shell.Settings.ExternalDatabase;
+import org.kenes.server.shell.Settings.RecordSettings;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+
+/// `kenes serve`: an empty installation, loopback by default.
+final class Serve {
+    private static final Set<String> KNOWN =
+            new TreeSet<>(
+                    Set.of(
+                            "port",
+                            "data",
+                            "dialogue",
+                            "langs",
+                            "zone",
+                            "origin",
+                            "opens",
+                            "closes"));
+
+    private Serve() {}
+
+    static int run(List<String> words, PrintStream out, PrintStream err) {
+        Settings settings;
+        try {
+            settings = settings(new Options(words, KNOWN));
+        } catch (UsageException | DateTimeException e) {
+            err.println("error: " + e.getMessage());
+            return 2;
+        }
+        ConfigurableApplicationContext server =
+                Server.start(settings, Clock.systemUTC(), Randomness.secure());
+        int port = ((WebServerApplicationContext) server).getWebServer().getPort();
+        String base = settings.site(port).toString();
+        StaffLinks staff = server.getBean(StaffLinks.class);
+        if (!staff.anybody()) {
+            out.println("set up " + base + "en/" + staff.issue(Role.ADMIN, "Administrator"));
+        }
+        out.println("ready http://127.0.0.1:" + port);
+        out.flush();
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "serve-stop"));
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    private static Settings settings(Options options) {
+        String slug = options.one("dialogue").orElse("dialogue");
+        List<String> langs = List.of(options.one("langs").orElse("kk,ru,en").split(",", -1));
+        Map<String, String> names = new TreeMap<>();
+        langs.forEach(lang -> names.put(lang, slug));
+        LocalDate today = LocalDate.now();
+        return new Settings(
+                Path.of(options.one("data").orElse(".kenes/" + slug)).toAbsolutePath(),
+                (int) options.number("port", 8080, 0, 65_535),
+                ExternalDatabase.fromEnvironment(),
+                new DialogueSettings(
+                        slug,
+                        names,
+                        names,
+                        langs,
+                        ZoneId.of(options.one("zone").orElse("UTC")),
+                        options.one("opens").map(LocalDate::parse).orElse(today),
+                        options.one("closes").map(LocalDate::parse).orElse(today.plusMonths(3))),
+                new RecordSettings(
+                        options.one("origin").orElse("localhost/" + slug + "/log"),
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(1),
+                        Duration.ofDays(1)),
+                false);
+    }
+}

@@ -1,0 +1,125 @@
+package org.kenes.server.account;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.Hash;
+import org.kenes.server.shell.Randomness;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Optional;
+
+/// One-time addresses of signing in. Opening one shows a button; only the button spends it, so that
+/// a mail scanner or a preview signs nobody in.
+@Component
+public class StaffLinks {
+    private static final Duration VALID = Duration.ofHours(24);
+    private static final int TOKEN_BYTES = 32;
+
+    private static final String SAVE_STAFF =
+            "insert into account.staff (name, role, organisation, since) values (?, ?, ?, ?)"
+                    + " returning id";
+    private static final String SAVE_LINK =
+            "insert into account.staff_link (token_sha256, staff, expires_at) values (?, ?, ?)";
+    private static final String SPEND =
+            """
+            update account.staff_link as link set spent = true from account.staff
+            where link.token_sha256 = ? and not link.spent and link.expires_at > ?
+                and staff.id = link.staff and not staff.ended
+            returning staff.id, staff.name, staff.role, staff.organisation
+            """;
+    private static final String OPEN =
+            """
+            select 1 from account.staff_link as link join account.staff on staff.id = link.staff
+            where link.token_sha256 = ? and not link.spent and link.expires_at > ?
+                and not staff.ended
+            """;
+    private static final String ACTIVE = "select not ended from account.staff where id = ?";
+
+    private final JdbcClient jdbc;
+    private final Randomness randomness;
+    private final Clock clock;
+
+    StaffLinks(JdbcClient jdbc, Randomness randomness, Clock clock) {
+        this.jdbc = jdbc;
+        this.randomness = randomness;
+        this.clock = clock;
+    }
+
+    /// Takes somebody on and gives the address of their first sign-in, below the language:
+    /// `staff/enter?t=…`. It is shown once; here only its hash stays.
+    @Transactional
+    public String issue(Role role, String name) {
+        return issue(role, name, null);
+    }
+
+    /// @param organisation for whom they work, null for the office that runs the dialogue
+    @Transactional
+    public String issue(Role role, String name, @Nullable String organisation) {
+        long staff = takeOn(role, name, organisation);
+        String token =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(randomness.bytes(TOKEN_BYTES));
+        jdbc.sql(SAVE_LINK).params(hash(token), staff, now().plus(VALID)).update();
+        return "staff/enter?t=" + token;
+    }
+
+    /// Whether anybody works here yet.
+    @Transactional(readOnly = true)
+    public boolean anybody() {
+        return jdbc.sql("select exists (select from account.staff)").query(Boolean.class).single();
+    }
+
+    /// Takes somebody on without a way to sign in yet.
+    ///
+    /// @return their number
+    @Transactional
+    public long takeOn(Role role, String name, @Nullable String organisation) {
+        return jdbc.sql(SAVE_STAFF)
+                .params(name, role.name(), organisation, LocalDate.now(clock))
+                .query(Long.class)
+                .single();
+    }
+
+    boolean isOpen(String token) {
+        return jdbc.sql(OPEN)
+                .params(hash(token), now())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /// Who signs in, or nobody: unknown, expired and spent look the same.
+    @Transactional
+    Optional<Staff> spend(String token) {
+        return jdbc.sql(SPEND)
+                .params(hash(token), now())
+                .query((row, n) ->
+                        new Staff(
+                                row.getLong("id"),
+                                row.getString("name"),
+                                Role.valueOf(row.getString("role")),
+                                row.getString("organisation")))
+                .optional();
+    }
+
+    boolean isActive(long staff) {
+        return jdbc.sql(ACTIVE).param(staff).query(Boolean.class).optional().orElse(false);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static byte[] hash(String token) {
+        return Hash.sha256(token.getBytes(StandardCharsets.UTF_8)).bytes();
+    }
+}

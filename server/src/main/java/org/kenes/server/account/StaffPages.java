@@ -1,0 +1,105 @@
+package org.kenes.server.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.kenes.server.shell.Caching;
+import org.kenes.server.shell.Lang;
+import org.kenes.server.shell.Page;
+import org.kenes.server.shell.Problem;
+import org.kenes.server.shell.Refusal;
+import org.kenes.server.shell.Section;
+import org.kenes.server.shell.Views;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Signing in and out, and what somebody may do now.
+@RestController
+class StaffPages {
+    /// Workbenches that exist: the action that opens each, and its address below `staff/`.
+    private static final List<StaffView.Bench> BENCHES =
+            List.of(
+                    new StaffView.Bench("event.report", "events"),
+                    new StaffView.Bench("answer.draft", "answers"),
+                    new StaffView.Bench("organisation.verify", "members"));
+
+    private final StaffLinks links;
+    private final SignedIn signedIn;
+    private final SecurityContextRepository sessions;
+    private final Views views;
+
+    StaffPages(
+            StaffLinks links, SignedIn signedIn, SecurityContextRepository sessions, Views views) {
+        this.links = links;
+        this.signedIn = signedIn;
+        this.sessions = sessions;
+        this.views = views;
+    }
+
+    @GetMapping("/{lang}/staff/enter")
+    ResponseEntity<byte[]> enter(
+            @PathVariable Lang lang, @RequestParam("t") String token, HttpServletRequest request) {
+        String title = views.messages(lang).text("account.enter");
+        Page page = views.page(lang, "/staff/enter", Section.NONE, title);
+        var view = new StaffView.Enter(links.isOpen(token), token, SignedIn.token(request));
+        return views.html(page, Caching.NO_STORE, "account/enter.jte", view);
+    }
+
+    @PostMapping("/{lang}/staff/enter")
+    ResponseEntity<byte[]> spend(
+            @PathVariable Lang lang,
+            @RequestParam("t") String token,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<Staff> staff = links.spend(token);
+        if (staff.isEmpty()) {
+            return views.refuse(request, Refusal.of(Problem.GONE));
+        }
+        if (request.getSession(false) != null) {
+            request.changeSessionId();
+        }
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(staff.get(), null, List.of()));
+        sessions.saveContext(context, request, response);
+        return views.seeOther("/" + lang.code() + "/staff");
+    }
+
+    @GetMapping("/{lang}/staff/sign-in")
+    ResponseEntity<byte[]> signIn(@PathVariable Lang lang, HttpServletRequest request) {
+        String title = views.messages(lang).text("account.sign-in");
+        Page page = views.page(lang, request, Section.NONE, title);
+        return views.html(page, Caching.NO_STORE, "account/sign-in.jte");
+    }
+
+    @PostMapping("/{lang}/staff/sign-out")
+    ResponseEntity<byte[]> signOut(@PathVariable Lang lang, HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        return views.seeOther("/" + lang.code() + "/");
+    }
+
+    @GetMapping("/{lang}/staff")
+    ResponseEntity<byte[]> home(@PathVariable Lang lang, HttpServletRequest request) {
+        Staff staff = signedIn.staff();
+        String title = views.messages(lang).text("account.home");
+        Page page = views.page(lang, request, Section.NONE, title);
+        List<StaffView.Bench> open = BENCHES.stream().filter(it -> staff.may(it.action())).toList();
+        var view =
+                new StaffView.Home(
+                        staff, open, Permissions.actions(staff.role()), SignedIn.token(request));
+        return views.html(page, Caching.NO_STORE, "account/home.jte", view);
+    }
+}

@@ -1,0 +1,44 @@
+package org.kenes.server.demo;
+
+import org.kenes.server.account.Role;
+import org.kenes.server.account.StaffLinks;
+import org.kenes.server.shell.Settings;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import java.io.PrintStream;
+
+/// What is worth opening, and one sign-in per staff role.
+final class Addresses {
+    private Addresses() {}
+
+    static void print(ConfigurableApplicationContext server, Settings settings, PrintStream out) {
+        int port = ((WebServerApplicationContext) server).getWebServer().getPort();
+        String base = settings.site(port).toString();
+        out.println();
+        out.println("ready " + base);
+        out.println("  " + base + "kk/               the front page (also ru/ and en/)");
+        out.println("  " + base + "kk/text           the draft");
+        out.println("  " + base + "kk/events         meetings");
+        out.println("  " + base + "kk/figures        every number and its definition");
+        out.println(
+                "  "
+                        + base
+                        + "kk/releases       releases; their folders verify with ./kenes verify");
+        out.println("  " + base + "kk/verify         the public log");
+        out.println();
+        out.println("One sign-in per role, each good once:");
+        StaffLinks links = server.getBean(StaffLinks.class);
+        for (Role role : Role.values()) {
+            out.printf(
+                    "  %-12s %sen/%s%n",
+                    role.code(), base, links.issue(role, "Demo " + role.code()));
+        }
+        out.println();
+        out.println(
+                "A cut is taken every minute when something is new. Mail goes to "
+                        + settings.data().resolve("mail"));
+        out.println("Ctrl-C stops.");
+        out.flush();
+    }
+}

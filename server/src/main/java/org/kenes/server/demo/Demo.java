@@ -1,0 +1,361 @@
+package org.kenes.server.demo;
+
+import org.kenes.cli.verify.VerifyCommand;
+import org.kenes.sample.Nation;
+import org.kenes.sample.Sample;
+import org.kenes.sample.Truth;
+import org.kenes.server.Server;
+import org.kenes.server.account.Role;
+import org.kenes.server.account.StaffLinks;
+import org.kenes.server.outreach.Places;
+import org.kenes.server.record.PublicLog;
+import org.kenes.server.release.Cuts;
+import org.kenes.server.release.Releases;
+import org.kenes.server.shell.Options.UsageException;
+import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.Settings.DialogueSettings;
+import org.kenes.server.shell.Settings.ExternalDatabase;
+import org.kenes.server.shell.Settings.RecordSettings;
+import org.kenes.server.text.Drafts;
+import org.kenes.server.text.Text;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+/// The demo in the order in which it happens: a draft is published, organisations join, meetings
+/// are announced and reported, people speak and ask, a cut is taken and the first release is
+/// published; then the site stays up, or with `--once` the release is verified as an outsider would
+/// and everything ends.
+public final class Demo {
+    private static final LocalDate OPENS = LocalDate.of(2031, 1, 16);
+    private static final LocalDate CLOSES = LocalDate.of(2031, 6, 20);
+
+    private final DemoOptions options;
+    private final Stages stages;
+    private final PrintStream out;
+    private final DemoClock clock =
+            DemoClock.standing(OPENS.atStartOfDay(ZoneOffset.UTC).toInstant());
+
+    private Demo(DemoOptions options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+        this.stages = new Stages(out);
+    }
+
+    /// @return 0 done, 1 the release does not verify, 2 wrong usage
+    public static int run(List<String> words, PrintStream out, PrintStream err) {
+        try {
+            Demo demo = new Demo(DemoOptions.parse(words), out);
+            return demo.options.once() == null
+                    ? demo.stayUp()
+                    : demo.once(demo.options.once(), err);
+        } catch (UsageException e) {
+            err.println("error: " + e.getMessage());
+            return 2;
+        }
+    }
+
+    /// Everything in a folder of its own, which is gone afterwards; only the release remains.
+    private int once(Path target, PrintStream err) {
+        Path data = temporary();
+        try {
+            DemoLaw law = stages.run("reading the law", () -> DemoLaw.read(options.law()));
+            Settings settings = settings(data, 0, Duration.ZERO, Duration.ZERO);
+            Randomness randomness = Randomness.seeded(options.seed());
+            try (ConfigurableApplicationContext server =
+                    stages.run(
+                            "starting PostgreSQL and the server",
+                            () -> Server.start(settings, clock, randomness))) {
+                Nation nation = load(server, law);
+                Path release = publish(server);
+                stages.run("copying the release", () -> copy(release, target));
+                write(nation, data.resolveSibling("truth.json"));
+            }
+            int exit = stages.run("verifying as an outsider", () -> verify(target, err));
+            stages.total();
+            return exit;
+        } finally {
+            remove(data);
+        }
+    }
+
+    private int verify(Path target, PrintStream err) {
+        out.println();
+        return VerifyCommand.run(new String[] {target.toString()}, out, err);
+    }
+
+    private int stayUp() {
+        Path data = options.data();
+        if (options.fresh()) {
+            remove(data);
+        }
+        boolean loaded = Files.exists(data.resolve("loaded"));
+        DemoLaw law = stages.run("reading the law", () -> DemoLaw.read(options.law()));
+        Settings settings =
+                settings(data, options.port(), Duration.ofSeconds(1), Duration.ofMinutes(1));
+        if (loaded) {
+            clock.run(data.resolve("clock"));
+        }
+        ConfigurableApplicationContext server =
+                stages.run(
+                        "starting PostgreSQL and the server",
+                        () -> Server.start(settings, clock, Randomness.secure()));
+        if (!loaded) {
+            write(load(server, law), data.resolve("truth.json"));
+            publish(server);
+            mark(data.resolve("loaded"));
+            clock.run(data.resolve("clock"));
+        }
+        stages.total();
+        Addresses.print(server, settings, out);
+        return untilStopped(server);
+    }
+
+    private int untilStopped(ConfigurableApplicationContext server) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    out.println("\nstopping …");
+                                    server.close();
+                                    stopped.countDown();
+                                },
+                                "demo-stop"));
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    private Nation load(ConfigurableApplicationContext server, DemoLaw law) {
+        NationLoader loader = server.getBean(NationLoader.class);
+        PublicLog log = server.getBean(PublicLog.class);
+        Text text = stages.run("publishing the draft", () -> publishDraft(server, law));
+        Nation nation = stages.run("places and organisations", () -> settle(server, loader, text));
+        stages.run(
+                "announcing meetings",
+                () -> {
+                    loader.announce(nation);
+                    log.sequence();
+                });
+        clock.standAt(DemoClock.END_OF_STORY.minus(Duration.ofHours(1)));
+        stages.run(
+                "reporting " + options.events() + " meetings", () -> loader.reportMeetings(nation));
+        stages.run(
+                "recording " + options.opinions() + " opinions",
+                () -> loader.speak(nation, text, this::progress));
+        List<String> codes =
+                stages.run(
+                        "recording " + options.questions() + " questions",
+                        () -> loader.ask(nation, text));
+        stages.run("putting everything into the log", log::sequence);
+        stages.run("answering questions", () -> answer(server, loader, nation, codes));
+        return nation;
+    }
+
+    /// One person drafts, another publishes.
+    private static void answer(
+            ConfigurableApplicationContext server,
+            NationLoader loader,
+            Nation nation,
+            List<String> codes) {
+        StaffLinks staff = server.getBean(StaffLinks.class);
+        long drafter = staff.takeOn(Role.EXPERT, "Demo drafter of answers", null);
+        long publisher = staff.takeOn(Role.DRAFTER, "Demo second reader", null);
+        loader.answer(nation, codes, drafter, publisher);
+    }
+
+    private void progress(long spoken) {
+        if (spoken % 50_000 == 0) {
+            out.printf("%n  %,d of %,d …", spoken, options.opinions());
+            out.flush();
+        }
+    }
+
+    private Text publishDraft(ConfigurableApplicationContext server, DemoLaw law) {
+        return switch (server.getBean(Drafts.class).publish(law.publication(OPENS))) {
+            case Drafts.Published.Done done -> done.text();
+            case Drafts.Published.Already already -> already.text();
+            case Drafts.Published.Refused refused ->
+                    throw new UsageException(
+                            "the law was refused: " + String.join("; ", refused.problems()));
+        };
+    }
+
+    private Nation settle(ConfigurableApplicationContext server, NationLoader loader, Text text) {
+        Places places = server.getBean(Places.class);
+        byte[] file = options.places() == null ? Sample.placesCsv() : bytes(options.places());
+        if (places.importCsv(file) instanceof Places.Import.Refused refused) {
+            throw new UsageException(
+                    options.places()
+                            + " was refused: "
+                            + String.join(
+                                    "; ",
+                                    refused.problems().stream()
+                                            .limit(20)
+                                            .map(Object::toString)
+                                            .toList()));
+        }
+        Nation nation =
+                new Nation(
+                        org.kenes.sample.Settings.of(
+                                        units(text),
+                                        nationPlaces(places),
+                                        Sample.coalitions(),
+                                        Sample.organisations())
+                                .languages(text.draft().languages())
+                                .seed(options.seed())
+                                .sizes(
+                                        options.people(),
+                                        options.events(),
+                                        options.opinions(),
+                                        options.questions()));
+        loader.publishMargins(nation);
+        loader.join(nation);
+        return nation;
+    }
+
+    private static List<Nation.Unit> units(Text text) {
+        return text.units(text.draft().languages().getFirst()).stream()
+                .map(unit -> text.wordingAt(unit.eId()).orElseThrow())
+                .map(wording -> new Nation.Unit(wording.wid(), wording.hashes()))
+                .toList();
+    }
+
+    private static List<Nation.Place> nationPlaces(Places places) {
+        return places.all().stream()
+                .map(place ->
+                        new Nation.Place(
+                                place.code(),
+                                place.parent() == null ? "" : place.parent(),
+                                place.level(),
+                                place.kind(),
+                                place.names(),
+                                place.population()))
+                .toList();
+    }
+
+    private Path publish(ConfigurableApplicationContext server) {
+        clock.standAt(DemoClock.END_OF_STORY);
+        Cuts cuts = server.getBean(Cuts.class);
+        stages.run("taking a cut: tables and figures", cuts::take);
+        Releases releases = server.getBean(Releases.class);
+        Path source = temporary();
+        try {
+            Sample.Release.FIRST.copyTo(source);
+            return stages.run(
+                    "publishing the first release",
+                    () ->
+                            switch (releases.publish(source)) {
+                                case Releases.Outcome.Published published ->
+                                        releases.folder(published.release());
+                                case Releases.Outcome.Refused refused ->
+                                        throw new IllegalStateException(
+                                                "the first release does not hold:\n"
+                                                        + String.join("\n", refused.check()));
+                            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            remove(source);
+        }
+    }
+
+    private static Settings settings(Path data, int port, Duration period, Duration cutEvery) {
+        return new Settings(
+                data.toAbsolutePath(),
+                port,
+                ExternalDatabase.fromEnvironment(),
+                new DialogueSettings(
+                        "demo",
+                        Map.of(
+                                "kk", "Су және елді мекендер туралы хартия: диалог",
+                                "ru", "Хартия о воде и поселениях: диалог",
+                                "en", "The charter on water and settlements: a dialogue"),
+                        Map.of(
+                                "kk", "Ойдан шығарылған республиканың кеңес кеңсесі",
+                                "ru", "Канцелярия диалога вымышленной республики",
+                                "en", "The dialogue office of an invented republic"),
+                        List.of("kk", "ru", "en"),
+                        ZoneId.of("Asia/Tashkent"),
+                        OPENS,
+                        CLOSES),
+                new RecordSettings("localhost/demo/log", period, cutEvery, Duration.ofDays(1)),
+                true);
+    }
+
+    private void write(Nation nation, Path file) {
+        try {
+            new Truth(nation).write(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void mark(Path file) {
+        try {
+            Files.writeString(file, Instant.now() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("kenes-demo");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

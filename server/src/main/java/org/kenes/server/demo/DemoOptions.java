@@ -1,0 +1,82 @@
+package org.kenes.server.demo;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.server.shell.Options;
+import org.kenes.server.shell.Options.UsageException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What was asked for on the command line of `kenes demo`.
+///
+/// @param once folder for the release, or null to stay up
+/// @param law files that replace the sample's law; empty for the sample
+/// @param places file that replaces the sample's register of places, or null
+record DemoOptions(
+        int port,
+        boolean fresh,
+        @Nullable Path once,
+        List<Path> law,
+        @Nullable Path places,
+        int people,
+        long events,
+        long opinions,
+        String seed,
+        Path data) {
+
+    private static final Set<String> KNOWN =
+            new TreeSet<>(
+                    Set.of(
+                            "port",
+                            "fresh",
+                            "once",
+                            "law",
+                            "places",
+                            "people",
+                            "events",
+                            "opinions",
+                            "seed",
+                            "data"));
+
+    /// Answered by offices or waiting, one for every so many opinions.
+    long questions() {
+        return Math.max(20, opinions / 12);
+    }
+
+    /// @throws UsageException for anything that cannot be meant
+    static DemoOptions parse(List<String> words) {
+        Options options = new Options(words, KNOWN);
+        List<Path> law = options.many("law").stream().map(Path::of).toList();
+        Optional<Path> places = options.one("places").map(Path::of);
+        law.forEach(DemoOptions::readable);
+        places.ifPresent(DemoOptions::readable);
+        Optional<Path> once = options.one("once").map(Path::of);
+        if (once.isPresent() && Files.exists(once.get())) {
+            throw new UsageException(once.get() + " exists already; give a new folder");
+        }
+        if (options.has("law") && law.isEmpty()) {
+            throw new UsageException("--law takes one file, or one per language");
+        }
+        return new DemoOptions(
+                (int) options.number("port", 8080, 0, 65_535),
+                options.has("fresh"),
+                once.orElse(null),
+                law,
+                places.orElse(null),
+                (int) options.number("people", 20_000, 1_000, 20_000_000),
+                options.number("events", 400, 0, 1_000_000),
+                options.number("opinions", 3_000, 0, 20_000_000),
+                options.one("seed").orElse("kenes"),
+                options.one("data").map(Path::of).orElse(Path.of(".kenes", "demo")));
+    }
+
+    private static void readable(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new UsageException("cannot read " + file);
+        }
+    }
+}

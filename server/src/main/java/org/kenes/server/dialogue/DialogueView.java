@@ -1,0 +1,107 @@
+package org.kenes.server.dialogue;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.server.account.SignedIn;
+import org.kenes.server.account.Staff;
+import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.Refusal;
+
+import java.util.List;
+
+/// What the templates under `templates/dialogue/` show.
+public sealed interface DialogueView {
+
+    /// What a contribution is about.
+    ///
+    /// @param eId empty for the whole text
+    /// @param shownIn language of the title
+    record About(String draft, String eId, String title, String shownIn) implements DialogueView {}
+
+    record Say(
+            About about,
+            List<Refusal.FieldError> errors,
+            Piece.Choice stance,
+            Piece.Field reason,
+            Piece.Choice place,
+            Piece.Choice audience)
+            implements DialogueView {}
+
+    /// @param once null before the text was looked at
+    /// @param others questions about the same provision, to look at before sending
+    record Ask(
+            About about,
+            List<Refusal.FieldError> errors,
+            Piece.Field words,
+            Piece.Choice place,
+            Piece.Choice audience,
+            @Nullable String once,
+            List<Listed> others)
+            implements DialogueView {}
+
+    /// The wording changed while somebody was writing.
+    ///
+    /// @param now null when the provision is gone
+    record Changed(
+            About seen,
+            List<String> before,
+            @Nullable About now,
+            List<String> after,
+            List<Typed> typed)
+            implements DialogueView {}
+
+    record Typed(String name, String value) implements DialogueView {}
+
+    /// @param stance position of this column
+    /// @param next address of the next ones, or null
+    record Column(String stance, List<Words> reasons, @Nullable String next)
+            implements DialogueView {}
+
+    record Opinions(About about, List<Column> columns, @Nullable String all)
+            implements DialogueView {}
+
+    /// One reason of somebody.
+    ///
+    /// @param place name of the region, or empty
+    record Words(
+            String code,
+            String text,
+            String lang,
+            String day,
+            String place,
+            String channel,
+            int level)
+            implements DialogueView {}
+
+    /// @param answered whether an office has answered
+    record Listed(String code, String text, String lang, String day, boolean answered)
+            implements DialogueView {}
+
+    record Questions(@Nullable About about, List<Listed> questions, Piece.Pager pager)
+            implements DialogueView {}
+
+    /// One contribution with its history.
+    ///
+    /// @param kind opinion or question
+    /// @param stance code, empty for a question
+    /// @param replacedBy code of the answer that counts now, or null
+    record Contribution(
+            String kind,
+            About about,
+            String stance,
+            Words words,
+            @Nullable String replacedBy,
+            List<Answer> answers)
+            implements DialogueView {}
+
+    record Answer(String office, String text, String lang, String day, List<About> refs)
+            implements DialogueView {}
+
+    record StaffAnswers(
+            Staff staff,
+            SignedIn.Token csrf,
+            List<Refusal.FieldError> errors,
+            List<Listed> unanswered,
+            List<Answers.Waiting> waiting,
+            boolean mayPublish)
+            implements DialogueView {}
+}

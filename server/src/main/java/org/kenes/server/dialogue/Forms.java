@@ -1,0 +1,169 @@
+package org.kenes.server.dialogue;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.lawtext.Provision;
+import org.kenes.server.outreach.Codes;
+import org.kenes.server.outreach.Place;
+import org.kenes.server.outreach.Places;
+import org.kenes.server.shell.Dialogue;
+import org.kenes.server.shell.Messages;
+import org.kenes.server.shell.Page;
+import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.PlainText;
+import org.kenes.server.shell.Problem;
+import org.kenes.server.shell.Refusal;
+import org.kenes.server.text.Drafts;
+import org.kenes.server.text.Text;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the forms of this package share: whether they are open, what they are about, where somebody
+/// lives, and what was wrong with the words.
+@Component
+class Forms {
+    private final Drafts drafts;
+    private final Places places;
+    private final Dialogue dialogue;
+    private final Clock clock;
+
+    Forms(Drafts drafts, Places places, Dialogue dialogue, Clock clock) {
+        this.drafts = drafts;
+        this.places = places;
+        this.dialogue = dialogue;
+        this.clock = clock;
+    }
+
+    /// Nothing while contributions are received.
+    Optional<Refusal> closed() {
+        return switch (dialogue.info().phase(clock.instant())) {
+            case OPEN -> Optional.empty();
+            case BEFORE -> Optional.of(Refusal.of(Problem.NOT_OPEN_YET));
+            case PAUSED -> Optional.of(Refusal.of(Problem.PAUSED));
+            case AFTER -> Optional.of(Refusal.of(Problem.CLOSED));
+        };
+    }
+
+    /// @param draft null: the current version
+    /// @param eId empty for the whole text
+    Optional<DialogueView.About> about(String language, @Nullable String draft, String eId) {
+        Optional<Text> text = draft == null ? drafts.current() : drafts.find(draft);
+        return text.flatMap(it -> about(it, language, eId));
+    }
+
+    static Optional<DialogueView.About> about(Text text, String language, String eId) {
+        String shown = text.shownIn(language);
+        String draft = text.draft().id();
+        if (eId.isEmpty()) {
+            String title = text.draft().title(shown);
+            return Optional.of(new DialogueView.About(draft, "", title, shown));
+        }
+        return text.provision(shown, eId)
+                .map(it -> new DialogueView.About(draft, eId, title(text, it, shown), shown));
+    }
+
+    /// The wording of a contribution stands at this place in its own version.
+    Optional<DialogueView.About> aboutWid(String language, String draft, String wid) {
+        return drafts.find(draft)
+                .flatMap(text -> text.wording(wid).flatMap(it -> about(text, language, it.eid())));
+    }
+
+    private static String title(Text text, Provision it, String language) {
+        List<String> parts = new ArrayList<>();
+        for (Provision above : text.around(language, it.eId())) {
+            if (!above.kind().isContainer()) {
+                parts.add(name(above));
+            }
+        }
+        parts.add(name(it));
+        return String.join(" › ", parts);
+    }
+
+    private static String name(Provision it) {
+        String label = it.label() == null ? "" : it.label();
+        String heading = it.heading() == null ? "" : it.heading();
+        String both = (label + " " + heading).strip();
+        return both.isEmpty() ? it.eId() : both;
+    }
+
+    Piece.Choice place(Page page, String chosen) {
+        List<Piece.Option> options = new ArrayList<>();
+        options.add(new Piece.Option("", page.text("dialogue.rather-not")));
+        String lang = page.lang().code();
+        places.ofLevel(1).stream()
+                .map(it -> new Piece.Option(it.code(), it.name(lang)))
+                .sorted((a, b) -> page.formats().collation().compare(a.label(), b.label()))
+                .forEach(options::add);
+        String label = page.text("dialogue.place");
+        String hint = page.text("dialogue.place.hint");
+        return new Piece.Choice("place", label, hint, options, chosen, false, null);
+    }
+
+    static Piece.Choice audience(Page page, String chosen) {
+        List<Piece.Option> options = new ArrayList<>();
+        options.add(new Piece.Option("", page.text("dialogue.rather-not")));
+        for (String code : Codes.AUDIENCES) {
+            options.add(new Piece.Option(code, page.text("outreach.audience." + code)));
+        }
+        String label = page.text("dialogue.audience");
+        return new Piece.Choice("audience", label, null, options, chosen, false, null);
+    }
+
+    /// The region of a place that somebody named; empty for none and for codes that do not exist.
+    String region(String code) {
+        return code.isEmpty()
+                ? ""
+                : places.path(code).stream()
+                        .flatMap(it -> places.find(it).stream())
+                        .filter(it -> it.level() == 1)
+                        .map(Place::code)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    static String known(String audience) {
+        return Codes.AUDIENCES.contains(audience) ? audience : "";
+    }
+
+    String placeName(String code, String language) {
+        return code.isEmpty() ? "" : places.find(code).map(it -> it.name(language)).orElse(code);
+    }
+
+    /// What is wrong with the words of a field, in the reader's language; nothing if they are good.
+    static Optional<Refusal.FieldError> error(Messages messages, String field, PlainText words) {
+        return switch (words) {
+            case PlainText.Accepted accepted -> Optional.empty();
+            case PlainText.Forbidden it ->
+                    Optional.of(
+                            new Refusal.FieldError(
+                                    field,
+                                    "forbidden-character",
+                                    messages.text(
+                                            "dialogue.error.forbidden",
+                                            "position",
+                                            it.position(),
+                                            "character",
+                                            it.codePoint())));
+            case PlainText.TooShort it ->
+                    Optional.of(
+                            new Refusal.FieldError(
+                                    field,
+                                    "too-short",
+                                    messages.text("dialogue.error.short", "min", it.min())));
+            case PlainText.TooLong it ->
+                    Optional.of(
+                            new Refusal.FieldError(
+                                    field,
+                                    "too-long",
+                                    messages.text(
+                                            "dialogue.error.long",
+                                            "length",
+                                            it.length(),
+                                            "max",
+                                            it.max())));
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package org.kenes.server.dialogue;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.Settings;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// The cookie of the answer key: made at the first contribution, never on a page that is only read.
+@Component
+class KeyCookie {
+    static final String NAME = "__Host-kenes-key";
+    private static final long DAYS_AFTER_CLOSING = 30;
+    private static final long MOST_DAYS = 400;
+
+    private final Randomness randomness;
+    private final Settings settings;
+    private final Clock clock;
+
+    KeyCookie(Randomness randomness, Settings settings, Clock clock) {
+        this.randomness = randomness;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    AnswerKey readOrMake(HttpServletRequest request) {
+        return read(request).orElseGet(() -> new AnswerKey(randomness.bytes(32)));
+    }
+
+    private static Optional<AnswerKey> read(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return Optional.empty();
+        }
+        for (Cookie cookie : cookies) {
+            if (cookie.getName().equals(NAME)) {
+                return AnswerKey.parse(cookie.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    ResponseCookie write(AnswerKey key) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate end = settings.dialogue().closes().plusDays(DAYS_AFTER_CLOSING);
+        long days = Math.clamp(end.toEpochDay() - today.toEpochDay(), 1, MOST_DAYS);
+        return ResponseCookie.from(NAME, key.cookie())
+                .path("/")
+                .secure(true)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .maxAge(Duration.ofDays(days))
+                .build();
+    }
+}

@@ -1,0 +1,222 @@
+package org.kenes.server.dialogue;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.Entry;
+import org.kenes.opinion.Stance;
+import org.kenes.server.record.Record;
+import org.kenes.server.record.Recorded;
+import org.kenes.server.shell.Settings;
+import org.kenes.server.text.Drafts;
+import org.kenes.server.text.Text;
+import org.kenes.server.text.Wording;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/// Opinions on provisions. A slot has one answer in force per level: the same stance again changes
+/// nothing, another one replaces it; both stay in the record and the last counts.
+@Component
+public class Opinions {
+    static final int LONGEST = 2_000;
+
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(1, byte) from (select unnest(?::int[]) as byte) as"
+                + " stripes";
+    private static final String IN_FORCE =
+            """
+            select slot, level, turn, dedup, code, stance, words from dialogue.opinion
+            where slot = any(?) and not replaced
+            """;
+    private static final String REPLACE =
+            "update dialogue.opinion set replaced = true where dedup = any(?)";
+    private static final String STORE =
+            """
+            insert into dialogue.opinion (dedup, code, slot, level, turn, draft, wid, hash, stance,
+                lang, region, audience, said_on, channel, voices, words, replaced)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final Drafts drafts;
+    private final Margins margins;
+    private final Record record;
+    private final SlotSecret slotSecret;
+    private final Settings settings;
+    private final Clock clock;
+
+    Opinions(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            Drafts drafts,
+            Margins margins,
+            Record record,
+            SlotSecret slotSecret,
+            Settings settings,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.drafts = drafts;
+        this.margins = margins;
+        this.record = record;
+        this.slotSecret = slotSecret;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// Where the answer of one key on one wording counts.
+    ///
+    /// @param answerKey the 32 bytes of the cookie
+    public byte[] slot(byte[] answerKey, Wording wording) {
+        return new AnswerKey(answerKey)
+                .slot(
+                        slotSecret.bytes,
+                        settings.dialogue().slug(),
+                        wording.wid(),
+                        wording.together());
+    }
+
+    @Transactional
+    public Said say(Statement statement) {
+        return submitAll(List.of(statement)).getFirst();
+    }
+
+    /// Each statement is taken as [#say] would take it, one after the other; what cannot be
+    /// recorded does not keep the others from it.
+    @Transactional
+    public List<Said> submitAll(List<Statement> statements) {
+        lock(statements);
+        Coarsening coarsening = margins.coarsening();
+        Map<Place, Turn> inForce = inForce(statements);
+        List<Turn> fresh = new ArrayList<>();
+        // A code of this very batch is known only after recording, so answers are asked for last.
+        List<Supplier<Said>> answers = new ArrayList<>();
+        for (Statement it : statements) {
+            Said refusal = refusal(it);
+            Turn before = inForce.get(Place.of(it));
+            if (refusal != null) {
+                answers.add(() -> refusal);
+            } else if (before != null && before.saysAlready(it)) {
+                answers.add(() -> new Said.Unchanged(before.code));
+            } else {
+                Turn turn = turn(it, before, coarsening);
+                inForce.put(Place.of(it), turn);
+                fresh.add(turn);
+                answers.add(turn::answer);
+            }
+        }
+        List<Recorded> recorded = record.addAll(fresh.stream().map(Turn::submission).toList());
+        for (int i = 0; i < fresh.size(); i++) {
+            fresh.get(i).take(recorded.get(i));
+        }
+        store(fresh);
+        return answers.stream().map(Supplier::get).toList();
+    }
+
+    private void store(List<Turn> fresh) {
+        List<byte[]> replaced = new ArrayList<>();
+        for (Turn turn : fresh) {
+            Turn before = turn.before;
+            if (before != null) {
+                record.supersede(before.dedup, turn.dedup);
+                before.replaced = true;
+                replaced.add(before.dedup);
+            }
+        }
+        if (!replaced.isEmpty()) {
+            jdbc.sql(REPLACE).param(replaced.toArray(byte[][]::new)).update();
+        }
+        batches.batchUpdate(STORE, fresh.stream().map(Turn::row).toList());
+    }
+
+    /// One lock for all slots that begin with the same byte: enough to keep two taps of one person
+    /// apart, few enough for a batch of thousands.
+    private void lock(List<Statement> statements) {
+        var stripes = new TreeSet<Integer>();
+        statements.forEach(it -> stripes.add(it.slot()[0] & 0xff));
+        jdbc.sql(LOCK).param(stripes.toArray(Integer[]::new)).query((row, n) -> n).list();
+    }
+
+    private Map<Place, Turn> inForce(List<Statement> statements) {
+        byte[][] slots = statements.stream().map(Statement::slot).toArray(byte[][]::new);
+        Map<Place, Turn> turns = new HashMap<>();
+        jdbc.sql(IN_FORCE)
+                .param(slots)
+                .query(row -> {
+                    int level = row.getInt("level");
+                    turns.put(
+                            new Place(hex(row.getBytes("slot")), level),
+                            new Turn(
+                                    row.getBytes("dedup"),
+                                    row.getString("code"),
+                                    row.getInt("turn"),
+                                    Stance.of(row.getString("stance")),
+                                    row.getString("words")));
+                });
+        return turns;
+    }
+
+    private @Nullable Said refusal(Statement it) {
+        Text current = drafts.current().orElse(null);
+        Text seen = drafts.find(it.draft()).orElse(null);
+        Wording wording = seen == null ? null : seen.wording(it.wid()).orElse(null);
+        if (current == null || wording == null || !wording.hashes().containsKey(it.lang())) {
+            return new Said.NoSuchProvision(it.draft(), it.wid());
+        }
+        boolean same =
+                current.wording(it.wid())
+                        .map(now -> now.together().equals(wording.together()))
+                        .orElse(false);
+        return same || it.evenIfChanged()
+                ? null
+                : new Said.VersionChanged(it.draft(), current.draft().id());
+    }
+
+    private Turn turn(Statement it, @Nullable Turn before, Coarsening coarsening) {
+        Wording wording =
+                drafts.find(it.draft()).flatMap(seen -> seen.wording(it.wid())).orElseThrow();
+        String hash = wording.hashes().get(it.lang());
+        if (hash == null) {
+            throw new IllegalStateException("no " + it.lang() + " wording of " + it.wid());
+        }
+        Statement.Whence whence = it.whence();
+        var cell = coarsening.apply(whence.region(), whence.audience());
+        LocalDate day = it.day() == null ? LocalDate.now(clock) : it.day();
+        var how =
+                new Entry.Circumstances(
+                        it.lang(),
+                        cell.region(),
+                        cell.audience(),
+                        day,
+                        whence.channel(),
+                        whence.level(),
+                        whence.voices());
+        String draft =
+                it.evenIfChanged() ? it.draft() : drafts.current().orElseThrow().draft().id();
+        var entry =
+                new Entry.Opinion(
+                        draft, it.wid(), hash, it.stance(), how, it.words(), whence.provenance());
+        return new Turn(it.slot(), entry, before);
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private record Place(String slot, int level) {
+        static Place of(Statement it) {
+            return new Place(hex(it.slot()), it.whence().level());
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package org.kenes.server.dialogue;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.server.shell.Caching;
+import org.kenes.server.shell.Lang;
+import org.kenes.server.shell.Messages;
+import org.kenes.server.shell.Page;
+import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.PlainText;
+import org.kenes.server.shell.Problem;
+import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.Refusal;
+import org.kenes.server.shell.Section;
+import org.kenes.server.shell.Views;
+import org.kenes.server.text.Drafts;
+import org.kenes.server.text.Text;
+import org.kenes.server.text.Wording;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Asking about the text, and what was asked. The form is the same for everybody; the idempotency
+/// key comes with the second step, which shows the text once more beside what others asked.
+@RestController
+class QuestionPages {
+    private static final int OTHERS = 5;
+
+    private final Questions questions;
+    private final Answers answers;
+    private final Drafts drafts;
+    private final Forms forms;
+    private final Randomness randomness;
+    private final Views views;
+
+    QuestionPages(
+            Questions questions,
+            Answers answers,
+            Drafts drafts,
+            Forms forms,
+            Randomness randomness,
+            Views views) {
+        this.questions = questions;
+        this.answers = answers;
+        this.drafts = drafts;
+        this.forms = forms;
+        this.randomness = randomness;
+        this.views = views;
+    }
+
+    @GetMapping("/{lang}/ask")
+    ResponseEntity<byte[]> form(
+            @PathVariable Lang lang,
+            @RequestParam(defaultValue = "") String about,
+            HttpServletRequest request) {
+        Optional<DialogueView.About> it = forms.about(lang.code(), null, about);
+        if (it.isEmpty()) {
+            return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
+        }
+        Page page = page(lang);
+        var view = view(page, it.get(), new Typed("", "", "", null), List.of(), List.of());
+        return views.html(page, Caching.PUBLIC, "dialogue/ask.jte", view);
+    }
+
+    private record Typed(String words, String place, String audience, @Nullable String once) {}
+
+    /// `step=look` stores nothing and shows the text again; `step=send` records it.
+    @PostMapping("/{lang}/ask")
+    ResponseEntity<byte[]> ask(
+            @PathVariable Lang lang,
+            @RequestParam(defaultValue = "") String about,
+            @RequestParam(defaultValue = "") String version,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String audience,
+            @RequestParam(defaultValue = "send") String step,
+            @RequestParam(required = false) @Nullable String once,
+            HttpServletRequest request) {
+        Optional<Refusal> closed = forms.closed();
+        if (closed.isPresent()) {
+            return views.refuse(request, closed.get().withTyped(Views.typed(request)));
+        }
+        Optional<Text> draft = drafts.find(version).or(drafts::current);
+        Optional<Wording> wording =
+                draft.flatMap(it -> about.isEmpty() ? it.wording("") : it.wordingAt(about));
+        if (draft.isEmpty() || wording.isEmpty()) {
+            Refusal gone = Refusal.of(Problem.NOT_FOUND).withTyped(Views.typed(request));
+            return views.refuse(request, gone);
+        }
+        var subject = Forms.about(draft.get(), lang.code(), about).orElseThrow();
+        Messages messages = views.messages(lang);
+        Page page = page(lang);
+        PlainText words = PlainText.of(text, Questions.SHORTEST, Questions.LONGEST);
+        Optional<Refusal.FieldError> error = Forms.error(messages, "text", words);
+        if (error.isPresent() || !(words instanceof PlainText.Accepted accepted)) {
+            var typed = new Typed(text, place, audience, null);
+            var view = view(page, subject, typed, error.stream().toList(), List.of());
+            return views.invalid(page, "dialogue/ask.jte", view);
+        }
+        if (step.equals("look") || once == null || !once.matches("[A-Za-z0-9-]{16,64}")) {
+            String fresh = randomness.uuid().toString();
+            var typed = new Typed(accepted.text(), place, audience, fresh);
+            var others = others(page, wording.get().wid());
+            var view = view(page, subject, typed, List.of(), others);
+            return views.html(page, Caching.NO_STORE, "dialogue/ask.jte", view);
+        }
+        var whence = Statement.Whence.self(forms.region(place), Forms.known(audience));
+        var asking =
+                new Questions.Asking(
+                        once,
+                        draft.get().draft().id(),
+                        wording.get().wid(),
+                        accepted.text(),
+                        lang.code(),
+                        whence,
+                        null);
+        return switch (questions.ask(asking)) {
+            case Said.Recorded it -> OpinionPages.receipt(views, lang, it, null);
+            case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
+            case Said.AlreadyDifferent it -> refuse(request, Problem.ALREADY_DIFFERENT);
+            case Said.VersionChanged it -> refuse(request, Problem.VERSION_CHANGED);
+            case Said.NoSuchProvision it -> refuse(request, Problem.NOT_FOUND);
+        };
+    }
+
+    private ResponseEntity<byte[]> refuse(HttpServletRequest request, Problem problem) {
+        return views.refuse(request, Refusal.of(problem).withTyped(Views.typed(request)));
+    }
+
+    @GetMapping("/{lang}/questions")
+    ResponseEntity<byte[]> list(
+            @PathVariable Lang lang,
+            @RequestParam(defaultValue = "") String about,
+            @RequestParam(defaultValue = "") String after,
+            HttpServletRequest request) {
+        Optional<Text> text = drafts.current();
+        Optional<Wording> wording = text.flatMap(it -> it.wordingAt(about));
+        if (!about.isEmpty() && wording.isEmpty()) {
+            return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
+        }
+        String title = views.messages(lang).text("dialogue.questions");
+        Page page = views.page(lang, request, Section.QUESTIONS, title);
+        long before = questions.find(after).map(Questions.Question::id).orElse(Long.MAX_VALUE);
+        List<Questions.Question> found =
+                questions.page(wording.map(Wording::wid).orElse(null), before);
+        boolean more = found.size() > Questions.PAGE;
+        List<Questions.Question> shown = more ? found.subList(0, Questions.PAGE) : found;
+        String list = page.link("questions") + (about.isEmpty() ? "?" : "?about=" + about + "&");
+        var pager =
+                new Piece.Pager(
+                        more ? list + "after=" + shown.getLast().code() : null,
+                        after.isEmpty() ? null : list.substring(0, list.length() - 1));
+        var view =
+                new DialogueView.Questions(
+                        about.isEmpty() ? null : forms.about(lang.code(), null, about).orElse(null),
+                        shown.stream().map(it -> listed(page, it)).toList(),
+                        pager);
+        return views.html(page, Caching.PUBLIC, "dialogue/questions.jte", view);
+    }
+
+    private List<DialogueView.Listed> others(Page page, String wid) {
+        return questions.page(wid, Long.MAX_VALUE).stream()
+                .limit(OTHERS)
+                .map(it -> listed(page, it))
+                .toList();
+    }
+
+    private DialogueView.Listed listed(Page page, Questions.Question it) {
+        boolean answered = !answers.of(it.id()).isEmpty();
+        String day = page.formats().date(it.day());
+        return new DialogueView.Listed(it.code(), it.words(), it.lang(), day, answered);
+    }
+
+    private Page page(Lang lang) {
+        String title = views.messages(lang).text("dialogue.ask");
+        return views.page(lang, "/ask", Section.QUESTIONS, title);
+    }
+
+    private DialogueView.Ask view(
+            Page page,
+            DialogueView.About about,
+            Typed typed,
+            List<Refusal.FieldError> errors,
+            List<DialogueView.Listed> others) {
+        var words =
+                Piece.Field.text(
+                                "text",
+                                page.text("dialogue.your-question"),
+                                typed.words(),
+                                Questions.LONGEST)
+                        .withHint(page.text("dialogue.your-question.hint"))
+                        .withErrors(errors);
+        return new DialogueView.Ask(
+                about,
+                errors,
+                words,
+                forms.place(page, typed.place()),
+                Forms.audience(page, typed.audience()),
+                typed.once(),
+                others);
+    }
+}

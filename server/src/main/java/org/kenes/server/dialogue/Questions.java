@@ -1,0 +1,201 @@
+package org.kenes.server.dialogue;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.Entry;
+import org.kenes.server.record.Record;
+import org.kenes.server.record.Recorded;
+import org.kenes.server.record.Submission;
+import org.kenes.server.record.SubmissionKey;
+import org.kenes.server.text.Drafts;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Questions about the text: stored and recorded together, listed newest first by key.
+@Component
+public class Questions {
+    static final int SHORTEST = 10;
+    static final int LONGEST = 1_000;
+    static final int PAGE = 25;
+
+    private static final String STORE =
+            """
+            insert into dialogue.question (dedup, code, draft, wid, lang, region, audience,
+                asked_on, channel, level, voices, words)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String COLUMNS =
+            "id, dedup, code, draft, wid, lang, region, asked_on, channel, words";
+    private static final String NEWEST =
+            "select " + COLUMNS + " from dialogue.question where id < ? order by id desc limit ?";
+    private static final String ABOUT =
+            "select "
+                    + COLUMNS
+                    + " from dialogue.question where wid = ? and id < ?"
+                    + " order by id desc limit ?";
+    private static final String ONE =
+            "select " + COLUMNS + " from dialogue.question where code = ?";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final Drafts drafts;
+    private final Margins margins;
+    private final Record record;
+    private final Clock clock;
+
+    Questions(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            Drafts drafts,
+            Margins margins,
+            Record record,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.drafts = drafts;
+        this.margins = margins;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    /// One question as it arrives, not yet coarsened.
+    ///
+    /// @param once idempotency key: the same key and words are the same question
+    /// @param wid wId of the provision, empty for the whole text
+    /// @param day null: today
+    public record Asking(
+            String once,
+            String draft,
+            String wid,
+            String words,
+            String lang,
+            Statement.Whence whence,
+            @Nullable LocalDate day) {}
+
+    public record Question(
+            long id,
+            byte[] dedup,
+            String code,
+            String draft,
+            String wid,
+            String lang,
+            String region,
+            LocalDate day,
+            String channel,
+            String words) {}
+
+    @Transactional
+    public Said ask(Asking asking) {
+        return askAll(List.of(asking)).getFirst();
+    }
+
+    /// Keys must differ within one list.
+    @Transactional
+    public List<Said> askAll(List<Asking> askings) {
+        Coarsening coarsening = margins.coarsening();
+        List<Entry.Question> entries = new ArrayList<>();
+        List<Asking> possible = new ArrayList<>();
+        for (Asking it : askings) {
+            if (drafts.find(it.draft()).flatMap(text -> text.wording(it.wid())).isPresent()) {
+                possible.add(it);
+                entries.add(entry(it, coarsening));
+            }
+        }
+        List<Submission> submissions = new ArrayList<>();
+        for (int i = 0; i < possible.size(); i++) {
+            submissions.add(submission(possible.get(i), entries.get(i)));
+        }
+        List<Recorded> recorded = record.addAll(submissions);
+        List<Object[]> rows = new ArrayList<>();
+        List<Said> answers = new ArrayList<>();
+        int next = 0;
+        for (Asking it : askings) {
+            if (next == possible.size() || possible.get(next) != it) {
+                answers.add(new Said.NoSuchProvision(it.draft(), it.wid()));
+                continue;
+            }
+            Entry.Question entry = entries.get(next);
+            switch (recorded.get(next++)) {
+                case Recorded.Accepted accepted -> {
+                    rows.add(row(accepted, entry));
+                    answers.add(new Said.Recorded(accepted.code(), accepted.secret()));
+                }
+                case Recorded.Same same -> answers.add(new Said.Unchanged(same.code()));
+                case Recorded.Different different -> answers.add(new Said.AlreadyDifferent());
+            }
+        }
+        batches.batchUpdate(STORE, rows);
+        return answers;
+    }
+
+    private Entry.Question entry(Asking it, Coarsening coarsening) {
+        Statement.Whence whence = it.whence();
+        var cell = coarsening.apply(whence.region(), whence.audience());
+        LocalDate day = it.day() == null ? LocalDate.now(clock) : it.day();
+        var how =
+                new Entry.Circumstances(
+                        it.lang(),
+                        cell.region(),
+                        cell.audience(),
+                        day,
+                        whence.channel(),
+                        whence.level(),
+                        whence.voices());
+        return new Entry.Question(it.draft(), it.wid(), how, it.words(), whence.provenance());
+    }
+
+    /// What was typed decides whether it is the same question; the day on which a retry arrives
+    /// does not.
+    private static Submission submission(Asking it, Entry.Question entry) {
+        String request = it.draft() + "\n" + it.wid() + "\n" + it.lang() + "\n" + it.words();
+        return new Submission(
+                new SubmissionKey("dialogue/question", it.once()),
+                request.getBytes(StandardCharsets.UTF_8),
+                () -> entry);
+    }
+
+    private static Object[] row(Recorded.Accepted accepted, Entry.Question it) {
+        Entry.Circumstances how = it.how();
+        return new Object[] {
+            accepted.dedup(), accepted.code(), it.draft(), it.wid(), how.lang(), how.region(),
+            how.audience(), how.date(), how.channel(), how.level(), how.voices(), it.text()
+        };
+    }
+
+    /// Newest first; one more than a page tells that there are more.
+    ///
+    /// @param wid about one provision, or null for all
+    List<Question> page(@Nullable String wid, long before) {
+        return wid == null
+                ? jdbc.sql(NEWEST).params(before, PAGE + 1).query(Questions::question).list()
+                : jdbc.sql(ABOUT).params(wid, before, PAGE + 1).query(Questions::question).list();
+    }
+
+    public Optional<Question> find(String code) {
+        return jdbc.sql(ONE).param(code).query(Questions::question).optional();
+    }
+
+    static Question question(ResultSet row, int n) throws SQLException {
+        return new Question(
+                row.getLong("id"),
+                row.getBytes("dedup"),
+                row.getString("code"),
+                row.getString("draft"),
+                row.getString("wid"),
+                row.getString("lang"),
+                row.getString("region"),
+                row.getObject("asked_on", LocalDate.class),
+                row.getString("channel"),
+                row.getString("words"));
+    }
+}

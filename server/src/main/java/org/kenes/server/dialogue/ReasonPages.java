@@ -1,0 +1,187 @@
+package org.kenes.server.dialogue;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.kenes.ledger.ReceiptCode;
+import org.kenes.opinion.Stance;
+import org.kenes.server.shell.Caching;
+import org.kenes.server.shell.Lang;
+import org.kenes.server.shell.Page;
+import org.kenes.server.shell.Problem;
+import org.kenes.server.shell.Refusal;
+import org.kenes.server.shell.Section;
+import org.kenes.server.shell.Views;
+import org.kenes.server.text.Drafts;
+import org.kenes.server.text.Text;
+import org.kenes.server.text.Wording;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What others said: three columns of equal width, and one address for every contribution.
+@RestController
+class ReasonPages {
+    private static final List<Stance> COLUMNS =
+            List.of(Stance.SUPPORT, Stance.PARTLY, Stance.OPPOSE);
+
+    private final Reasons reasons;
+    private final Questions questions;
+    private final Answers answers;
+    private final Drafts drafts;
+    private final Forms forms;
+    private final Views views;
+
+    ReasonPages(
+            Reasons reasons,
+            Questions questions,
+            Answers answers,
+            Drafts drafts,
+            Forms forms,
+            Views views) {
+        this.reasons = reasons;
+        this.questions = questions;
+        this.answers = answers;
+        this.drafts = drafts;
+        this.forms = forms;
+        this.views = views;
+    }
+
+    @GetMapping("/{lang}/text/{eId}/opinions")
+    ResponseEntity<byte[]> opinions(
+            @PathVariable Lang lang,
+            @PathVariable String eId,
+            @RequestParam(defaultValue = "") String stance,
+            @RequestParam(defaultValue = "") String after,
+            HttpServletRequest request) {
+        Optional<Text> text = drafts.current();
+        Optional<Wording> wording = text.flatMap(it -> it.wordingAt(eId));
+        if (text.isEmpty() || wording.isEmpty()) {
+            return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
+        }
+        String title = views.messages(lang).text("dialogue.opinions");
+        Page page = views.page(lang, request, Section.TEXT, title);
+        List<DialogueView.Column> columns = new ArrayList<>();
+        for (Stance column : COLUMNS) {
+            if (stance.isEmpty() || stance.equals(column.code())) {
+                columns.add(column(page, eId, wording.get().wid(), column, before(after)));
+            }
+        }
+        if (columns.isEmpty()) {
+            return views.refuse(request, Refusal.of(Problem.BAD_REQUEST));
+        }
+        String all = stance.isEmpty() ? null : page.link("text/" + eId + "/opinions");
+        var about = Forms.about(text.get(), lang.code(), eId).orElseThrow();
+        var view = new DialogueView.Opinions(about, columns, all);
+        return views.html(page, Caching.PUBLIC, "dialogue/opinions.jte", view);
+    }
+
+    /// The key of a page is the code of the last contribution on the page before it.
+    private long before(String after) {
+        return reasons.find(after).map(Reasons.Reason::id).orElse(Long.MAX_VALUE);
+    }
+
+    private DialogueView.Column column(
+            Page page, String eId, String wid, Stance stance, long before) {
+        List<Reasons.Reason> found = reasons.page(wid, stance, before);
+        boolean more = found.size() > Reasons.PAGE;
+        List<Reasons.Reason> shown = more ? found.subList(0, Reasons.PAGE) : found;
+        String next =
+                more
+                        ? page.link("text/" + eId + "/opinions")
+                                + "?stance="
+                                + stance.code()
+                                + "&after="
+                                + shown.getLast().code()
+                        : null;
+        return new DialogueView.Column(
+                stance.code(), shown.stream().map(it -> words(page, it)).toList(), next);
+    }
+
+    private DialogueView.Words words(Page page, Reasons.Reason it) {
+        return new DialogueView.Words(
+                it.code(),
+                it.words(),
+                it.lang(),
+                page.formats().date(it.day()),
+                forms.placeName(it.region(), page.lang().code()),
+                it.channel(),
+                it.level());
+    }
+
+    @GetMapping("/{lang}/c/{code}")
+    ResponseEntity<byte[]> contribution(
+            @PathVariable Lang lang, @PathVariable String code, HttpServletRequest request) {
+        Optional<String> exact = ReceiptCode.typed(code).map(ReceiptCode::toString);
+        if (exact.isPresent() && !exact.get().equals(code)) {
+            return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                    .header(HttpHeaders.LOCATION, "/" + lang.code() + "/c/" + exact.get())
+                    .build();
+        }
+        return reasons.find(code)
+                .map(it -> opinion(lang, it, request))
+                .or(() -> questions.find(code).map(it -> question(lang, it, request)))
+                .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_FOUND)));
+    }
+
+    private ResponseEntity<byte[]> opinion(
+            Lang lang, Reasons.Reason it, HttpServletRequest request) {
+        Page page = page(lang, request, "dialogue.kind.opinion", it.code());
+        var view =
+                new DialogueView.Contribution(
+                        "opinion",
+                        about(lang, it.draft(), it.wid()),
+                        it.stance() == Stance.NONE ? "neutral" : it.stance().code(),
+                        words(page, it),
+                        reasons.replacedBy(it.code()).orElse(null),
+                        List.of());
+        return views.html(page, Caching.PUBLIC, "dialogue/contribution.jte", view);
+    }
+
+    private ResponseEntity<byte[]> question(
+            Lang lang, Questions.Question it, HttpServletRequest request) {
+        Page page = page(lang, request, "dialogue.kind.question", it.code());
+        var words =
+                new DialogueView.Words(
+                        it.code(),
+                        it.words(),
+                        it.lang(),
+                        page.formats().date(it.day()),
+                        forms.placeName(it.region(), lang.code()),
+                        it.channel(),
+                        0);
+        List<DialogueView.Answer> given =
+                answers.of(it.id()).stream().map(answer -> answer(page, it, answer)).toList();
+        var view =
+                new DialogueView.Contribution(
+                        "question", about(lang, it.draft(), it.wid()), "", words, null, given);
+        return views.html(page, Caching.PUBLIC, "dialogue/contribution.jte", view);
+    }
+
+    private DialogueView.Answer answer(Page page, Questions.Question question, Answers.Answer it) {
+        List<DialogueView.About> refs =
+                it.refs().stream()
+                        .flatMap(wid ->
+                                forms.aboutWid(page.lang().code(), question.draft(), wid).stream())
+                        .toList();
+        String day = page.formats().date(it.day());
+        return new DialogueView.Answer(it.office(), it.words(), it.lang(), day, refs);
+    }
+
+    private DialogueView.About about(Lang lang, String draft, String wid) {
+        return forms.aboutWid(lang.code(), draft, wid)
+                .orElseThrow(() -> new IllegalStateException("no " + wid + " in " + draft));
+    }
+
+    private Page page(Lang lang, HttpServletRequest request, String key, String code) {
+        String title = views.messages(lang).text(key) + " " + code;
+        return views.page(lang, request, Section.NONE, title);
+    }
+}

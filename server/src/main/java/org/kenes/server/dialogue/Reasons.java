@@ -1,0 +1,87 @@
+package org.kenes.server.dialogue;
+
+import org.kenes.opinion.Stance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// Opinions as others read them: those with words, newest first, by key and never by offset.
+@Component
+public class Reasons {
+    static final int PAGE = 25;
+
+    private static final String COLUMNS =
+            "id, code, draft, wid, stance, lang, region, said_on, channel, level, words, replaced";
+    private static final String PAGE_OF =
+            "select "
+                    + COLUMNS
+                    + " from dialogue.opinion"
+                    + " where wid = ? and stance = ? and words <> '' and not replaced and id < ?"
+                    + " order by id desc limit ?";
+    private static final String ONE = "select " + COLUMNS + " from dialogue.opinion where code = ?";
+    private static final String REPLACED_BY =
+            """
+            select later.code from dialogue.opinion as earlier
+            join dialogue.opinion as later on later.slot = earlier.slot
+                and later.level = earlier.level and later.turn = earlier.turn + 1
+            where earlier.code = ?
+            """;
+
+    private final JdbcClient jdbc;
+
+    Reasons(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @param region code, or empty
+    public record Reason(
+            long id,
+            String code,
+            String draft,
+            String wid,
+            Stance stance,
+            String lang,
+            String region,
+            LocalDate day,
+            String channel,
+            int level,
+            String words,
+            boolean replaced) {}
+
+    /// One more than a page tells that there are more.
+    List<Reason> page(String wid, Stance stance, long before) {
+        return jdbc.sql(PAGE_OF)
+                .params(wid, stance.code(), before, PAGE + 1)
+                .query(Reasons::reason)
+                .list();
+    }
+
+    public Optional<Reason> find(String code) {
+        return jdbc.sql(ONE).param(code).query(Reasons::reason).optional();
+    }
+
+    Optional<String> replacedBy(String code) {
+        return jdbc.sql(REPLACED_BY).param(code).query(String.class).optional();
+    }
+
+    private static Reason reason(ResultSet row, int n) throws SQLException {
+        return new Reason(
+                row.getLong("id"),
+                row.getString("code"),
+                row.getString("draft"),
+                row.getString("wid"),
+                Stance.of(row.getString("stance")),
+                row.getString("lang"),
+                row.getString("region"),
+                row.getObject("said_on", LocalDate.class),
+                row.getString("channel"),
+                row.getInt("level"),
+                row.getString("words"),
+                row.getBoolean("replaced"));
+    }
+}

@@ -1,0 +1,49 @@
+package org.kenes.server.dialogue;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.opinion.Stance;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/// One opinion as it arrives, not yet coarsened.
+///
+/// @param slot where it counts, see [Opinions#slot]; an opinion noted by an organiser gets a slot
+///   of its own
+/// @param draft id of the version that its author saw
+/// @param wid wId of the provision, empty for the whole text
+/// @param words the reason, checked, or empty
+/// @param day null: today
+/// @param evenIfChanged true when its author saw that the wording has changed since, and speaks of
+///   the earlier one all the same
+public record Statement(
+        byte[] slot,
+        String draft,
+        String wid,
+        Stance stance,
+        String words,
+        String lang,
+        Whence whence,
+        @Nullable LocalDate day,
+        boolean evenIfChanged) {
+
+    /// How a contribution came.
+    ///
+    /// @param region code, or empty
+    /// @param audience code, or empty
+    /// @param channel self, assisted, paper, event or import
+    /// @param level identity level 0, 1 or 2
+    /// @param provenance what only auditors may see
+    public record Whence(
+            String region,
+            String audience,
+            String channel,
+            int level,
+            int voices,
+            Map<String, Object> provenance) {
+        /// From this site, by somebody's own hand, unconfirmed.
+        public static Whence self(String region, String audience) {
+            return new Whence(region, audience, "self", 0, 1, Map.of());
+        }
+    }
+}

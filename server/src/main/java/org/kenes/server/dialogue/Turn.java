@@ -1,0 +1,123 @@
+package org.kenes.server.dialogue;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.Entry;
+import org.kenes.opinion.Stance;
+import org.kenes.server.record.Recorded;
+import org.kenes.server.record.Submission;
+import org.kenes.server.record.SubmissionKey;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/// One answer of a slot: stored before, or on its way to be.
+final class Turn {
+    final byte[] dedup;
+    final int number;
+    final Stance stance;
+    final String words;
+    final @Nullable Turn before;
+    private final byte @Nullable [] slot;
+    private final Entry.@Nullable Opinion entry;
+    String code;
+    boolean replaced;
+    private @Nullable String secret;
+
+    Turn(byte[] dedup, String code, int number, Stance stance, String words) {
+        this.dedup = dedup;
+        this.code = code;
+        this.number = number;
+        this.stance = stance;
+        this.words = words;
+        this.before = null;
+        this.slot = null;
+        this.entry = null;
+    }
+
+    Turn(byte[] slot, Entry.Opinion entry, @Nullable Turn before) {
+        this.slot = slot;
+        this.entry = entry;
+        this.before = before;
+        this.number = before == null ? 0 : before.number + 1;
+        this.stance = entry.stance();
+        this.words = entry.text();
+        this.code = "";
+        this.dedup = key(slot, entry, number).dedup();
+    }
+
+    /// A tap on the same button, with or without the same words.
+    boolean saysAlready(Statement it) {
+        return stance == it.stance() && (it.words().isEmpty() || words.equals(it.words()));
+    }
+
+    Submission submission() {
+        Entry.Opinion opinion = opinion();
+        byte[] request = opinion.toString().getBytes(StandardCharsets.UTF_8);
+        return new Submission(key(slotOf(), opinion, number), request, () -> opinion);
+    }
+
+    void take(Recorded recorded) {
+        switch (recorded) {
+            case Recorded.Accepted accepted -> {
+                code = accepted.code();
+                secret = accepted.secret();
+            }
+            case Recorded.Same same -> throw stored(same.code());
+            case Recorded.Different different -> throw stored("another opinion");
+        }
+    }
+
+    /// Row and entry are stored together, and the slot is locked: this cannot be.
+    private IllegalStateException stored(String what) {
+        return new IllegalStateException(
+                "turn " + number + " of a slot is recorded but not stored: " + what);
+    }
+
+    Said answer() {
+        return new Said.Recorded(code, secret);
+    }
+
+    Object[] row() {
+        Entry.Opinion it = opinion();
+        Entry.Circumstances how = it.how();
+        return new Object[] {
+            dedup,
+            code,
+            slotOf(),
+            how.level(),
+            number,
+            it.draft(),
+            it.wid(),
+            it.hash(),
+            it.stance().code(),
+            how.lang(),
+            how.region(),
+            how.audience(),
+            how.date(),
+            how.channel(),
+            how.voices(),
+            it.text(),
+            replaced
+        };
+    }
+
+    private Entry.Opinion opinion() {
+        if (entry == null) {
+            throw new IllegalStateException("stored already: " + code);
+        }
+        return entry;
+    }
+
+    private byte[] slotOf() {
+        if (slot == null) {
+            throw new IllegalStateException("stored already: " + code);
+        }
+        return slot;
+    }
+
+    private static SubmissionKey key(byte[] slot, Entry.Opinion it, int number) {
+        return new SubmissionKey(
+                "dialogue/opinion",
+                HexFormat.of().formatHex(slot) + " " + it.how().level() + " " + number);
+    }
+}

@@ -1,0 +1,212 @@
+package org.kenes.server.outreach;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.server.coalition.Organisation;
+import org.kenes.server.coalition.Organisations;
+import org.kenes.server.shell.Caching;
+import org.kenes.server.shell.Lang;
+import org.kenes.server.shell.Page;
+import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.Problem;
+import org.kenes.server.shell.Refusal;
+import org.kenes.server.shell.Section;
+import org.kenes.server.shell.Views;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Meetings as everybody sees them: facts, states and claims of each one. No sums: these come from
+/// a cut.
+@RestController
+class EventPages {
+    private final EventList list;
+    private final Events events;
+    private final Places places;
+    private final Organisations organisations;
+    private final Views views;
+
+    EventPages(
+            EventList list,
+            Events events,
+            Places places,
+            Organisations organisations,
+            Views views) {
+        this.list = list;
+        this.events = events;
+        this.places = places;
+        this.organisations = organisations;
+        this.views = views;
+    }
+
+    @GetMapping("/{lang}/events")
+    ResponseEntity<byte[]> all(
+            @PathVariable Lang lang,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String audience,
+            @RequestParam(defaultValue = "") String organisation,
+            @RequestParam(defaultValue = "") String after,
+            HttpServletRequest request) {
+        String title = views.messages(lang).text("outreach.title");
+        Page page = views.page(lang, request, Section.MEETINGS, title);
+        var filter = new EventList.Filter(place, EventState.of(state), audience, organisation);
+        List<EventList.Item> found = list.page(filter, key(after));
+        boolean more = found.size() > EventList.PAGE;
+        List<EventList.Item> shown = more ? found.subList(0, EventList.PAGE) : found;
+        String here = page.link("events") + query(place, state, audience, organisation);
+        var pager =
+                new Piece.Pager(
+                        more ? here + "after=" + shown.getLast().id() : null,
+                        after.isEmpty() ? null : here.substring(0, here.length() - 1));
+        var view =
+                new EventView.All(
+                        placeChoice(page, place),
+                        stateChoice(page, state),
+                        audienceChoice(page, audience),
+                        shown.stream().map(it -> line(page, it)).toList(),
+                        pager);
+        return views.html(page, Caching.PUBLIC, "outreach/events.jte", view);
+    }
+
+    private EventList.@Nullable Key key(String after) {
+        return id(after)
+                .flatMap(events::find)
+                .map(it -> new EventList.Key(it.facts().date(), it.id()))
+                .orElse(null);
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Only codes come in, and only codes go out.
+    private static String query(String place, String state, String audience, String org) {
+        var query = new StringBuilder("?");
+        append(query, "place", place);
+        append(query, "state", state);
+        append(query, "audience", audience);
+        append(query, "organisation", org);
+        return query.toString();
+    }
+
+    private static void append(StringBuilder query, String name, String value) {
+        if (value.matches("[A-Za-z0-9._-]{1,40}")) {
+            query.append(name).append('=').append(value).append('&');
+        }
+    }
+
+    private EventView.Line line(Page page, EventList.Item it) {
+        return new EventView.Line(
+                it.id().toString(),
+                page.formats().date(it.day()),
+                it.start() == null ? null : it.start().substring(0, 5),
+                it.activity(),
+                it.state().code(),
+                places.find(it.place())
+                        .map(place -> place.name(page.lang().code()))
+                        .orElse(it.place()));
+    }
+
+    private Piece.Choice placeChoice(Page page, String chosen) {
+        List<Piece.Option> options = new ArrayList<>();
+        options.add(new Piece.Option("", page.text("outreach.filter.all")));
+        places.ofLevel(1).stream()
+                .map(it -> new Piece.Option(it.code(), it.name(page.lang().code())))
+                .sorted((a, b) -> page.formats().collation().compare(a.label(), b.label()))
+                .forEach(options::add);
+        if (options.stream().noneMatch(it -> it.value().equals(chosen))) {
+            places.find(chosen)
+                    .ifPresent(it ->
+                            options.add(new Piece.Option(chosen, it.name(page.lang().code()))));
+        }
+        return choice(page, "place", options, chosen);
+    }
+
+    private static Piece.Choice stateChoice(Page page, String chosen) {
+        List<Piece.Option> options = new ArrayList<>();
+        options.add(new Piece.Option("", page.text("outreach.filter.all")));
+        for (EventState state : EventState.values()) {
+            String code = state.code();
+            options.add(new Piece.Option(code, page.text("outreach.state." + code)));
+        }
+        return choice(page, "state", options, chosen);
+    }
+
+    private static Piece.Choice audienceChoice(Page page, String chosen) {
+        List<Piece.Option> options = new ArrayList<>();
+        options.add(new Piece.Option("", page.text("outreach.filter.all")));
+        for (String code : Codes.AUDIENCES) {
+            options.add(new Piece.Option(code, page.text("outreach.audience." + code)));
+        }
+        return choice(page, "audience", options, chosen);
+    }
+
+    private static Piece.Choice choice(
+            Page page, String name, List<Piece.Option> options, String chosen) {
+        String label = page.text("outreach.filter." + name);
+        return new Piece.Choice(name, label, null, options, chosen, false, null);
+    }
+
+    @GetMapping("/{lang}/events/{id}")
+    ResponseEntity<byte[]> one(
+            @PathVariable Lang lang, @PathVariable String id, HttpServletRequest request) {
+        Optional<Event> found = id(id).flatMap(events::find);
+        if (found.isEmpty()) {
+            return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
+        }
+        Event it = found.get();
+        String kind = views.messages(lang).text("outreach.activity." + it.facts().activity());
+        List<Place> path =
+                places.path(it.facts().place()).stream()
+                        .flatMap(code -> places.find(code).stream())
+                        .toList();
+        String where = path.isEmpty() ? it.facts().place() : path.getLast().name(lang.code());
+        Page page = views.page(lang, request, Section.MEETINGS, kind + " — " + where);
+        var view =
+                new EventView.One(
+                        it,
+                        page.formats().date(it.facts().date()),
+                        path,
+                        it.facts().organisers().stream()
+                                .flatMap(by -> organisations.find(by).stream())
+                                .toList(),
+                        it.attendance(),
+                        it.claims().entrySet().stream()
+                                .map(claim -> said(lang, claim.getKey(), claim.getValue()))
+                                .toList(),
+                        it.history().stream().map(step -> step(page, step)).toList());
+        return views.html(page, Caching.PUBLIC, "outreach/event.jte", view);
+    }
+
+    private EventView.Said said(Lang lang, String organisation, Claim claim) {
+        return new EventView.Said(name(lang, organisation), claim);
+    }
+
+    private EventView.Step step(Page page, Event.Moment it) {
+        return new EventView.Step(
+                it.state().code(),
+                page.formats().date(it.day()),
+                it.by().isEmpty() ? "" : name(page.lang(), it.by()),
+                it.reason());
+    }
+
+    private String name(Lang lang, String organisation) {
+        return organisations
+                .find(organisation)
+                .map((Organisation it) -> it.name(lang.code()))
+                .orElse(organisation);
+    }
+}

@@ -1,0 +1,64 @@
+package org.kenes.server.outreach;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.server.account.SignedIn;
+import org.kenes.server.coalition.Organisation;
+import org.kenes.server.shell.CsvProblem;
+import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.Refusal;
+
+import java.util.List;
+import java.util.Map;
+
+/// What the templates under `templates/outreach/` show.
+public sealed interface EventView {
+
+    record All(
+            Piece.Choice place,
+            Piece.Choice state,
+            Piece.Choice audience,
+            List<Line> events,
+            Piece.Pager pager)
+            implements EventView {}
+
+    record Line(
+            String id,
+            String day,
+            @Nullable String start,
+            String activity,
+            String state,
+            String place)
+            implements EventView {}
+
+    /// @param path places from the country down
+    record One(
+            Event event,
+            String day,
+            List<Place> path,
+            List<Organisation> organisers,
+            Claim attendance,
+            List<Said> claims,
+            List<Step> history)
+            implements EventView {}
+
+    /// What one organisation says about attendance.
+    record Said(String organisation, Claim claim) implements EventView {}
+
+    record Step(String state, String day, String by, String reason) implements EventView {}
+
+    /// @param once idempotency key of the form
+    /// @param typed what was sent, when it has to be corrected
+    record Workbench(
+            SignedIn.Token csrf,
+            String once,
+            List<Refusal.FieldError> errors,
+            List<CsvProblem> problems,
+            Map<String, String> typed,
+            List<Organisation> organisations,
+            @Nullable String done)
+            implements EventView {
+        public String value(String field) {
+            return typed.getOrDefault(field, "");
+        }
+    }
+}

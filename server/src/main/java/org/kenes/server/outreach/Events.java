@@ -1,0 +1,196 @@
+package org.kenes.server.outreach;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.Entry;
+import org.kenes.ledger.Hash;
+import org.kenes.server.coalition.Organisations;
+import org.kenes.server.record.Record;
+import org.kenes.server.record.Submission;
+import org.kenes.server.record.SubmissionKey;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// What is told about events, one or thousands at a time, all or nothing: the new state of the
+/// event is stored and its entry recorded in one transaction.
+@Component
+public class Events {
+    private static final String SCOPE = "outreach/event";
+    private static final int LAPSES_AFTER_DAYS = 7;
+
+    private final EventStore store;
+    private final Places places;
+    private final Organisations organisations;
+    private final Record record;
+    private final Clock clock;
+
+    Events(
+            EventStore store,
+            Places places,
+            Organisations organisations,
+            Record record,
+            Clock clock) {
+        this.store = store;
+        this.places = places;
+        this.organisations = organisations;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    public sealed interface Outcome {
+        /// @param events the event of each telling, in the order of the tellings
+        record Done(List<UUID> events) implements Outcome {}
+
+        /// Nothing was stored.
+        record Refused(List<Refusal> refusals) implements Outcome {}
+    }
+
+    /// @param telling its place in the list, from 0
+    /// @param code name of the rule; its words are the message `csv.{code}`
+    public record Refusal(int telling, String code, String detail) {}
+
+    public Optional<Event> find(UUID id) {
+        return Optional.ofNullable(store.load(Set.of(id)).get(id));
+    }
+
+    @Transactional
+    public Outcome submit(Telling telling) {
+        return submitAll(List.of(telling));
+    }
+
+    /// Later tellings may speak of events that earlier ones of the same list began.
+    @Transactional
+    public Outcome submitAll(List<Telling> tellings) {
+        LocalDate today = LocalDate.now(clock);
+        Set<UUID> ids = new LinkedHashSet<>();
+        tellings.forEach(telling -> ids.add(telling.event()));
+        store.lock(ids);
+        Map<UUID, Event> events = new HashMap<>(store.load(ids));
+        Set<UUID> stored = Set.copyOf(events.keySet());
+        Map<String, byte[]> told = store.told(tellings.stream().map(Telling::key).toList());
+        Map<UUID, Event> changed = new LinkedHashMap<>();
+        Map<Telling, byte[]> fresh = new LinkedHashMap<>();
+        List<Submission> submissions = new ArrayList<>();
+        Known known = known(tellings);
+        List<Refusal> refusals = new ArrayList<>();
+        for (int i = 0; i < tellings.size(); i++) {
+            Telling telling = tellings.get(i);
+            byte[] request =
+                    Hash.sha256(telling.toString().getBytes(StandardCharsets.UTF_8)).bytes();
+            byte[] earlier = told.putIfAbsent(telling.key(), request);
+            if (earlier != null) {
+                if (!Arrays.equals(earlier, request)) {
+                    refusals.add(new Refusal(i, "already-different", telling.key()));
+                }
+                continue;
+            }
+            switch (checked(events.get(telling.event()), telling, known, today)) {
+                case Event.Told.No no -> refusals.add(new Refusal(i, no.code(), no.detail()));
+                case Event.Told.Yes yes -> {
+                    events.put(telling.event(), yes.event());
+                    changed.put(telling.event(), yes.event());
+                    fresh.put(telling, request);
+                    var key = new SubmissionKey(SCOPE, telling.key());
+                    submissions.add(new Submission(key, request, yes::entry));
+                }
+            }
+        }
+        if (!refusals.isEmpty()) {
+            return new Outcome.Refused(refusals);
+        }
+        Set<UUID> rewritten = new HashSet<>(changed.keySet());
+        rewritten.retainAll(stored);
+        store.save(changed.values(), rewritten);
+        store.remember(fresh);
+        record.addAll(submissions);
+        return new Outcome.Done(tellings.stream().map(Telling::event).toList());
+    }
+
+    /// The places and organisations of some tellings, as far as they exist.
+    private record Known(Set<String> places, Set<String> organisations) {}
+
+    private Known known(List<Telling> tellings) {
+        Set<String> codes = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (Telling telling : tellings) {
+            Entry.EventFacts facts = facts(telling);
+            if (facts != null) {
+                codes.add(facts.place());
+                names.addAll(facts.organisers());
+            }
+            if (telling instanceof Telling.Report report) {
+                names.add(report.by());
+            }
+        }
+        return new Known(places.known(codes), organisations.known(names));
+    }
+
+    private static Entry.@Nullable EventFacts facts(Telling telling) {
+        return switch (telling) {
+            case Telling.Announcement plan -> plan.facts();
+            case Telling.Report report -> report.facts();
+            case Telling.Cancellation c -> null;
+            case Telling.Change c -> null;
+        };
+    }
+
+    private static Event.Told checked(
+            @Nullable Event before, Telling telling, Known known, LocalDate today) {
+        Entry.EventFacts facts = facts(telling);
+        if (facts == null) {
+            return Event.told(before, telling, today);
+        }
+        if (!known.places().contains(facts.place())) {
+            return new Event.Told.No("unknown-place", facts.place());
+        }
+        if (facts.organisers().isEmpty()) {
+            return new Event.Told.No("no-organiser", telling.event().toString());
+        }
+        for (String organiser : facts.organisers()) {
+            if (!known.organisations().contains(organiser)) {
+                return new Event.Told.No("unknown-organisation", organiser);
+            }
+        }
+        if (telling instanceof Telling.Report report
+                && !known.organisations().contains(report.by())) {
+            return new Event.Told.No("unknown-organisation", report.by());
+        }
+        boolean past = facts.date().isBefore(today);
+        if (telling instanceof Telling.Announcement && past) {
+            return new Event.Told.No("announced-after", facts.date().toString());
+        }
+        if (telling instanceof Telling.Report && facts.date().isAfter(today)) {
+            return new Event.Told.No("reported-before", facts.date().toString());
+        }
+        return Event.told(before, telling, today);
+    }
+
+    /// Announced, over for more than a week, and nobody reported: the house itself says so.
+    ///
+    /// @return how many lapsed
+    @Transactional
+    public int lapse() {
+        LocalDate before = LocalDate.now(clock).minusDays(LAPSES_AFTER_DAYS);
+        List<Telling> tellings = new ArrayList<>();
+        for (UUID id : store.plannedBefore(before)) {
+            var reason = "no report within " + LAPSES_AFTER_DAYS + " days";
+            tellings.add(new Telling.Change("lapsed " + id, id, EventState.LAPSED, reason, ""));
+        }
+        submitAll(tellings);
+        return tellings.size();
+    }
+}

@@ -1,0 +1,24 @@
+/// Where the dialogue meets people: the register of places, and what is announced and reported
+/// about meetings.
+///
+/// Places come whole from a file ([Places#importCsv]); the file's hash is an entry, the file itself
+/// travels with every release. What somebody tells about an event is a [Telling]; [Event] says,
+/// without any table, what that makes of the event and which entry records it, and [Events] stores
+/// both in one transaction, one telling or thousands.
+///
+/// Read first: [EventState], [Event], [Claim], [PlaceFile].
+///
+/// What always holds:
+/// - A code of a place never changes its meaning.
+/// - States change only as the table in [EventState] allows; each change has a day and a reason.
+/// - Attendance is an interval with a method; its grade is computed, never typed.
+/// - A file is taken whole or not at all, with every problem named by line and column.
+///
+/// It deliberately counts nothing: sums over events come from a cut.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"text", "coalition", "moderation", "record", "account", "shell"})
+package org.kenes.server.outreach;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

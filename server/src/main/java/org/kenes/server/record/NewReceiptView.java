@@ -1,0 +1,25 @@
+package org.kenes.server.record;
+
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/// The page after something was recorded: the only one that shows the secret.
+///
+/// @param what what was recorded, in words
+/// @param secret shown once
+/// @param file the address of the receipt file, or null
+/// @param seconds within which the entry must be in the log
+/// @param back where the reader came from
+/// @param backLabel the words of that link
+@NullMarked
+public record NewReceiptView(
+        String code,
+        String secret,
+        String what,
+        LocalDate date,
+        long seconds,
+        @Nullable String file,
+        String back,
+        String backLabel) {}

@@ -1,0 +1,22 @@
+package org.kenes.server.record;
+
+import org.kenes.server.shell.Page;
+import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.Refusal;
+
+import java.util.List;
+
+/// The form that finds a contribution by its code, with what was typed.
+public record ReceiptFormView(String code, List<Refusal.FieldError> errors) {
+
+    public static ReceiptFormView empty() {
+        return new ReceiptFormView("", List.of());
+    }
+
+    public Piece.Field codeField(Page page) {
+        return Piece.Field.line("code", page.text("record.form.code"), code)
+                .withHint(page.text("record.form.code.hint"))
+                .as(Piece.Input.CODE, "off")
+                .withErrors(errors);
+    }
+}

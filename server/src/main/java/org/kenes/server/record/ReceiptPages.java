@@ -1,0 +1,227 @@
+package org.kenes.server.record;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.Checkpoint;
+import org.kenes.ledger.ReceiptCode;
+import org.kenes.ledger.SignedNote;
+import org.kenes.server.record.Receipts.Found;
+import org.kenes.server.shell.Caching;
+import org.kenes.server.shell.CutStamp;
+import org.kenes.server.shell.Flash;
+import org.kenes.server.shell.Lang;
+import org.kenes.server.shell.NewestCut;
+import org.kenes.server.shell.Page;
+import org.kenes.server.shell.Problem;
+import org.kenes.server.shell.Refusal;
+import org.kenes.server.shell.Section;
+import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.Views;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// Receipts: right after something was recorded (with the secret, once), and for anybody who has a
+/// code.
+@RestController
+class ReceiptPages {
+    private static final String CODE = "{code:[0-9A-Za-z]{5}-[0-9A-Za-z]{5}}";
+
+    private final Views views;
+    private final Receipts receipts;
+    private final PublicLog log;
+    private final NewestCut newest;
+    private final Settings settings;
+    private final Clock clock;
+
+    ReceiptPages(
+            Views views,
+            Receipts receipts,
+            PublicLog log,
+            NewestCut newest,
+            Settings settings,
+            Clock clock) {
+        this.views = views;
+        this.receipts = receipts;
+        this.log = log;
+        this.newest = newest;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @GetMapping("/{lang}/receipt")
+    ResponseEntity<byte[]> form(@PathVariable Lang lang, HttpServletRequest request) {
+        return views.html(
+                formPage(lang, request),
+                Caching.PUBLIC,
+                "record/find.jte",
+                ReceiptFormView.empty());
+    }
+
+    @PostMapping("/{lang}/receipt")
+    ResponseEntity<byte[]> find(
+            @PathVariable Lang lang,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request) {
+        Optional<ReceiptCode> typed = ReceiptCode.typed(code);
+        if (typed.isPresent()) {
+            return views.seeOther("/" + lang.code() + "/receipt/" + typed.get());
+        }
+        Page page = formPage(lang, request);
+        var error = new Refusal.FieldError("code", "not-a-code", page.text("record.form.code.bad"));
+        return views.invalid(page, "record/find.jte", new ReceiptFormView(code, List.of(error)));
+    }
+
+    private Page formPage(Lang lang, HttpServletRequest request) {
+        return views.page(
+                lang, request, Section.RECORD, views.messages(lang).text("record.form.title"));
+    }
+
+    @GetMapping("/{lang}/receipt/" + CODE)
+    ResponseEntity<byte[]> receipt(
+            @PathVariable Lang lang, @PathVariable String code, HttpServletRequest request) {
+        Optional<Found> found =
+                ReceiptCode.typed(code).flatMap(typed -> receipts.find(typed.toString()));
+        if (found.isEmpty()) {
+            return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
+        }
+        Optional<String> secret = Flash.read(request, found.get().code());
+        return secret.isPresent()
+                ? justRecorded(lang, request, found.get(), secret.get())
+                : whereItIs(lang, request, found.get());
+    }
+
+    private ResponseEntity<byte[]> justRecorded(
+            Lang lang, HttpServletRequest request, Found found, String secret) {
+        Page page =
+                views.page(
+                        lang,
+                        request,
+                        Section.RECORD,
+                        views.messages(lang).text("record.new.title"));
+        NewReceiptView view =
+                new NewReceiptView(
+                        found.code(),
+                        secret,
+                        page.text("record.kind." + kind(found)),
+                        found.received().atZone(zone()).toLocalDate(),
+                        Math.max(1, settings.record().period().toSeconds()),
+                        null,
+                        page.link("text"),
+                        page.text("shell.section.text"));
+        ResponseEntity<byte[]> shown = views.html(page, Caching.NO_STORE, "record/new.jte", view);
+        return ResponseEntity.status(shown.getStatusCode())
+                .headers(shown.getHeaders())
+                .header(HttpHeaders.SET_COOKIE, Flash.spent().toString())
+                .body(shown.getBody());
+    }
+
+    private ResponseEntity<byte[]> whereItIs(Lang lang, HttpServletRequest request, Found found) {
+        Page page =
+                views.page(
+                        lang,
+                        request,
+                        Section.RECORD,
+                        views.messages(lang).text("record.title", "code", found.code()));
+        boolean speaks = found.sealed() && found.kind() <= 2;
+        ReceiptView view =
+                new ReceiptView(
+                        found.code(),
+                        kind(found),
+                        found.received().atZone(zone()).toLocalDate(),
+                        state(found),
+                        0,
+                        0,
+                        List.of(),
+                        speaks ? page.link("c/" + found.code()) : null,
+                        proof(page, request, found));
+        return views.html(page, Caching.NO_STORE, "record/receipt.jte", view);
+    }
+
+    @GetMapping("/{lang}/receipt/" + CODE + ".tlog-proof")
+    ResponseEntity<byte[]> proof(
+            @PathVariable Lang lang, @PathVariable String code, HttpServletRequest request) {
+        Optional<Found> found =
+                ReceiptCode.typed(code).flatMap(typed -> receipts.find(typed.toString()));
+        SignedNote published = log.published().map(PublicLog.Published::note).orElse(null);
+        if (found.isEmpty()) {
+            return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
+        }
+        Long index = found.get().index();
+        if (index == null
+                || published == null
+                || index >= Checkpoint.parse(published.text()).size()) {
+            return ResponseEntity.status(409).cacheControl(CacheControl.noStore()).build();
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + found.get().code() + ".tlog-proof\"")
+                .body(log.reader().proof(index, published, true).bytes());
+    }
+
+    private ReceiptView.State state(Found found) {
+        Long index = found.index();
+        if (index == null) {
+            return clock.instant().isAfter(found.mergeBy())
+                    ? new ReceiptView.State.Overdue()
+                    : new ReceiptView.State.Waiting(found.mergeBy());
+        }
+        Long by = found.replacedBy();
+        if (by != null) {
+            return new ReceiptView.State.Replaced(index, Long.toString(by));
+        }
+        CutStamp cut = newest.covering(index);
+        return cut == null
+                ? new ReceiptView.State.Logged(index)
+                : new ReceiptView.State.Counted(index, cut.number());
+    }
+
+    private ReceiptView.@Nullable Proof proof(Page page, HttpServletRequest request, Found found) {
+        Long index = found.index();
+        long size = log.published().map(published -> published.head().size()).orElse(0L);
+        if (index == null || index >= size) {
+            return null;
+        }
+        String file = found.code() + ".tlog-proof";
+        return new ReceiptView.Proof(
+                index,
+                found.leaf().hex(),
+                size,
+                page.link("receipt/" + file),
+                "./kenes log receipt " + file + " --vkey " + log.key());
+    }
+
+    private static String kind(Found found) {
+        if (!found.sealed()) {
+            return "other";
+        }
+        return switch (found.kind()) {
+            case 1 -> "opinion";
+            case 2 -> "question";
+            case 3 -> "proposal";
+            case 6 -> "statement";
+            case 7 -> "answer";
+            case 9 -> "appeal";
+            default -> "other";
+        };
+    }
+
+    private ZoneId zone() {
+        return settings.dialogue().zone();
+    }
+}

@@ -1,0 +1,84 @@
+package org.kenes.server.record;
+
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.kenes.server.shell.Page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Where one contribution is. The page shows no content: whoever knows the code can open it.
+///
+/// @param code `XXXXX-XXXXX`
+/// @param kind the end of a message key: `opinion`, `question`, `proposal`, `statement`, `answer`,
+///   `appeal`, `report`, `other`
+/// @param cosigned how many of the witnesses have signed a checkpoint that covers it
+/// @param countedIn figures in which it is counted
+/// @param content the address of the page of the contribution, or null if it has none
+/// @param proof null until it is in the log
+@NullMarked
+public record ReceiptView(
+        String code,
+        String kind,
+        LocalDate date,
+        State state,
+        int cosigned,
+        int witnesses,
+        List<FigureLink> countedIn,
+        @Nullable String content,
+        @Nullable Proof proof) {
+
+    public record FigureLink(String id, String title) {}
+
+    /// @param leaf hexadecimal
+    /// @param size the size of the log that the proof is for
+    public record Proof(long index, String leaf, long size, String href, String command) {}
+
+    /// What became of it, in one sentence.
+    public sealed interface State {
+        /// @param promised when it must be in the log
+        record Waiting(Instant promised) implements State {}
+
+        record Logged(long index) implements State {}
+
+        record Counted(long index, long cut) implements State {}
+
+        record Hidden(long index, String rule) implements State {}
+
+        record Withdrawn(long index) implements State {}
+
+        record Replaced(long index, String by) implements State {}
+
+        record Erased(long index) implements State {}
+
+        /// The promise was broken.
+        record Overdue() implements State {}
+
+        default String in(Page page) {
+            return switch (this) {
+                case Waiting(Instant promised) ->
+                        page.text(
+                                "record.state.waiting",
+                                "date",
+                                page.formats().date(promised),
+                                "time",
+                                page.formats().time(promised));
+                case Logged(long index) -> page.text("record.state.logged", "index", index);
+                case Counted(long index, long cut) ->
+                        page.text("record.state.counted", "index", index, "cut", cut);
+                case Hidden(long index, String rule) ->
+                        page.text("record.state.hidden", "index", index, "rule", rule);
+                case Withdrawn(long index) -> page.text("record.state.withdrawn", "index", index);
+                case Replaced(long index, String by) ->
+                        page.text("record.state.replaced", "index", index, "by", by);
+                case Erased(long index) -> page.text("record.state.erased", "index", index);
+                case Overdue() -> page.text("record.state.overdue");
+            };
+        }
+    }
+
+    public boolean isOverdue() {
+        return state instanceof State.Overdue;
+    }
+}

@@ -1,0 +1,69 @@
+package org.kenes.server.record;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.Hash;
+import org.kenes.ledger.LogEntry;
+import org.kenes.ledger.Merkle;
+import org.kenes.server.shell.Settings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/// Where a contribution is, by its code. Never what it says.
+@Component
+class Receipts {
+    private static final String FIND =
+            """
+            select e.entry, e.received_at, e.idx, r.idx as replaced_by
+            from record.ledger_entry e
+            left join record.ledger_intent i on i.target = e.dedup and i.kind = 7 and i.state = 'logged'
+            left join record.ledger_entry r on r.dedup = i.by
+            where e.code = :code
+            order by i.id limit 1
+            """;
+
+    /// @param index null until it has a place in the log
+    /// @param replacedBy index of the entry that counts in its place, or null
+    record Found(
+            String code,
+            int kind,
+            boolean sealed,
+            Hash leaf,
+            Instant received,
+            Instant mergeBy,
+            @Nullable Long index,
+            @Nullable Long replacedBy) {}
+
+    private final JdbcClient jdbc;
+    private final Duration mergeWithin;
+
+    Receipts(JdbcClient jdbc, Settings settings) {
+        this.jdbc = jdbc;
+        this.mergeWithin = settings.record().mergeWithin();
+    }
+
+    Optional<Found> find(String code) {
+        return jdbc.sql(FIND)
+                .param("code", code)
+                .query((row, n) -> {
+                    byte[] bytes = row.getBytes("entry");
+                    LogEntry entry = LogEntry.parse(bytes);
+                    Instant received =
+                            row.getObject("received_at", OffsetDateTime.class).toInstant();
+                    return new Found(
+                            code,
+                            entry.kind(),
+                            entry instanceof LogEntry.Sealed,
+                            Merkle.leaf(bytes),
+                            received,
+                            received.plus(mergeWithin),
+                            row.getObject("idx", Long.class),
+                            row.getObject("replaced_by", Long.class));
+                })
+                .optional();
+    }
+}

@@ -1,0 +1,235 @@
+package org.kenes.server.release;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.figure.CellState;
+import org.kenes.dataset.figure.FigureDefinition;
+import org.kenes.dataset.figure.FigureKind;
+import org.kenes.dataset.figure.Figures;
+import org.kenes.dataset.figure.Findings.FigureFindings;
+import org.kenes.dataset.figure.Findings.Row;
+import org.kenes.dataset.figure.ResultFiles;
+import org.kenes.dataset.figure.View;
+import org.kenes.server.release.FigureView.Cell;
+import org.kenes.server.release.FigureView.Column;
+import org.kenes.server.release.Numbers.Newest;
+import org.kenes.server.shell.Caching;
+import org.kenes.server.shell.Lang;
+import org.kenes.server.shell.Page;
+import org.kenes.server.shell.Piece.Count;
+import org.kenes.server.shell.Problem;
+import org.kenes.server.shell.Refusal;
+import org.kenes.server.shell.Section;
+import org.kenes.server.shell.Views;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The catalogue of figures, and one page for each: what is counted, the query, every view, how to
+/// count again.
+@RestController
+class FigurePages {
+    private static final String ID = "{id:[a-z][a-z0-9-]*(?:\\.[a-z][a-z0-9-]*)*}";
+
+    private final Views views;
+    private final Numbers numbers;
+    private final Releases releases;
+    private final Figures figures = Figures.builtIn();
+
+    FigurePages(Views views, Numbers numbers, Releases releases) {
+        this.views = views;
+        this.numbers = numbers;
+        this.releases = releases;
+    }
+
+    @GetMapping("/{lang}/figures")
+    ResponseEntity<byte[]> all(@PathVariable Lang lang, HttpServletRequest request) {
+        String title = views.messages(lang).text("release.figures.title");
+        Page page = views.page(lang, request, Section.FIGURES, title);
+        Map<String, List<FigureListView.Entry>> groups = new LinkedHashMap<>();
+        for (FigureFindings figure : numbers.figures()) {
+            FigureDefinition definition = figure.definition();
+            String universe = page.text("release.universe." + definition.universe());
+            groups.computeIfAbsent(universe, u -> new ArrayList<>())
+                    .add(
+                            new FigureListView.Entry(
+                                    definition.id(),
+                                    in(definition.title(), lang),
+                                    in(definition.definition(), lang)));
+        }
+        List<FigureListView.Group> list =
+                groups.entrySet().stream()
+                        .map(g -> new FigureListView.Group(g.getKey(), g.getValue()))
+                        .toList();
+        return views.html(page, Caching.PUBLIC, "release/figures.jte", new FigureListView(list));
+    }
+
+    @GetMapping("/{lang}/figures/" + ID + ".csv")
+    ResponseEntity<byte[]> csv(
+            @PathVariable Lang lang, @PathVariable String id, HttpServletRequest request) {
+        return numbers.figure(id)
+                .map(figure ->
+                        ResponseEntity.ok()
+                                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                                .header(
+                                        "Content-Disposition",
+                                        "attachment; filename=\"" + id + ".csv\"")
+                                .body(ResultFiles.bytes(figure)))
+                .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_FOUND)));
+    }
+
+    @GetMapping("/{lang}/figures/" + ID)
+    ResponseEntity<byte[]> one(
+            @PathVariable Lang lang, @PathVariable String id, HttpServletRequest request) {
+        Optional<Newest> newest = numbers.newest();
+        Optional<FigureFindings> figure = newest.flatMap(n -> n.figure(id));
+        if (newest.isEmpty() || figure.isEmpty()) {
+            return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
+        }
+        FigureDefinition definition = figure.get().definition();
+        Page page = views.page(lang, request, Section.FIGURES, in(definition.title(), lang));
+        String site = request.getScheme() + "://" + request.getHeader("Host") + "/releases/";
+        String address =
+                releases.all().stream().findFirst().map(it -> site + it.id() + "/").orElse("DIR");
+        return views.html(
+                page,
+                Caching.PUBLIC,
+                "release/figure.jte",
+                view(page, newest.get(), figure.get(), address));
+    }
+
+    private FigureView view(Page page, Newest newest, FigureFindings figure, String address) {
+        FigureDefinition definition = figure.definition();
+        String base = "/cuts/" + newest.stamp().number() + "/";
+        List<FigureView.Table> inputs =
+                definition.needs().stream()
+                        .map(table ->
+                                new FigureView.Table(table, base + "data/" + newest.file(table)))
+                        .toList();
+        boolean share =
+                definition.kind() == FigureKind.SHARE || definition.kind() == FigureKind.COVERAGE;
+        String query = figures.only(List.of(definition.id())).all().iterator().next().sql();
+        return new FigureView(
+                definition.id(),
+                in(definition.title(), page.lang()),
+                in(definition.definition(), page.lang()),
+                List.of(),
+                List.of(),
+                page.text("release.universe." + definition.universe()),
+                share ? page.text("release.universe." + definition.universe()) : null,
+                !definition.composition().isEmpty() || definition.dimensions().contains("stance"),
+                newest.stamp(),
+                inputs,
+                query,
+                definition.views().stream()
+                        .map(view -> counting(page, newest, figure, view))
+                        .toList(),
+                definition.minCell(),
+                List.of(
+                        new FigureView.Download(
+                                "CSV", page.link("figures/" + definition.id() + ".csv")),
+                        new FigureView.Download("findings.json", base + "findings.json")),
+                "./kenes verify " + address,
+                List.of(newest.stamp()));
+    }
+
+    private static FigureView.View counting(
+            Page page, Newest newest, FigureFindings figure, View view) {
+        FigureDefinition definition = figure.definition();
+        List<Column> columns = new ArrayList<>();
+        String head =
+                definition.dimensions().isEmpty()
+                        ? page.text("release.col.what")
+                        : definition.dimensions().stream()
+                                .map(dimension -> page.text("release.dim." + dimension))
+                                .reduce((a, b) -> a + " · " + b)
+                                .orElseThrow();
+        columns.add(new Column(head, false));
+        columns.addAll(valueColumns(page, definition));
+        List<FigureView.Row> rows =
+                figure.rows().stream()
+                        .filter(row -> row.view() == view)
+                        .map(row -> row(page, newest, definition, row))
+                        .toList();
+        return new FigureView.View(
+                page.text("release.view." + view.code()),
+                page.text("release.view." + view.code() + ".how"),
+                columns,
+                rows);
+    }
+
+    private static List<Column> valueColumns(Page page, FigureDefinition definition) {
+        return switch (definition.kind()) {
+            case SHARE, COVERAGE ->
+                    List.of(
+                            new Column(page.text("release.col.part"), true),
+                            new Column(page.text("release.col.base"), true),
+                            new Column(page.text("release.col.share"), true));
+            case MEAN ->
+                    List.of(
+                            new Column(page.text("release.col.mean"), true),
+                            new Column(page.text("release.col.base"), true));
+            case COUNT, RANK, TEXT, SET, DATE ->
+                    List.of(new Column(page.text("release.col.number"), true));
+        };
+    }
+
+    private static FigureView.Row row(
+            Page page, Newest newest, FigureDefinition definition, Row row) {
+        List<String> heads = new ArrayList<>();
+        String href = null;
+        for (String dimension : definition.dimensions()) {
+            String value = row.key().getOrDefault(dimension, "");
+            heads.add(newest.labels().name(page, dimension, value));
+            href = href == null ? newest.labels().href(page, dimension, value) : href;
+        }
+        String head =
+                heads.isEmpty() ? in(definition.title(), page.lang()) : String.join(" · ", heads);
+        return new FigureView.Row(head, href, cells(page, definition, row));
+    }
+
+    private static List<Cell> cells(Page page, FigureDefinition definition, Row row) {
+        return switch (definition.kind()) {
+            case SHARE, COVERAGE ->
+                    List.of(
+                            count(page, definition, row, row.k()),
+                            count(page, definition, row, row.n()),
+                            share(row));
+            case MEAN ->
+                    List.of(new Cell.Text(mean(page, row)), count(page, definition, row, row.n()));
+            case COUNT -> List.of(count(page, definition, row, row.n()));
+            case RANK, TEXT, SET, DATE ->
+                    List.of(new Cell.Text(row.item() == null ? "–" : row.item()));
+        };
+    }
+
+    private static Cell count(
+            Page page, FigureDefinition definition, Row row, @Nullable Long value) {
+        if (row.state() == CellState.SUPPRESSED) {
+            return new Cell.Counted(Count.fewerThan(definition.minCell()));
+        }
+        return value == null ? new Cell.Text("–") : new Cell.Counted(Count.of(value));
+    }
+
+    private static Cell share(Row row) {
+        return new Cell.Share(row.value() == null ? null : new BigDecimal(row.value()));
+    }
+
+    private static String mean(Page page, Row row) {
+        return row.value() == null ? "–" : page.formats().number(new BigDecimal(row.value()));
+    }
+
+    private static String in(Map<String, String> texts, Lang lang) {
+        return texts.getOrDefault(lang.code(), texts.values().iterator().next());
+    }
+}

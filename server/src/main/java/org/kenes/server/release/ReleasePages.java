@@ -1,0 +1,195 @@
+package org.kenes.server.release;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.kenes.ledger.CanonicalJson;
+import org.kenes.report.Manifest;
+import org.kenes.server.release.Releases.Release;
+import org.kenes.server.shell.Caching;
+import org.kenes.server.shell.CutStamp;
+import org.kenes.server.shell.Lang;
+import org.kenes.server.shell.Page;
+import org.kenes.server.shell.Problem;
+import org.kenes.server.shell.Refusal;
+import org.kenes.server.shell.Section;
+import org.kenes.server.shell.Views;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Releases as pages, and their folders as files: what is downloaded here is what `kenes verify`
+/// takes.
+@RestController
+class ReleasePages {
+    private final Views views;
+    private final Releases releases;
+    private final Cuts cuts;
+    private final Folders folders;
+
+    ReleasePages(Views views, Releases releases, Cuts cuts, Folders folders) {
+        this.views = views;
+        this.releases = releases;
+        this.cuts = cuts;
+        this.folders = folders;
+    }
+
+    @GetMapping("/{lang}/releases")
+    ResponseEntity<byte[]> all(@PathVariable Lang lang, HttpServletRequest request) {
+        Page page =
+                views.page(
+                        lang,
+                        request,
+                        Section.FIGURES,
+                        views.messages(lang).text("release.list.title"));
+        List<ReleaseListView.Entry> entries =
+                releases.all().stream()
+                        .map(release ->
+                                new ReleaseListView.Entry(
+                                        release.id(),
+                                        title(release, lang),
+                                        release.publishedAt(),
+                                        stamp(release)))
+                        .toList();
+        return views.html(
+                page, Caching.PUBLIC, "release/releases.jte", new ReleaseListView(entries));
+    }
+
+    @GetMapping("/{lang}/releases/{id:[a-z0-9][a-z0-9-]{1,63}}")
+    ResponseEntity<byte[]> one(
+            @PathVariable Lang lang, @PathVariable String id, HttpServletRequest request)
+            throws IOException {
+        Optional<Release> found = releases.find(id);
+        if (found.isEmpty()) {
+            return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
+        }
+        Release release = found.get();
+        Page page = views.page(lang, request, Section.FIGURES, title(release, lang));
+        Path folder = releases.folder(release);
+        Map<String, Long> verdicts = verdicts(folder);
+        String address =
+                request.getScheme() + "://" + request.getHeader("Host") + "/releases/" + id + "/";
+        ReleaseView view =
+                new ReleaseView(
+                        title(release, lang),
+                        release.publishedAt(),
+                        stamp(release),
+                        List.of(),
+                        "/releases/" + id + "/report/report." + lang.code() + ".html",
+                        null,
+                        null,
+                        verdicts.getOrDefault("HOLDS", 0L),
+                        verdicts.entrySet().stream()
+                                .filter(v ->
+                                        !v.getKey().equals("HOLDS")
+                                                && !v.getKey().equals("NOT-CHECKABLE"))
+                                .mapToLong(Map.Entry::getValue)
+                                .sum(),
+                        files(folder, id),
+                        "./kenes verify " + address);
+        return views.html(page, Caching.PUBLIC, "release/release.jte", view);
+    }
+
+    /// The folder of a release, file by file.
+    @GetMapping("/releases/{id:[a-z0-9][a-z0-9-]{1,63}}/**")
+    ResponseEntity<byte[]> file(@PathVariable String id, HttpServletRequest request)
+            throws IOException {
+        String path = request.getRequestURI().substring(("/releases/" + id + "/").length());
+        return serve(folders.release(id), path);
+    }
+
+    /// The folder of a cut: what the pages take their numbers from.
+    @GetMapping("/cuts/{number:[1-9][0-9]{0,17}}/**")
+    ResponseEntity<byte[]> cut(@PathVariable String number, HttpServletRequest request)
+            throws IOException {
+        String path = request.getRequestURI().substring(("/cuts/" + number + "/").length());
+        return serve(folders.cut(Long.parseLong(number)), path);
+    }
+
+    private static ResponseEntity<byte[]> serve(Path folder, String path) throws IOException {
+        Path file = folder.resolve(path).normalize();
+        if (!path.matches("[A-Za-z0-9._/-]+")
+                || !file.startsWith(folder)
+                || !Files.isRegularFile(file)) {
+            return ResponseEntity.notFound().cacheControl(CacheControl.noStore()).build();
+        }
+        // A report is one self-contained page: its own styles, no script, nothing foreign.
+        return ResponseEntity.ok()
+                .contentType(type(path))
+                .header("Access-Control-Allow-Origin", "*")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:;"
+                            + " font-src 'self' data:; base-uri 'none'; form-action 'none';"
+                            + " frame-ancestors 'none'")
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
+                .body(Files.readAllBytes(file));
+    }
+
+    private static MediaType type(String path) {
+        String end = path.substring(path.lastIndexOf('.') + 1);
+        return switch (end) {
+            case "html" -> MediaType.parseMediaType("text/html;charset=UTF-8");
+            case "json", "jsonld" -> MediaType.APPLICATION_JSON;
+            case "csv" -> MediaType.parseMediaType("text/csv;charset=UTF-8");
+            case "svg" -> MediaType.parseMediaType("image/svg+xml");
+            case "md", "txt", "yaml", "sql", "vkey" ->
+                    MediaType.parseMediaType("text/plain;charset=UTF-8");
+            case "xml" -> MediaType.APPLICATION_XML;
+            default -> MediaType.APPLICATION_OCTET_STREAM;
+        };
+    }
+
+    private List<ReleaseView.File> files(Path folder, String id) throws IOException {
+        Map<String, String> hashes = new TreeMap<>(Manifest.files(folder));
+        try (Stream<String> paths = hashes.keySet().stream()) {
+            return paths.filter(path ->
+                            !path.startsWith("report/claims/") && !path.startsWith("figures/"))
+                    .map(path -> file(folder, id, path, hashes.get(path)))
+                    .toList();
+        }
+    }
+
+    private static ReleaseView.File file(Path folder, String id, String path, String sha256) {
+        return new ReleaseView.File(
+                path,
+                "/releases/" + id + "/" + path,
+                "",
+                folder.resolve(path).toFile().length(),
+                sha256);
+    }
+
+    private static Map<String, Long> verdicts(Path folder) throws IOException {
+        byte[] check = Files.readAllBytes(folder.resolve("check.json"));
+        Map<String, Long> verdicts = new TreeMap<>();
+        Object summary = CanonicalJson.read(Arrays.copyOf(check, check.length - 1)).get("summary");
+        if (summary instanceof Map<?, ?> counts) {
+            counts.forEach((verdict, n) ->
+                    verdicts.put(String.valueOf(verdict), ((Number) n).longValue()));
+        }
+        return verdicts;
+    }
+
+    private CutStamp stamp(Release release) {
+        return new CutStamp(
+                release.cut(),
+                cuts.find(release.cut()).map(Cuts.Taken::at).orElse(release.publishedAt()));
+    }
+
+    private static String title(Release release, Lang lang) {
+        return release.titles().getOrDefault(lang.code(), release.id());
+    }
+}

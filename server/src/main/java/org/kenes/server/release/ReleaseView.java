@@ -1,0 +1,35 @@
+package org.kenes.server.release;
+
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.kenes.server.shell.CutStamp;
+
+import java.time.Instant;
+import java.util.List;
+
+/// The frame around one release: what it holds, and how to check it.
+///
+/// @param corrections one sentence each, newest first
+/// @param report the address of the report as a page
+/// @param pdf its address as PDF, or null
+/// @param folder the address of everything in one file, or null
+/// @param supported claims of the report that their figures bear out
+/// @param unsupported claims that are printed as unsupported
+/// @param command what an outsider types to check it
+@NullMarked
+public record ReleaseView(
+        String title,
+        Instant published,
+        CutStamp cut,
+        List<String> corrections,
+        String report,
+        @Nullable String pdf,
+        @Nullable String folder,
+        long supported,
+        long unsupported,
+        List<File> files,
+        String command) {
+
+    /// @param what one phrase, or empty
+    public record File(String name, String href, String what, long bytes, String sha256) {}
+}

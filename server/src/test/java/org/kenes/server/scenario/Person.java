@@ -1,0 +1,75 @@
+package org.kenes.server.scenario;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Somebody with a browser of their own: keeps cookies, sends forms, follows nothing by itself.
+final class Person {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final URI site;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    Person(URI site) {
+        this.site = site;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(site.resolve(path)).GET());
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields) {
+        String body =
+                fields.entrySet().stream()
+                        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                        .collect(Collectors.joining("&"));
+        return send(
+                HttpRequest.newBuilder(site.resolve(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Origin", site.toString().replaceAll("/$", ""))
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        try {
+            HttpResponse<String> response =
+                    CLIENT.send(request.build(), BodyHandlers.ofString(UTF_8));
+            response.headers().allValues("Set-Cookie").forEach(this::keep);
+            return response;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void keep(String header) {
+        String pair = header.split(";", 2)[0];
+        int equals = pair.indexOf('=');
+        if (header.contains("Max-Age=0")) {
+            cookies.remove(pair.substring(0, equals));
+        } else {
+            cookies.put(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+}
