@@ -33,6 +33,12 @@ final class JsonTree {
 
     static Map<String, Object> object(String text, String file) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            return whole(parser, file);
+        }
+    }
+
+    private static Map<String, Object> whole(JsonParser parser, String file) {
+        try {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableLawException(file + " is not a JSON object.");
             }
@@ -42,13 +48,10 @@ final class JsonTree {
             }
             return object;
         } catch (JacksonException e) {
+            // A limit that is exceeded does not always carry its place; the parser knows it.
+            int line = parser.currentLocation().getLineNr();
             throw new UnreadableLawException(
-                    file
-                            + ", line "
-                            + (e.getLocation() == null ? 0 : e.getLocation().getLineNr())
-                            + ": "
-                            + e.getOriginalMessage(),
-                    e);
+                    file + ", line " + line + ": " + e.getOriginalMessage(), e);
         }
     }
 

@@ -32,6 +32,8 @@ record XmlTree(
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // The limit of the JDK is lower; ours speaks first.
+        factory.setProperty("jdk.xml.maxElementDepth", Integer.toString(2 * DEEPEST));
         try {
             return parse(factory.createXMLStreamReader(new StringReader(document.strip())), file);
         } catch (XMLStreamException e) {

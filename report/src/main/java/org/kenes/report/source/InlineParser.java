@@ -35,6 +35,8 @@ final class InlineParser {
     private final TextSource source;
     private final List<InvalidInput> faults;
     private final int[] pair;
+    private final int lastParenthesis;
+    private final int lastBrace;
     private final StringBuilder flat = new StringBuilder();
     private final int[] offsets;
     private final List<Bound> bounds = new ArrayList<>();
@@ -47,6 +49,8 @@ final class InlineParser {
         this.source = source;
         this.faults = faults;
         this.pair = new int[raw.length()];
+        this.lastParenthesis = raw.lastIndexOf(')');
+        this.lastBrace = raw.lastIndexOf('}');
         this.offsets = new int[raw.length() + 1];
         pairs();
     }
@@ -118,7 +122,8 @@ final class InlineParser {
 
     /// The next closing sign, or -1; never searches a rest that has none.
     private int closing(char sign, int from) {
-        return raw.lastIndexOf(sign) < from ? -1 : raw.indexOf(sign, from);
+        int last = sign == ')' ? lastParenthesis : lastBrace;
+        return last < from ? -1 : raw.indexOf(sign, from);
     }
 
     private List<Inline> scan(int from, int to) {

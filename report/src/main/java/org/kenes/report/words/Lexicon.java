@@ -120,14 +120,24 @@ public final class Lexicon {
         java.util.BitSet taken = new java.util.BitSet();
         List<Hit> kept = new ArrayList<>();
         for (Hit hit : byLength) {
-            int next = taken.nextSetBit(hit.from());
-            if (next < 0 || next >= hit.to()) {
-                taken.set(hit.from(), hit.to());
+            if (take(taken, hit.from(), hit.to())) {
                 kept.add(hit);
             }
         }
         kept.sort(Comparator.comparingInt(Hit::from));
         return kept;
+    }
+
+    /// Takes a stretch unless something of it is taken. It looks no further than the stretch, so
+    /// that many small ones in a long text stay cheap.
+    static boolean take(java.util.BitSet taken, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (taken.get(i)) {
+                return false;
+            }
+        }
+        taken.set(from, to);
+        return true;
     }
 
     private List<Row> starting(String word) {

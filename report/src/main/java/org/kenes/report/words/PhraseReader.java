@@ -239,9 +239,7 @@ final class PhraseReader {
         BitSet taken = new BitSet();
         List<T> kept = new ArrayList<>();
         for (T item : byLength) {
-            int next = taken.nextSetBit(from.applyAsInt(item));
-            if (next < 0 || next >= to.applyAsInt(item)) {
-                taken.set(from.applyAsInt(item), to.applyAsInt(item));
+            if (Lexicon.take(taken, from.applyAsInt(item), to.applyAsInt(item))) {
                 kept.add(item);
             }
         }

@@ -34,7 +34,7 @@ class TextSourceTest {
         assertThat(faults("[a [b]{c1} c]{c2}"))
                 .singleElement()
                 .asString()
-                .contains("span in a span");
+                .contains("stand in a span");
     }
 
     @Test
