@@ -134,7 +134,7 @@ public final class ReleaseBuilder {
         }
         Files.write(out.resolve("check.json"), CheckJson.write(check));
         SortedMap<String, byte[]> pages =
-                ReportPages.render(release, findings, check, queries(data));
+                ReportPages.render(release, findings, check, queries(data), CodeNames.read(data));
         for (Map.Entry<String, byte[]> page : pages.entrySet()) {
             Path file = out.resolve("report").resolve(page.getKey());
             Files.createDirectories(file.getParent());
@@ -145,7 +145,8 @@ public final class ReleaseBuilder {
     /// The pages of a report, without writing them: for those who recompute a published one.
     public static SortedMap<String, byte[]> pages(
             Path source, Path data, Findings findings, CheckResult check) {
-        return ReportPages.render(ReleaseSource.read(source), findings, check, queries(data));
+        return ReportPages.render(
+                ReleaseSource.read(source), findings, check, queries(data), CodeNames.read(data));
     }
 
     private static SortedMap<String, String> queries(Path data) {

@@ -2,6 +2,7 @@ package org.kenes.server;
 
 import org.kenes.server.shell.Randomness;
 import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.Settings.DialogueSettings;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -12,6 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 
 /// The server as one object: started with settings, a clock and a source of randomness, and nothing
@@ -36,24 +38,7 @@ public class Server {
         return new SpringApplicationBuilder(Server.class)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .properties(
-                        Map.of(
-                                "server.port",
-                                settings.port(),
-                                "server.address",
-                                "127.0.0.1",
-                                "server.shutdown",
-                                "graceful",
-                                "spring.threads.virtual.enabled",
-                                true,
-                                "spring.main.lazy-initialization",
-                                false,
-                                "spring.mvc.problemdetails.enabled",
-                                false,
-                                "server.forward-headers-strategy",
-                                "none",
-                                "logging.level.root",
-                                "WARN"))
+                .properties(properties(settings))
                 .initializers(context -> {
                     var beans = (GenericApplicationContext) context;
                     beans.registerBean(Settings.class, () -> settings);
@@ -61,5 +46,32 @@ public class Server {
                     beans.registerBean(Randomness.class, () -> randomness);
                 })
                 .run();
+    }
+
+    private static Map<String, Object> properties(Settings settings) {
+        DialogueSettings dialogue = settings.dialogue();
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.port", settings.port());
+        properties.put("server.address", "127.0.0.1");
+        properties.put("server.shutdown", "graceful");
+        properties.put("server.forward-headers-strategy", "none");
+        properties.put("spring.threads.virtual.enabled", true);
+        properties.put("spring.mvc.problemdetails.enabled", false);
+        properties.put("logging.level.root", "WARN");
+        properties.put("kenes.dialogue.slug", dialogue.slug());
+        properties.put("kenes.dialogue.langs", String.join(",", dialogue.langs()));
+        properties.put("kenes.dialogue.zone", dialogue.zone().getId());
+        properties.put("kenes.dialogue.demo", settings.demo());
+        properties.put(
+                "kenes.dialogue.opens",
+                dialogue.opens().atStartOfDay(dialogue.zone()).toInstant().toString());
+        properties.put(
+                "kenes.dialogue.closes",
+                dialogue.closes().plusDays(1).atStartOfDay(dialogue.zone()).toInstant().toString());
+        dialogue.names()
+                .forEach((lang, name) -> properties.put("kenes.dialogue.name." + lang, name));
+        dialogue.runBy()
+                .forEach((lang, name) -> properties.put("kenes.dialogue.run-by." + lang, name));
+        return properties;
     }
 }

@@ -1,6 +1,5 @@
 package org.kenes.cli.log;
 
-import java.util.Objects;
 import org.kenes.ledger.HaltException;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.VerificationException;
@@ -12,6 +11,7 @@ import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /// Chooses the command and turns what goes wrong into an exit code.
 public final class LogCommands {

@@ -21,7 +21,7 @@ final class Opinions {
 
     private static final String COLUMNS =
             "idx, draft, wid, stance, lang, region, audience, day, channel, level, voices,"
-                + " on_current";
+                    + " on_current";
 
     private Opinions() {}
 

@@ -61,7 +61,7 @@ class CanonicalCsvTest {
             database.create(table);
             database.run(
                     "INSERT INTO registrations SELECT i, 'figure', 'id ' || i, repeat('0', 64),"
-                        + " DATE '2031-01-01' FROM range(12000) t(i)");
+                            + " DATE '2031-01-01' FROM range(12000) t(i)");
             CanonicalCsv.Written written = CanonicalCsv.write(database, table, folder);
             assertThat(written.file()).hasFileName("registrations.csv.gz");
             byte[] head = Files.readAllBytes(written.file());

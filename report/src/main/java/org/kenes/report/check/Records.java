@@ -41,7 +41,8 @@ public record Records(
                 currentDraft);
     }
 
-    private static List<Map<String, String>> table(Path folder, String name) {
+    /// The rows of a table; none if it is absent.
+    public static List<Map<String, String>> table(Path folder, String name) {
         Path plain = folder.resolve("data/" + name + ".csv");
         Path packed = folder.resolve("data/" + name + ".csv.gz");
         try {

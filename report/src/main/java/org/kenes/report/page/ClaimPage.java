@@ -3,6 +3,7 @@ package org.kenes.report.page;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.figure.FigureDefinition;
 import org.kenes.dataset.figure.Findings.FigureFindings;
+import org.kenes.report.CodeNames;
 import org.kenes.report.check.ClaimResult;
 import org.kenes.report.check.Explanation;
 import org.kenes.report.number.Messages;
@@ -15,11 +16,13 @@ import java.util.Map;
 final class ClaimPage {
     private final ReleaseSource release;
     private final String lang;
+    private final CodeNames names;
     private final Messages messages;
     private final Map<String, String> queries;
 
     /// @param queries figure → SQL
-    ClaimPage(ReleaseSource release, String lang, Map<String, String> queries) {
+    ClaimPage(ReleaseSource release, String lang, Map<String, String> queries, CodeNames names) {
+        this.names = names;
         this.release = release;
         this.lang = lang;
         this.messages = Messages.of(lang);
@@ -54,7 +57,7 @@ final class ClaimPage {
         Html html = new Html();
         back(html);
         html.element("p class=\"kicker\"", messages.say("page.figure"));
-        String title = new FigureTable(figure, lang).title();
+        String title = new FigureTable(figure, lang, names).title();
         html.element("h1", title);
         figure(html, figure);
         return new Frame(release, lang).page(title, "figure-" + figure.definition().id(), html);
@@ -85,7 +88,7 @@ final class ClaimPage {
         fact(html, "page.base", messages.say("basis." + is.basis().code()));
         Long registered = figure.registered();
         html.raw("</dl>\n").element("h2", messages.say("page.views"));
-        new FigureTable(figure, lang).table(html, true);
+        new FigureTable(figure, lang, names).table(html, true);
         html.element("h2", messages.say("page.query"));
         String query = queries.get(is.id());
         if (query == null) {

@@ -6,6 +6,7 @@ import org.kenes.dataset.figure.FigureKind;
 import org.kenes.dataset.figure.Findings.FigureFindings;
 import org.kenes.dataset.figure.Findings.Row;
 import org.kenes.dataset.figure.View;
+import org.kenes.report.CodeNames;
 import org.kenes.report.number.Formats;
 import org.kenes.report.number.Messages;
 import org.kenes.report.words.Rational;
@@ -26,10 +27,12 @@ final class FigureTable {
     private final FigureFindings figure;
     private final FigureDefinition is;
     private final String lang;
+    private final CodeNames names;
     private final Messages messages;
     private final Formats formats;
 
-    FigureTable(FigureFindings figure, String lang) {
+    FigureTable(FigureFindings figure, String lang, CodeNames names) {
+        this.names = names;
         this.figure = figure;
         this.is = figure.definition();
         this.lang = lang;
@@ -52,7 +55,7 @@ final class FigureTable {
     private String name(Row row, boolean everyView) {
         List<String> parts = new ArrayList<>();
         for (String dimension : is.dimensions()) {
-            parts.add(row.key().getOrDefault(dimension, ""));
+            parts.add(names.name(dimension, row.key().getOrDefault(dimension, ""), lang));
         }
         if (everyView || parts.isEmpty()) {
             parts.add(messages.say("view." + row.view().code()));

@@ -3,6 +3,7 @@ package org.kenes.report.page;
 import org.kenes.dataset.Json;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.figure.Findings.FigureFindings;
+import org.kenes.report.CodeNames;
 import org.kenes.report.check.CheckResult;
 import org.kenes.report.check.ClaimResult;
 import org.kenes.report.check.Values;
@@ -25,20 +26,22 @@ public final class ReportPages {
     private ReportPages() {}
 
     /// @param queries figure → SQL
+    /// @param names of the codes in the rows
     /// @return path below `report/` → bytes; the same input gives the same bytes
     public static SortedMap<String, byte[]> render(
             ReleaseSource release,
             Findings findings,
             CheckResult check,
-            Map<String, String> queries) {
+            Map<String, String> queries,
+            CodeNames names) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (String lang : release.languages()) {
             TextSource text = Objects.requireNonNull(release.texts().get(lang));
             put(
                     files,
                     "report." + lang + ".html",
-                    new TextPage(release, findings, check, lang).render(text));
-            ClaimPage pages = new ClaimPage(release, lang, queries);
+                    new TextPage(release, findings, check, lang, names).render(text));
+            ClaimPage pages = new ClaimPage(release, lang, queries, names);
             Values values = new Values(findings, new Formats(lang));
             for (ClaimResult claim : check.claims()) {
                 if (claim.lang().equals(lang)) {
@@ -53,7 +56,7 @@ public final class ReportPages {
                         files,
                         TextPage.figurePage(figure.definition().id(), lang),
                         pages.figure(figure));
-                String chart = new FigureTable(figure, lang).chart();
+                String chart = new FigureTable(figure, lang, names).chart();
                 put(files, "charts/" + figure.definition().id() + "." + lang + ".svg", chart);
             }
         }

@@ -5,6 +5,7 @@ import org.kenes.dataset.figure.Basis;
 import org.kenes.dataset.figure.FigureDefinition;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.figure.Findings.FigureFindings;
+import org.kenes.report.CodeNames;
 import org.kenes.report.check.CheckResult;
 import org.kenes.report.check.ClaimResult;
 import org.kenes.report.check.Explanation;
@@ -31,12 +32,19 @@ final class TextPage {
     private final Findings findings;
     private final CheckResult check;
     private final String lang;
+    private final CodeNames names;
     private final Messages messages;
     private final Values values;
     private final Map<Span, ClaimResult> claims = new IdentityHashMap<>();
     private boolean selfSelected;
 
-    TextPage(ReleaseSource release, Findings findings, CheckResult check, String lang) {
+    TextPage(
+            ReleaseSource release,
+            Findings findings,
+            CheckResult check,
+            String lang,
+            CodeNames names) {
+        this.names = names;
         this.release = release;
         this.findings = findings;
         this.check = check;
@@ -100,7 +108,7 @@ final class TextPage {
             return;
         }
         concerned(figure.definition());
-        FigureTable table = new FigureTable(figure, lang);
+        FigureTable table = new FigureTable(figure, lang, names);
         html.raw("<figure>\n").element("figcaption", table.title());
         if (block.what().equals("chart")) {
             html.raw(table.chart());

@@ -14,7 +14,7 @@ final class BlockParser {
     private static final Pattern FIGURE =
             Pattern.compile(
                     "\\{\\{[ ]*(table|chart|annex):([a-z0-9.-]+)[ ]*(?:\\|[ ]*([a-z]+)[ ]*)?\\}\\}["
-                        + " \\t]*");
+                            + " \\t]*");
 
     private final TextSource source;
     private final List<InvalidInput> faults;

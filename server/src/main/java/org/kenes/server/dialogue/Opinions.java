@@ -32,7 +32,7 @@ public class Opinions {
 
     private static final String LOCK =
             "select pg_advisory_xact_lock(1, byte) from (select unnest(?::int[]) as byte) as"
-                + " stripes";
+                    + " stripes";
     private static final String IN_FORCE =
             """
             select slot, level, turn, dedup, code, stance, words from dialogue.opinion

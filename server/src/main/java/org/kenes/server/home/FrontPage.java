@@ -108,7 +108,8 @@ class FrontPage {
         int top = squares.stream().mapToInt(Square::row).min().orElseThrow();
         List<Piece.Tile> tiles =
                 squares.stream()
-                        .map(it -> tile(page, figure, it, it.column() + 1 - left, it.row() + 1 - top))
+                        .map(it ->
+                                tile(page, figure, it, it.column() + 1 - left, it.row() + 1 - top))
                         .toList();
         String title = figure.definition().title().getOrDefault(page.lang().code(), MAP);
         return new Piece.Tiles(

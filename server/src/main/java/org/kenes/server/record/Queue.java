@@ -29,7 +29,7 @@ class Queue {
             """;
     private static final String NEW_EPOCH =
             "update record.ledger_head set epoch = epoch + 1 where origin = :origin returning"
-                + " epoch";
+                    + " epoch";
     private static final String PLACE_SEALED =
             """
             update record.ledger_entry e set idx = :from + w.place
@@ -64,7 +64,7 @@ class Queue {
             """;
     private static final String SET_ASSIGNED =
             "update record.ledger_head set assigned = :assigned where origin = :origin and epoch ="
-                + " :epoch";
+                    + " :epoch";
     private static final String SET_HEAD =
             """
             update record.ledger_head set size = :size, root = :root, note = :note

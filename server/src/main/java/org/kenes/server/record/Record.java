@@ -205,7 +205,8 @@ public class Record {
         made.replaceAll((dedup, envelope) ->
                 taken.contains(envelope.code().toString())
                         ? Envelope.of(
-                                Objects.requireNonNull(submissions.get(dedup)).entry().get(), randomness)
+                                Objects.requireNonNull(submissions.get(dedup)).entry().get(),
+                                randomness)
                         : envelope);
     }
 

@@ -37,13 +37,12 @@ class Vault {
     /// Stores the openings of the entries that were inserted; public entries have none.
     void store(Map<Hash, Envelope> made, Set<Hash> inserted) {
         Map<Hash, Compartments> fresh = new LinkedHashMap<>();
-        made.forEach(
-                (dedup, envelope) -> {
-                    Compartments openings = envelope.openings();
-                    if (openings != null && inserted.contains(dedup)) {
-                        fresh.put(dedup, openings);
-                    }
-                });
+        made.forEach((dedup, envelope) -> {
+            Compartments openings = envelope.openings();
+            if (openings != null && inserted.contains(dedup)) {
+                fresh.put(dedup, openings);
+            }
+        });
         if (!fresh.isEmpty()) {
             store(fresh);
         }

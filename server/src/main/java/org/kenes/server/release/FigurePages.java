@@ -190,8 +190,14 @@ class FigurePages {
         String href = null;
         for (String dimension : definition.dimensions()) {
             String value = row.key().getOrDefault(dimension, "");
-            heads.add(newest.labels().name(page, dimension, value));
-            href = href == null ? newest.labels().href(page, dimension, value) : href;
+            heads.add(newest.names().name(dimension, value, page.lang().code()));
+            if (dimension.equals("wid")) {
+                href =
+                        newest.names()
+                                .address(value)
+                                .map(eId -> page.link("text/" + eId))
+                                .orElse(null);
+            }
         }
         String head =
                 heads.isEmpty() ? in(definition.title(), page.lang()) : String.join(" · ", heads);

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.figure.Findings.FigureFindings;
 import org.kenes.dataset.table.DataPackage;
+import org.kenes.report.CodeNames;
 import org.kenes.server.shell.CutStamp;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +21,10 @@ import java.util.concurrent.atomic.AtomicReference;
 @Component
 public class Numbers {
     /// @param stamp which cut, and when
-    /// @param labels what the codes in its rows are called
+    /// @param names what the codes in its rows are called
     /// @param files table → file name of its CSV in the cut's folder
     public record Newest(
-            CutStamp stamp, Findings findings, Labels labels, Map<String, String> files) {
+            CutStamp stamp, Findings findings, CodeNames names, Map<String, String> files) {
         String file(String table) {
             return files.getOrDefault(table, table + ".csv");
         }
@@ -60,6 +61,6 @@ public class Numbers {
                         file.path().substring(file.path().lastIndexOf('/') + 1));
             }
         }
-        newest.set(new Newest(stamp, findings, Labels.read(cut), files));
+        newest.set(new Newest(stamp, findings, CodeNames.read(cut), files));
     }
 }

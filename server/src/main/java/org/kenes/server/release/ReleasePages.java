@@ -132,8 +132,8 @@ class ReleasePages {
                 .header(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:;"
-                            + " font-src 'self' data:; base-uri 'none'; form-action 'none';"
-                            + " frame-ancestors 'none'")
+                                + " font-src 'self' data:; base-uri 'none'; form-action 'none';"
+                                + " frame-ancestors 'none'")
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
                 .body(Files.readAllBytes(file));
     }

@@ -49,7 +49,7 @@ public class Releases {
             """;
     private static final String ALL =
             "select id, number, cut, published_at, titles from release.release order by number"
-                + " desc";
+                    + " desc";
 
     /// @param titles by language
     public record Release(

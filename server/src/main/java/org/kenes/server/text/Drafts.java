@@ -190,16 +190,15 @@ public class Drafts {
         Map<String, String> hashes = hashes(it.files());
         jdbc.sql(SAVE).params(it.id(), it.status(), it.publishedOn()).update();
         it.files()
-                .forEach(
-                        (lang, file) ->
-                                jdbc.sql(SAVE_FILE)
-                                        .params(
-                                                it.id(),
-                                                lang,
-                                                text.draft().title(lang),
-                                                file,
-                                                Hash.sha256(file).hex())
-                                        .update());
+                .forEach((lang, file) ->
+                        jdbc.sql(SAVE_FILE)
+                                .params(
+                                        it.id(),
+                                        lang,
+                                        text.draft().title(lang),
+                                        file,
+                                        Hash.sha256(file).hex())
+                                .update());
         batches.batchUpdate(SAVE_PROVISION, provisions(text));
         it.files().values().forEach(documents::keep);
         record.add(

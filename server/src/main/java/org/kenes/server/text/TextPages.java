@@ -122,7 +122,7 @@ class TextPages {
             return notThere(lang, eId, text, request);
         }
         Provision it = provision.get();
-        String other = text.draft().languages().contains(beside) ? beside : null;
+        String other = beside != null && text.draft().languages().contains(beside) ? beside : null;
         Page page = views.page(lang, request, Section.TEXT, title(it));
         return views.html(page, Caching.PUBLIC, "text/one.jte", view(page, text, it, shown, other));
     }

@@ -1,0 +1,92 @@
+package org.kenes.report;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.table.DataPackage;
+import org.kenes.report.check.Records;
+import org.kenes.report.number.Messages;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// What the codes in the rows of a figure are called in the reader's language: places and
+/// provisions by the tables of the same cut, everything else by messages. A code without a name
+/// stands for itself.
+public final class CodeNames {
+    /// The key value of a total.
+    private static final String TOTAL = "*";
+
+    private final Map<String, Map<String, String>> places = new HashMap<>();
+    private final Map<String, Map<String, String>> provisions = new HashMap<>();
+    private final Map<String, String> addresses = new HashMap<>();
+
+    /// @param data folder with `datapackage.json` and `data/`
+    public static CodeNames read(Path data) {
+        CodeNames names = new CodeNames();
+        for (Map<String, String> row : Records.table(data, "places")) {
+            Map<String, String> place = new HashMap<>();
+            for (String lang : Messages.LANGUAGES) {
+                place.put(lang, row.getOrDefault("name_" + lang, ""));
+            }
+            names.places.put(row.getOrDefault("place", ""), place);
+        }
+        String draft = DataPackage.read(data).currentDraft();
+        for (Map<String, String> row : Records.table(data, "provisions")) {
+            if (row.getOrDefault("draft", "").equals(draft)) {
+                names.provision(row);
+            }
+        }
+        return names;
+    }
+
+    private void provision(Map<String, String> row) {
+        String wid = row.getOrDefault("wid", "");
+        String lang = row.getOrDefault("lang", "");
+        String num = row.getOrDefault("num", "");
+        String kind = "code.provision." + row.getOrDefault("kind", "");
+        String name = num.isEmpty() ? Optional.ofNullable(message(lang, kind)).orElse(wid) : num;
+        provisions.computeIfAbsent(wid, w -> new HashMap<>()).put(lang, name);
+        addresses.put(wid, row.getOrDefault("eid", ""));
+    }
+
+    /// @param dimension name of the key column
+    /// @param value code in that column, `*` in a total, empty where nothing was said
+    public String name(String dimension, String value, String lang) {
+        if (value.equals(TOTAL)) {
+            return Messages.of(lang).say("code.total");
+        }
+        if (value.isEmpty()) {
+            return Messages.of(lang).say("code.not-said");
+        }
+        String name =
+                switch (dimension) {
+                    case "region", "place", "settlement", "district" -> in(places.get(value), lang);
+                    case "wid" -> in(provisions.get(value), lang);
+                    default -> message(lang, "code." + dimension + "." + value);
+                };
+        return name == null || name.isEmpty() ? value : name;
+    }
+
+    /// The eId of a provision in the current version.
+    public Optional<String> address(String wid) {
+        return Optional.ofNullable(addresses.get(wid));
+    }
+
+    private static @Nullable String in(@Nullable Map<String, String> names, String lang) {
+        if (names == null) {
+            return null;
+        }
+        String own = names.get(lang);
+        return own != null ? own : names.get(new TreeSet<>(names.keySet()).first());
+    }
+
+    private static @Nullable String message(String lang, String key) {
+        if (!Messages.LANGUAGES.contains(lang)) {
+            return null;
+        }
+        Messages messages = Messages.of(lang);
+        return messages.keys().contains(key) ? messages.say(key) : null;
+    }
+}
