@@ -58,9 +58,9 @@ final class Places {
                     optional(row, "parent"),
                     Long.valueOf(cell(row, "level")),
                     cell(row, "kind"),
-                    cell(row, "name_kk"),
-                    cell(row, "name_ru"),
-                    cell(row, "name_en"),
+                    name(row, "name_kk"),
+                    name(row, "name_ru"),
+                    name(row, "name_en"),
                     number(row, "population"),
                     day(row, "population_as_of"),
                     optional(row, "population_source"),
@@ -68,6 +68,18 @@ final class Places {
                     day(row, "valid_to"),
                     optional(row, "successor"));
         }
+    }
+
+    /// A register may lack a name in some language: the place then goes by one it has, else by its
+    /// code.
+    private static String name(Map<String, String> row, String column) {
+        for (String candidate : List.of(column, "name_kk", "name_ru", "name_en", "code")) {
+            String name = cell(row, candidate);
+            if (!name.isBlank()) {
+                return name;
+            }
+        }
+        throw new IllegalArgumentException("a place of the register has no code");
     }
 
     private static String cell(Map<String, String> row, String name) {
