@@ -98,19 +98,20 @@ public class Opinions {
     public List<Said> submitAll(List<Statement> statements) {
         lock(statements);
         Coarsening coarsening = margins.coarsening();
+        Text current = drafts.current().orElse(null);
         Map<Place, Turn> inForce = inForce(statements);
         List<Turn> fresh = new ArrayList<>();
         // A code of this very batch is known only after recording, so answers are asked for last.
         List<Supplier<Said>> answers = new ArrayList<>();
         for (Statement it : statements) {
-            Said refusal = refusal(it);
+            Said refusal = refusal(it, current);
             Turn before = inForce.get(Place.of(it));
             if (refusal != null) {
                 answers.add(() -> refusal);
             } else if (before != null && before.saysAlready(it)) {
                 answers.add(() -> new Said.Unchanged(before.code));
             } else {
-                Turn turn = turn(it, before, coarsening);
+                Turn turn = turn(it, before, coarsening, current);
                 inForce.put(Place.of(it), turn);
                 fresh.add(turn);
                 answers.add(turn::answer);
@@ -167,8 +168,7 @@ public class Opinions {
         return turns;
     }
 
-    private @Nullable Said refusal(Statement it) {
-        Text current = drafts.current().orElse(null);
+    private @Nullable Said refusal(Statement it, @Nullable Text current) {
         Text seen = drafts.find(it.draft()).orElse(null);
         Wording wording = seen == null ? null : seen.wording(it.wid()).orElse(null);
         if (current == null || wording == null || !wording.hashes().containsKey(it.lang())) {
@@ -183,7 +183,8 @@ public class Opinions {
                 : new Said.VersionChanged(it.draft(), current.draft().id());
     }
 
-    private Turn turn(Statement it, @Nullable Turn before, Coarsening coarsening) {
+    private Turn turn(
+            Statement it, @Nullable Turn before, Coarsening coarsening, @Nullable Text current) {
         Wording wording =
                 drafts.find(it.draft()).flatMap(seen -> seen.wording(it.wid())).orElseThrow();
         String hash = wording.hashes().get(it.lang());
@@ -203,7 +204,7 @@ public class Opinions {
                         whence.level(),
                         whence.voices());
         String draft =
-                it.evenIfChanged() ? it.draft() : drafts.current().orElseThrow().draft().id();
+                it.evenIfChanged() || current == null ? it.draft() : current.draft().id();
         var entry =
                 new Entry.Opinion(
                         draft, it.wid(), hash, it.stance(), how, it.words(), whence.provenance());

@@ -238,6 +238,10 @@ public final class Scenario implements AutoCloseable {
         return people.computeIfAbsent(name, n -> new Person(site));
     }
 
+    public URI site() {
+        return site;
+    }
+
     /// What the newest cut says.
     public Numbers numbers() {
         return server.getBean(Numbers.class);

@@ -1,0 +1,151 @@
+package org.kenes.server.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kenes.cli.verify.VerifyCommand;
+import org.kenes.report.Manifest;
+import org.kenes.server.release.Releases;
+
+/// A small release, recounted by a stranger; and what the stranger says when somebody has touched it.
+class RecountTest {
+    private static final String YAML =
+            """
+            format: kenes-release/1
+            id: small
+            kind: report
+            languages: [en]
+            publishAt: 2031-03-01T10:00:00+05:00
+            asOf: 2031-03-01
+            data: {package: datapackage.json}
+            profile: none
+            imprint:
+              issuer: The office
+              maker: The office
+              orderedBy: [The office]
+              paidBy: [{name: The office, fundSource: own, origin: domestic}]
+              responsiblePerson: A. Person (invented)
+              contact: press@example.org
+            claims:
+              c1: {figure: opinions.support, is: majority}
+            """;
+    private static final String TEXT =
+            """
+            # A small report
+
+            There are {{opinions.count}} opinions. [Most of the opinions submitted]{c1} are in support: {{opinions.support | pct}}.
+            """;
+
+    @TempDir static Path data;
+    private static Scenario scenario;
+    private static Path release;
+
+    @BeforeAll
+    static void publish() throws IOException {
+        scenario = Scenario.open(data);
+        for (int i = 0; i < 15; i++) {
+            scenario.say("person " + i, "art_5", i < 11 ? "support" : "oppose", i % 3 == 0 ? "Причина номер " + i + "." : "");
+        }
+        scenario.cut();
+        Path source = Files.createDirectories(data.resolve("small"));
+        Files.writeString(source.resolve("release.yaml"), YAML);
+        Files.writeString(source.resolve("text.en.md"), TEXT);
+        var outcome = scenario.part(Releases.class).publish(source);
+        assertThat(outcome).isInstanceOf(Releases.Outcome.Published.class);
+        release =
+                scenario.part(Releases.class)
+                        .folder(((Releases.Outcome.Published) outcome).release());
+    }
+
+    @AfterAll
+    static void close() {
+        scenario.close();
+    }
+
+    @Test
+    void aStrangerRecountsItWholeAndSaysSo() {
+        assertThat(verify(release)).startsWith("0 ").contains("VERIFIED release=1");
+    }
+
+    @Test
+    void aStrangerCanFetchItOverHttpToo() {
+        String address = scenario.site().resolve("releases/small/").toString();
+        assertThat(verify(address)).startsWith("0 ").contains("VERIFIED release=1");
+    }
+
+    @Test
+    void oneChangedByteInAnyKindOfFileIsNamed() throws IOException {
+        for (String path :
+                List.of(
+                        "findings.json",
+                        "check.json",
+                        "data/contributions.csv",
+                        "figures/opinions.support/figure.sql",
+                        "report/report.en.html",
+                        "text.en.md",
+                        "sources/law/draft-1.kk.xml")) {
+            Path copy = copy();
+            flip(copy.resolve(path));
+            assertThat(verify(copy)).as(path).startsWith("1 ").contains("FAILED").contains(path);
+        }
+    }
+
+    @Test
+    void aManifestThatWasMadeAnewDoesNotHelp() throws IOException {
+        Path copy = copy();
+        Path rows = copy.resolve("data/contributions.csv");
+        Files.writeString(rows, Files.readString(rows).replaceFirst(",oppose,", ",support,"));
+        Manifest.write(copy);
+        assertThat(verify(copy)).startsWith("1 ").contains("FAILED");
+    }
+
+    @Test
+    void aDamagedLogIsFound() throws IOException {
+        Path copy = copy();
+        try (Stream<Path> tiles = Files.walk(copy.resolve("log/tile/entries"))) {
+            flip(tiles.filter(Files::isRegularFile).sorted().findFirst().orElseThrow());
+        }
+        assertThat(verify(copy)).startsWith("1 ").contains("FAILED");
+    }
+
+    @Test
+    void whatIsNoReleaseCouldNotBeVerified() {
+        assertThat(verify(data.resolve("nowhere"))).startsWith("2 ");
+    }
+
+    private static String verify(Object target) {
+        var out = new ByteArrayOutputStream();
+        var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        int exit = VerifyCommand.run(new String[] {target.toString()}, stream, stream);
+        return exit + " " + out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Path copy() throws IOException {
+        Path copy = Files.createTempDirectory(data, "copy");
+        try (Stream<Path> files = Files.walk(release)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = copy.resolve(release.relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        return copy;
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+}
