@@ -217,7 +217,7 @@ final class TextPage {
         for (var verdict : org.kenes.report.check.Verdict.values()) {
             long n = own.stream().filter(c -> c.verdict() == verdict).count();
             if (n > 0) {
-                html.text(separator + verdict.code() + " – " + n);
+                html.text(separator + messages.say("label." + verdict.code()) + " – " + n);
                 separator = ", ";
             }
         }

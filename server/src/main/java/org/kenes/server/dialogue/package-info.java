@@ -18,7 +18,7 @@
 /// no reactions and no ranking.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"text", "outreach", "moderation", "record", "account", "shell"})
+        allowedDependencies = {"text", "outreach", "record", "account", "shell"})
 package org.kenes.server.dialogue;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.kenes.server.shell;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /// The frame alone: no database, no other package of the server.
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -12,5 +13,10 @@ import org.springframework.context.annotation.ComponentScan;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
         })
-@ComponentScan(basePackages = {"org.kenes.server.shell", "org.kenes.server.home"})
+@ComponentScan(
+        basePackages = {"org.kenes.server.shell", "org.kenes.server.home"},
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = {"org\\.kenes\\.server\\.home\\.FrontPage", "org\\.kenes\\.server\\.shell\\.Database"}))
 public class ShellApplication {}
