@@ -169,8 +169,7 @@ final class KzJsonReader {
         int indent = indent(para, where);
         assembly.metaChars +=
                 JsonTree.letters(para.get("kind")) + JsonTree.letters(para.get("indent"));
-        boolean marked = num != null && ("para".equals(kind) || "sub".equals(kind));
-        if (marked) {
+        if (num != null && ("para".equals(kind) || "sub".equals(kind))) {
             boolean first = "para".equals(kind);
             tree.mark(
                     first ? TreeBuilder.Family.NUMBER_DOT : TreeBuilder.Family.NUMBER_PAREN,
