@@ -64,6 +64,7 @@ public final class AknReader {
         return new AknReader(options, meta, source).law(root, law);
     }
 
+    @SuppressWarnings("ReferenceEquality") // an element is itself, not one that reads the same
     private Imported law(XmlTree root, XmlTree law) {
         meta.into(assembly);
         assembly.total = root.letters();
@@ -90,6 +91,7 @@ public final class AknReader {
     }
 
     /// Text beside the law, such as further documents of a collection.
+    @SuppressWarnings("ReferenceEquality")
     private void skipAround(XmlTree element, XmlTree law) {
         looseText(element);
         for (XmlTree child : element.children()) {
@@ -106,6 +108,7 @@ public final class AknReader {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private static boolean contains(XmlTree element, XmlTree law) {
         return element.children().stream().anyMatch(c -> c == law || contains(c, law));
     }
@@ -304,7 +307,7 @@ public final class AknReader {
 
     private static boolean isUnit(String name) {
         Kind kind = Kind.find(name);
-        return kind != null && !kind.isNamedPart() || OTHER_UNITS.containsKey(name);
+        return (kind != null && !kind.isNamedPart()) || OTHER_UNITS.containsKey(name);
     }
 
     private void heading(Node node, XmlTree element) {

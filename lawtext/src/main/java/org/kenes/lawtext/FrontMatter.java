@@ -41,8 +41,8 @@ record FrontMatter(int lines, SortedMap<String, String> values) {
         String v = value.strip();
         boolean quoted =
                 v.length() > 1
-                        && (v.startsWith("'") && v.endsWith("'")
-                                || v.startsWith("\"") && v.endsWith("\""));
+                        && ((v.startsWith("'") && v.endsWith("'"))
+                                || (v.startsWith("\"") && v.endsWith("\"")));
         return quoted ? v.substring(1, v.length() - 1) : v;
     }
 }

@@ -5,6 +5,10 @@ import java.util.regex.Pattern;
 
 /// Counting letters and digits, and collapsing white space.
 final class Letters {
+    /// Characters that no XML file can hold; they are no text, and a kept text must come back equal.
+    private static final Pattern NOT_XML =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF&&[^\\s\\x7F-\\x9F]]");
+
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private static final int MOST_WORDS = 100_000;
@@ -54,6 +58,7 @@ final class Letters {
     }
 
     static String collapse(String text) {
-        return SPACE.matcher(text).replaceAll(" ").strip();
+        String clean = NOT_XML.matcher(text).find() ? NOT_XML.matcher(text).replaceAll(" ") : text;
+        return SPACE.matcher(clean).replaceAll(" ").strip();
     }
 }

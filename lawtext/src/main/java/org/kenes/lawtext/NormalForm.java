@@ -120,7 +120,7 @@ public final class NormalForm {
         }
 
         void take(char c, int start, int end) {
-            if (c == 0xAD || c >= 0x200B && c <= 0x200F || c == 0x2060 || c == 0xFEFF) {
+            if (c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF) {
                 return;
             }
             if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85) {
@@ -143,7 +143,7 @@ public final class NormalForm {
                 put('"', start, end);
             } else if (SINGLE_QUOTES.indexOf(c) >= 0) {
                 put('\'', start, end);
-            } else if (c >= 0x2010 && c <= 0x2015 || c == 0x2212) {
+            } else if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) {
                 put('-', start, end);
             } else {
                 put(c, start, end);

@@ -63,30 +63,33 @@ record PasteLine(
         Type type = Type.PLAIN;
         int depth = 0;
         String mark = null;
-        Matcher matcher;
+        Matcher heading = MD_HEADING.matcher(line);
+        Matcher quoted = QUOTED.matcher(line);
+        Matcher definition = DEFINITION.matcher(line);
+        Matcher superscript = SUP_FIRST.matcher(text);
         if (text.isEmpty()) {
             return new PasteLine(number, Type.BLANK, 0, 0, "", null, List.of(), 0);
         }
         if (text.length() < 200 && RULE.matcher(text).matches()) {
             type = Type.MARKUP_ONLY;
             text = "";
-        } else if ((matcher = MD_HEADING.matcher(line)).matches()) {
+        } else if (heading.matches()) {
             type = Type.HEADING;
-            depth = matcher.group(1).length();
-            text = matcher.group(2);
-        } else if ((matcher = QUOTED.matcher(line)).matches()) {
+            depth = heading.group(1).length();
+            text = heading.group(2);
+        } else if (quoted.matches()) {
             type = Type.QUOTE;
-            text = matcher.group(1);
-        } else if ((matcher = DEFINITION.matcher(line)).matches()) {
+            text = quoted.group(1);
+        } else if (definition.matches()) {
             type = Type.FOOTNOTE;
-            mark = matcher.group(1);
-            text = matcher.group(2);
+            mark = definition.group(1);
+            text = definition.group(2);
         } else if (BOLD_LINE.matcher(text).matches()
                 && text.indexOf("**", 2) >= text.length() - 3) {
             type = Type.BOLD;
-        } else if ((matcher = SUP_FIRST.matcher(text)).matches()) {
-            mark = matcher.group(1);
-            text = matcher.group(2);
+        } else if (superscript.matches()) {
+            mark = superscript.group(1);
+            text = superscript.group(2);
         }
         List<String> references = new ArrayList<>();
         text = plain(text, references);

@@ -245,9 +245,9 @@ final class PasteReader {
         return mark.token().equals("a")
                 || mark.token().equals("а")
                 || tree.lastOf(TreeBuilder.Family.LETTER_DOT) != null
-                || pending != null
+                || (pending != null
                         && pending.mark != null
-                        && pending.mark.family() == TreeBuilder.Family.LETTER_DOT;
+                        && pending.mark.family() == TreeBuilder.Family.LETTER_DOT);
     }
 
     private void begin(Pending.Type type, PasteLine line, @Nullable PasteMark mark) {

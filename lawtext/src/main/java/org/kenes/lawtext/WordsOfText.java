@@ -55,7 +55,7 @@ public final class WordsOfText {
         if (!Pattern.compile(WORD).matcher(wanted).find()) {
             throw new IllegalArgumentException("there is no word in '" + phrase + "'");
         }
-        for (String token : wanted.split(" +")) {
+        for (String token : wanted.split(" +", -1)) {
             boolean anyEnding = mode == Mode.FOLDED && token.length() > 1 && token.endsWith("*");
             String fixed = anyEnding ? token.substring(0, token.length() - 1) : token;
             regex.append(regex.isEmpty() ? "" : " ").append(Pattern.quote(fixed));

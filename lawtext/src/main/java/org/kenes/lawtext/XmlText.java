@@ -58,7 +58,7 @@ final class XmlText {
                             if (c < 0x20
                                     || c == 0xFFFE
                                     || c == 0xFFFF
-                                    || c >= 0xD800 && c < 0xE000) {
+                                    || (c >= 0xD800 && c < 0xE000)) {
                                 safe.append('\uFFFD');
                             } else {
                                 safe.appendCodePoint(c);

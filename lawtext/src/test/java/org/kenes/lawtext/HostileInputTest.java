@@ -91,6 +91,15 @@ class HostileInputTest {
         assertEquals("art_1-dup2000", read.expression().body().getLast().eId());
     }
 
+    @Test
+    void charactersThatXmlCannotHoldBecomeSpaces() {
+        String json =
+                "{\"en\":{\"title\":\"T\",\"preamble\":[\"a\\u0001b\\ud800c\\uffffd\"],\"sections\":[]}}";
+        Expression read = LawReader.read(utf8(json), OPTIONS).getFirst().expression();
+        assertEquals("preamble - preamble\n  | a b c d\n", Outline.treeOf(read));
+        RoundTrip.check(read);
+    }
+
     @Property(tries = 100)
     void anyTextIsReadOrRefused(@ForAll String text) {
         try {
