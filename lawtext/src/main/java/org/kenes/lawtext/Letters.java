@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /// Counting letters and digits, and collapsing white space.
 final class Letters {
-    /// Characters that no XML file can hold; they are no text, and a kept text must come back equal.
+    /// Characters that no XML file can hold; they are no text, and a kept text must come back
+    /// equal.
     private static final Pattern NOT_XML =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF&&[^\\s\\x7F-\\x9F]]");
 

@@ -36,7 +36,12 @@ final class ClaimPage {
         html.element("p class=\"kicker\"", messages.say("page.claim") + " " + claim.id());
         html.element("h1", words);
         html.raw("<dl class=\"facts\">\n");
-        fact(html, "page.verdict", messages.say("label." + claim.verdict().code()) + ". " + Explanation.of(claim, lang));
+        fact(
+                html,
+                "page.verdict",
+                messages.say("label." + claim.verdict().code())
+                        + ". "
+                        + Explanation.of(claim, lang));
         StringBuilder says = new StringBuilder();
         claim.says()
                 .forEach((name, value) ->

@@ -203,8 +203,7 @@ public class Opinions {
                         whence.channel(),
                         whence.level(),
                         whence.voices());
-        String draft =
-                it.evenIfChanged() || current == null ? it.draft() : current.draft().id();
+        String draft = it.evenIfChanged() || current == null ? it.draft() : current.draft().id();
         var entry =
                 new Entry.Opinion(
                         draft, it.wid(), hash, it.stance(), how, it.words(), whence.provenance());

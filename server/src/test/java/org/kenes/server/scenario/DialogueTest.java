@@ -112,16 +112,16 @@ class DialogueTest {
     @Test
     @Order(8)
     void numbersComeFromTheCutAndCountTheLastAnswerOnly() {
-        for (int i = 0; i < 12; i++) {
-            scenario.say("житель " + i, "art_4", i < 8 ? "support" : "oppose", "");
+        for (int i = 0; i < 24; i++) {
+            scenario.say("житель " + i, "art_4", i < 14 ? "support" : "oppose", "");
         }
         scenario.cut();
-        assertThat(number("opinions.count")).isEqualTo(13);
+        assertThat(number("opinions.count")).isEqualTo(25);
         assertThat(number("questions.count")).isNull();
         assertThat(number("events.held")).isEqualTo(1);
         FigureFindings support = scenario.numbers().figure("opinions.support").orElseThrow();
-        assertThat(support.row(View.ALL, new TreeMap<>()).orElseThrow().k()).isEqualTo(8);
-        assertThat(scenario.read("ru/figures/opinions.support").body()).contains("61,5");
+        assertThat(support.row(View.ALL, new TreeMap<>()).orElseThrow().k()).isEqualTo(14);
+        assertThat(scenario.read("ru/figures/opinions.support").body()).contains("56");
     }
 
     @Test

@@ -2,14 +2,6 @@ package org.kenes.server.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +10,17 @@ import org.kenes.cli.verify.VerifyCommand;
 import org.kenes.report.Manifest;
 import org.kenes.server.release.Releases;
 
-/// A small release, recounted by a stranger; and what the stranger says when somebody has touched it.
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A small release, recounted by a stranger; and what the stranger says when somebody has touched
+/// it.
 class RecountTest {
     private static final String YAML =
             """
@@ -54,8 +56,12 @@ class RecountTest {
     @BeforeAll
     static void publish() throws IOException {
         scenario = Scenario.open(data);
-        for (int i = 0; i < 15; i++) {
-            scenario.say("person " + i, "art_5", i < 11 ? "support" : "oppose", i % 3 == 0 ? "Причина номер " + i + "." : "");
+        for (int i = 0; i < 25; i++) {
+            scenario.say(
+                    "person " + i,
+                    "art_5",
+                    i < 14 ? "support" : "oppose",
+                    i % 3 == 0 ? "Причина номер " + i + "." : "");
         }
         scenario.cut();
         Path source = Files.createDirectories(data.resolve("small"));

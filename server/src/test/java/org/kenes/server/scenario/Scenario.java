@@ -11,6 +11,8 @@ import org.kenes.lawtext.LawReader;
 import org.kenes.lawtext.ReadOptions;
 import org.kenes.sample.Sample;
 import org.kenes.server.Server;
+import org.kenes.server.coalition.Coalition;
+import org.kenes.server.coalition.Organisations;
 import org.kenes.server.outreach.Claim;
 import org.kenes.server.outreach.EventState;
 import org.kenes.server.outreach.Events;
@@ -48,6 +50,7 @@ import java.util.UUID;
 /// Named people speak over HTTP as their browsers would. After every step the {@link Checker} looks
 /// at the log; after a cut it also rebuilds the tables from the log alone.
 public final class Scenario implements AutoCloseable {
+    private static final String ORGANISER = "org-001";
     static final LocalDate TODAY = LocalDate.of(2031, 3, 1);
     private static final Instant NOW = Instant.parse("2031-03-01T09:00:00Z");
 
@@ -119,6 +122,12 @@ public final class Scenario implements AutoCloseable {
                 .isInstanceOf(Drafts.Published.Done.class);
         assertThat(server.getBean(Places.class).importCsv(Sample.placesCsv()))
                 .isInstanceOf(Places.Import.Done.class);
+        Organisations organisations = server.getBean(Organisations.class);
+        Sample.coalitions()
+                .forEach(it ->
+                        organisations.declare(new Coalition(it.id(), it.position(), it.names())));
+        assertThat(organisations.importCsv(Sample.organisationsCsv()))
+                .isInstanceOf(Organisations.Import.Done.class);
         check();
     }
 
@@ -127,9 +136,8 @@ public final class Scenario implements AutoCloseable {
         last =
                 person(who)
                         .post(
-                                "ru/say?about=" + eId,
+                                "ru/text/" + eId + "/stance",
                                 Map.of(
-                                        "about", eId,
                                         "version", "draft-1",
                                         "lang", "ru",
                                         "stance", stance,
@@ -149,7 +157,7 @@ public final class Scenario implements AutoCloseable {
                                         "about", eId,
                                         "version", "draft-1",
                                         "lang", "kk",
-                                        "words", words,
+                                        "text", words,
                                         "once",
                                                 UUID.nameUUIDFromBytes(
                                                                 (who + words).getBytes(UTF_8))
@@ -166,7 +174,7 @@ public final class Scenario implements AutoCloseable {
         UUID event = server.getBean(Randomness.class).uuid();
         EventFacts facts =
                 new EventFacts(
-                        List.of(),
+                        List.of(ORGANISER),
                         place,
                         "village_club",
                         "meeting",
@@ -199,7 +207,7 @@ public final class Scenario implements AutoCloseable {
                                                 0,
                                                 null,
                                                 EventState.REPORTED,
-                                                "")))
+                                                ORGANISER)))
                 .isInstanceOf(Events.Outcome.Done.class);
         check();
         return this;

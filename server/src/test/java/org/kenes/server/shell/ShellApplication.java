@@ -18,5 +18,8 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {"org\\.kenes\\.server\\.home\\.FrontPage", "org\\.kenes\\.server\\.shell\\.Database"}))
+                        pattern = {
+                            "org\\.kenes\\.server\\.home\\.FrontPage",
+                            "org\\.kenes\\.server\\.shell\\.Database"
+                        }))
 public class ShellApplication {}
