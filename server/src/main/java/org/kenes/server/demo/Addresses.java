@@ -35,9 +35,7 @@ final class Addresses {
                     role.code(), base, links.issue(role, "Demo " + role.code()));
         }
         out.println();
-        out.println(
-                "A cut is taken every minute when something is new. Mail goes to "
-                        + settings.data().resolve("mail"));
+        out.println("A cut is taken every minute when something is new.");
         out.println("Ctrl-C stops.");
         out.flush();
     }
