@@ -1,5 +1,6 @@
-package org.kenes.server;
+package org.kenes.server.command;
 
+import org.kenes.server.Server;
 import org.kenes.server.account.Role;
 import org.kenes.server.account.StaffLinks;
 import org.kenes.server.shell.Options;

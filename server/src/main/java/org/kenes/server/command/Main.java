@@ -1,4 +1,4 @@
-package org.kenes.server;
+package org.kenes.server.command;
 
 import org.kenes.server.demo.Demo;
 
