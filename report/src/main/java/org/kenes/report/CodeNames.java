@@ -45,8 +45,20 @@ public final class CodeNames {
         String wid = row.getOrDefault("wid", "");
         String lang = row.getOrDefault("lang", "");
         String num = row.getOrDefault("num", "");
-        String kind = "code.provision." + row.getOrDefault("kind", "");
-        String name = num.isEmpty() ? Optional.ofNullable(message(lang, kind)).orElse(wid) : num;
+        String kind = row.getOrDefault("kind", "");
+        String unnumbered = message(lang, "code.provision." + kind);
+        String name = num.isEmpty() ? unnumbered == null ? wid : unnumbered : num;
+        if (kind.equals("article") && !num.isEmpty() && Messages.LANGUAGES.contains(lang)) {
+            name = Messages.of(lang).say("code.article-number", Map.of("num", num));
+        } else {
+            // the rows are sorted, so what a provision stands in comes first
+            int end = wid.lastIndexOf("__");
+            String around =
+                    end < 0
+                            ? null
+                            : provisions.getOrDefault(wid.substring(0, end), Map.of()).get(lang);
+            name = around == null ? name : around + ", " + name;
+        }
         provisions.computeIfAbsent(wid, w -> new HashMap<>()).put(lang, name);
         addresses.put(wid, row.getOrDefault("eid", ""));
     }

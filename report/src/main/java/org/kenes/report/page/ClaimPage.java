@@ -62,7 +62,7 @@ final class ClaimPage {
         Html html = new Html();
         back(html);
         html.element("p class=\"kicker\"", messages.say("page.figure"));
-        String title = new FigureTable(figure, lang, names).title();
+        String title = new FigureRows(figure, lang, names).title();
         html.element("h1", title);
         figure(html, figure);
         return new Frame(release, lang).page(title, "figure-" + figure.definition().id(), html);
@@ -93,7 +93,7 @@ final class ClaimPage {
         fact(html, "page.base", messages.say("basis." + is.basis().code()));
         Long registered = figure.registered();
         html.raw("</dl>\n").element("h2", messages.say("page.views"));
-        new FigureTable(figure, lang, names).table(html, true);
+        new FigureTable(new FigureRows(figure, lang, names)).table(html, true);
         html.element("h2", messages.say("page.query"));
         String query = queries.get(is.id());
         if (query == null) {

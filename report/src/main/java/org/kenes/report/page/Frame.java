@@ -3,18 +3,12 @@ package org.kenes.report.page;
 import org.kenes.report.number.Messages;
 import org.kenes.report.source.ReleaseSource;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// What every page has: head with the style sheet, languages, imprint.
 final class Frame {
-    private static final String CSS = css();
-
     private final ReleaseSource release;
     private final String lang;
     private final Messages messages;
@@ -23,17 +17,6 @@ final class Frame {
         this.release = release;
         this.lang = lang;
         this.messages = Messages.of(lang);
-    }
-
-    private static String css() {
-        try (InputStream in = Frame.class.getResourceAsStream("/org/kenes/report/report.css")) {
-            if (in == null) {
-                throw new IllegalStateException("missing in the jar: report.css");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// @param body of `main`
@@ -46,7 +29,10 @@ final class Frame {
                         + "\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         page.element("title", title);
-        page.raw("<style>\n" + CSS + "</style>\n</head>\n<body>\n");
+        page.raw(
+                "<style>\n"
+                        + Fonts.css(name.equals("report") ? 0 : 1)
+                        + "</style>\n</head>\n<body>\n");
         page.raw("<header class=\"site\"><div class=\"wrap\"><span class=\"brand\">Keñes</span>");
         page.raw("<nav aria-label=\"" + Html.escaped(messages.say("page.contents")) + "\"><ul>");
         for (String other : release.languages()) {

@@ -34,7 +34,7 @@ public final class ReportPages {
             CheckResult check,
             Map<String, String> queries,
             CodeNames names) {
-        SortedMap<String, byte[]> files = new TreeMap<>();
+        SortedMap<String, byte[]> files = new TreeMap<>(Fonts.files());
         for (String lang : release.languages()) {
             TextSource text = Objects.requireNonNull(release.texts().get(lang));
             put(
@@ -56,7 +56,7 @@ public final class ReportPages {
                         files,
                         TextPage.figurePage(figure.definition().id(), lang),
                         pages.figure(figure));
-                String chart = new FigureTable(figure, lang, names).chart();
+                String chart = new FigureChart(new FigureRows(figure, lang, names)).svg();
                 put(files, "charts/" + figure.definition().id() + "." + lang + ".svg", chart);
             }
         }

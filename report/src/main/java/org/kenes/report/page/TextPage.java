@@ -108,12 +108,12 @@ final class TextPage {
             return;
         }
         concerned(figure.definition());
-        FigureTable table = new FigureTable(figure, lang, names);
-        html.raw("<figure>\n").element("figcaption", table.title());
+        FigureRows rows = new FigureRows(figure, lang, names);
+        html.raw("<figure>\n").element("figcaption", rows.title());
         if (block.what().equals("chart")) {
-            html.raw(table.chart());
+            html.raw(new FigureChart(rows).svg());
         }
-        table.table(html, figure.definition().dimensions().isEmpty());
+        new FigureTable(rows).table(html, figure.definition().dimensions().isEmpty());
         html.raw("<p class=\"fig\"><a href=\"" + figurePage(block.id(), lang) + "\">");
         html.text(figure.definition().definition().getOrDefault(lang, ""))
                 .raw("</a></p>\n</figure>\n");

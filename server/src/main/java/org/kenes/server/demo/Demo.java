@@ -11,6 +11,7 @@ import org.kenes.server.outreach.Places;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.release.Cuts;
 import org.kenes.server.release.Releases;
+import org.kenes.server.shell.FolderTree;
 import org.kenes.server.shell.Options.UsageException;
 import org.kenes.server.shell.Randomness;
 import org.kenes.server.shell.Settings;
@@ -31,11 +32,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 
 /// The demo in the order in which it happens: a draft is published, organisations join, meetings
 /// are announced and reported, people speak and ask, a cut is taken and the first release is
@@ -83,14 +82,14 @@ public final class Demo {
                             () -> Server.start(settings, clock, randomness))) {
                 Nation nation = load(server, law);
                 Path release = publish(server);
-                stages.run("copying the release", () -> copy(release, target));
-                write(nation, data.resolveSibling("truth.json"));
+                stages.run("copying the release", () -> FolderTree.copy(release, target));
+                write(nation, target.resolveSibling(target.getFileName() + ".truth.json"));
             }
             int exit = stages.run("verifying as an outsider", () -> verify(target, err));
             stages.total();
             return exit;
         } finally {
-            remove(data);
+            FolderTree.remove(data);
         }
     }
 
@@ -102,7 +101,7 @@ public final class Demo {
     private int stayUp() {
         Path data = options.data();
         if (options.fresh()) {
-            remove(data);
+            FolderTree.remove(data);
         }
         boolean loaded = Files.exists(data.resolve("loaded"));
         DemoLaw law = stages.run("reading the law", () -> DemoLaw.read(options.law()));
@@ -257,26 +256,8 @@ public final class Demo {
         clock.standAt(DemoClock.END_OF_STORY);
         Cuts cuts = server.getBean(Cuts.class);
         stages.run("taking a cut: tables and figures", cuts::take);
-        Releases releases = server.getBean(Releases.class);
-        Path source = temporary();
-        try {
-            Sample.Release.FIRST.copyTo(source);
-            return stages.run(
-                    "publishing the first release",
-                    () ->
-                            switch (releases.publish(source)) {
-                                case Releases.Outcome.Published published ->
-                                        releases.folder(published.release());
-                                case Releases.Outcome.Refused refused ->
-                                        throw new IllegalStateException(
-                                                "the first release does not hold:\n"
-                                                        + String.join("\n", refused.check()));
-                            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            remove(source);
-        }
+        PressOffice press = new PressOffice(server.getBean(Releases.class), out);
+        return stages.run("publishing the first release", press::publish);
     }
 
     private static Settings settings(Path data, int port, Duration period, Duration cutEvery) {
@@ -318,18 +299,6 @@ public final class Demo {
         }
     }
 
-    private static void copy(Path from, Path to) {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
@@ -341,19 +310,6 @@ public final class Demo {
     private static Path temporary() {
         try {
             return Files.createTempDirectory("kenes-demo");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

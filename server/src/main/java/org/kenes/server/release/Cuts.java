@@ -17,6 +17,7 @@ import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.shell.CutStamp;
+import org.kenes.server.shell.FolderTree;
 import org.kenes.server.shell.NewestCut;
 import org.kenes.server.shell.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -183,7 +184,7 @@ public class Cuts {
                 .param("newest", number)
                 .query(Long.class)
                 .list()
-                .forEach(old -> Folders.remove(folders.cut(old)));
+                .forEach(old -> FolderTree.remove(folders.cut(old)));
         return taken;
     }
 

@@ -1,5 +1,6 @@
 package org.kenes.server.release;
 
+import org.kenes.server.shell.FolderTree;
 import org.kenes.server.shell.Settings;
 import org.springframework.stereotype.Component;
 
@@ -8,9 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Where cuts and releases are on disk. A folder is made under a temporary name and appears whole
 /// or not at all.
@@ -37,7 +35,7 @@ class Folders {
     /// An empty folder to fill; what an earlier attempt left is removed.
     Path fresh(String name) {
         Path folder = temporary.resolve(name);
-        remove(folder);
+        FolderTree.remove(folder);
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
@@ -48,36 +46,10 @@ class Folders {
     void appear(Path filled, Path target) {
         try {
             Files.createDirectories(target.getParent());
-            remove(target);
+            FolderTree.remove(target);
             Files.move(filled, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot move " + filled + " to " + target, e);
-        }
-    }
-
-    static void copy(Path from, Path to) {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot copy " + from + " to " + to, e);
-        }
-    }
-
-    static void remove(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + folder, e);
         }
     }
 }

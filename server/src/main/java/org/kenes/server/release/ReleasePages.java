@@ -147,6 +147,7 @@ class ReleasePages {
             case "svg" -> MediaType.parseMediaType("image/svg+xml");
             case "md", "txt", "yaml", "sql", "vkey" ->
                     MediaType.parseMediaType("text/plain;charset=UTF-8");
+            case "woff2" -> MediaType.parseMediaType("font/woff2");
             case "xml" -> MediaType.APPLICATION_XML;
             default -> MediaType.APPLICATION_OCTET_STREAM;
         };

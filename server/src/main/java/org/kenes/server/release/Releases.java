@@ -17,6 +17,7 @@ import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.release.Cuts.Taken;
+import org.kenes.server.shell.FolderTree;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -105,8 +106,13 @@ public class Releases {
     public sealed interface Outcome {
         record Published(Release release) implements Outcome {}
 
-        /// @param check the lines of the check, one per claim and issue
-        record Refused(List<String> check) implements Outcome {}
+        record Refused(CheckResult check) implements Outcome {
+
+            /// What is wrong, one line per claim and issue.
+            public List<String> lines() {
+                return Releases.lines(check);
+            }
+        }
     }
 
     /// Builds a release on the newest cut and publishes it; refused if the check does not pass.
@@ -115,12 +121,12 @@ public class Releases {
     public Outcome publish(Path source) {
         Taken cut = cuts.take();
         Path folder = folders.fresh("release");
-        Folders.copy(folders.cut(cut.number()), folder);
+        FolderTree.copy(folders.cut(cut.number()), folder);
         Findings findings =
                 Findings.read(Cuts.bytes(folder.resolve("findings.json")), "findings.json");
         CheckResult check = ReleaseBuilder.build(source, folder, findings, folder);
         if (!check.publishable()) {
-            return new Outcome.Refused(lines(check));
+            return new Outcome.Refused(check);
         }
         return new Outcome.Published(publish(check.release(), titles(source), folder, cut));
     }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -24,12 +25,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Styles, fonts and pictures under `/assets/{hash}/{file}`, where the hash is that of the content:
-/// an address never shows anything else, so browsers keep it for a year. All files of `static/` are
-/// read once; a style sheet's `url(name)` becomes the hashed address of that file.
+/// an address never shows anything else, so browsers keep it for a year. The files are read once; a
+/// style sheet's `url(name)` becomes the hashed address of that file.
 @Component
 @RestController
 public class Assets {
     private static final Pattern URL = Pattern.compile("url\\(\"?([a-z0-9.-]+)\"?\\)");
+
+    /// Our own files, and the fonts that reports carry as well.
+    private static final List<String> PLACES =
+            List.of("classpath*:static/*", "classpath*:org/kenes/report/fonts/*");
 
     private record Asset(String hash, MediaType type, byte[] bytes) {}
 
@@ -92,11 +97,13 @@ public class Assets {
     private static Map<String, byte[]> read() {
         Map<String, byte[]> files = new TreeMap<>();
         try {
-            for (Resource file :
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:static/*")) {
-                @Nullable String name = file.getFilename();
-                if (name != null && name.contains(".")) {
-                    files.put(name, file.getContentAsByteArray());
+            for (String place : PLACES) {
+                for (Resource file :
+                        new PathMatchingResourcePatternResolver().getResources(place)) {
+                    @Nullable String name = file.getFilename();
+                    if (name != null && name.contains(".")) {
+                        files.put(name, file.getContentAsByteArray());
+                    }
                 }
             }
         } catch (IOException e) {

@@ -123,6 +123,11 @@ public sealed interface Piece {
             return tiles.stream().mapToLong(tile -> tile.count().value()).max().orElse(0);
         }
 
+        /// Columns of the grid: as many as the map needs, not so few that tiles become posters.
+        public int width() {
+            return Math.max(6, tiles.stream().mapToInt(Tile::column).max().orElse(0));
+        }
+
         /// 0 for none; else in which quarter of the largest number the tile is.
         public int step(Tile tile) {
             long most = most();

@@ -162,7 +162,7 @@ class DialogueTest {
                 .isInstanceOfSatisfying(
                         Releases.Outcome.Refused.class,
                         refused ->
-                                assertThat(refused.check()).anyMatch(line -> line.contains("c3")));
+                                assertThat(refused.lines()).anyMatch(line -> line.contains("c3")));
         assertThat(scenario.read("kk/releases").statusCode()).isEqualTo(200);
     }
 
