@@ -3,6 +3,7 @@ package org.kenes.server.command;
 import org.kenes.server.Server;
 import org.kenes.server.account.Role;
 import org.kenes.server.account.StaffLinks;
+import org.kenes.server.shell.DataFolder;
 import org.kenes.server.shell.Options;
 import org.kenes.server.shell.Options.UsageException;
 import org.kenes.server.shell.Randomness;
@@ -46,6 +47,8 @@ final class Serve {
         Settings settings;
         try {
             settings = settings(new Options(words, KNOWN));
+            DataFolder.requireFree(settings.port());
+            DataFolder.hold(settings.data());
         } catch (UsageException | DateTimeException e) {
             err.println("error: " + e.getMessage());
             return 2;

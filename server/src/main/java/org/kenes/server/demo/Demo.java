@@ -11,6 +11,7 @@ import org.kenes.server.outreach.Places;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.release.Cuts;
 import org.kenes.server.release.Releases;
+import org.kenes.server.shell.DataFolder;
 import org.kenes.server.shell.FolderTree;
 import org.kenes.server.shell.Options.UsageException;
 import org.kenes.server.shell.Randomness;
@@ -99,9 +100,11 @@ public final class Demo {
     }
 
     private int stayUp() {
+        DataFolder.requireFree(options.port());
         Path data = options.data();
+        DataFolder held = DataFolder.hold(data);
         if (options.fresh()) {
-            FolderTree.remove(data);
+            held.empty();
         }
         boolean loaded = Files.exists(data.resolve("loaded"));
         DemoLaw law = stages.run("reading the law", () -> DemoLaw.read(options.law()));
