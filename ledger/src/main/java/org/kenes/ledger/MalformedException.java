@@ -1,5 +1,7 @@
 package org.kenes.ledger;
 
+
+
 /// Bytes or text that are not in the form the specification asks for. Nothing is repaired, nothing
 /// is guessed; the message says what was expected where.
 public final class MalformedException extends IllegalArgumentException {
@@ -9,7 +11,7 @@ public final class MalformedException extends IllegalArgumentException {
         super(message);
     }
 
-    MalformedException(String message, Throwable cause) {
+    public MalformedException(String message, Throwable cause) {
         super(message, cause);
     }
 }
