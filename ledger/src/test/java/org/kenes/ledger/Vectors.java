@@ -2,7 +2,6 @@ package org.kenes.ledger;
 
 import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.ledger.strict.Hex;
-
 import org.kenes.testkit.SharedData;
 
 import java.util.List;

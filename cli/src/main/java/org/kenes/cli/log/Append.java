@@ -1,15 +1,15 @@
 package org.kenes.cli.log;
 
-import org.kenes.ledger.store.CheckpointFile;
-import org.kenes.ledger.store.Durability;
-import org.kenes.ledger.tree.Head;
-import org.kenes.ledger.strict.Hex;
-import org.kenes.ledger.tile.LogReader;
-import org.kenes.ledger.store.LogWriter;
 import org.kenes.ledger.note.SignedCheckpoint;
 import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.note.SigningKey;
+import org.kenes.ledger.store.CheckpointFile;
+import org.kenes.ledger.store.Durability;
+import org.kenes.ledger.store.LogWriter;
+import org.kenes.ledger.strict.Hex;
+import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tile.Source;
+import org.kenes.ledger.tree.Head;
 
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,16 +1,16 @@
 package org.kenes.cli.log;
 
-import org.kenes.ledger.receipt.Acknowledgement;
-import org.kenes.ledger.strict.CanonicalJson;
-import org.kenes.ledger.entry.Commitment;
-import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.note.KeyType;
-import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.ledger.account.Row;
 import org.kenes.ledger.account.RowsJsonl;
+import org.kenes.ledger.entry.Commitment;
+import org.kenes.ledger.note.KeyType;
 import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.note.SigningKey;
+import org.kenes.ledger.receipt.Acknowledgement;
+import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.ledger.receipt.Slip;
+import org.kenes.ledger.strict.CanonicalJson;
+import org.kenes.ledger.tree.Hash;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -137,7 +137,9 @@ final class Notes {
         if (region.equals(values.get("region"))) {
             byte[] entry = new org.kenes.ledger.entry.LogEntry.Sealed(kind, commitment).bytes();
             lines.add(
-                    ReceiptCode.of(org.kenes.ledger.tree.Merkle.leaf(entry)) + " " + row.disposition());
+                    ReceiptCode.of(org.kenes.ledger.tree.Merkle.leaf(entry))
+                            + " "
+                            + row.disposition());
         }
     }
 }

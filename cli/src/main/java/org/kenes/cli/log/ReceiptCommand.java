@@ -1,18 +1,18 @@
 package org.kenes.cli.log;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.VerificationException;
+import org.kenes.ledger.note.SignedCheckpoint;
 import org.kenes.ledger.receipt.Acknowledgement;
+import org.kenes.ledger.receipt.Opening;
+import org.kenes.ledger.receipt.Receipt;
 import org.kenes.ledger.strict.Hex;
 import org.kenes.ledger.tile.LogReader;
-import org.kenes.ledger.verify.LogVerifier;
-import org.kenes.ledger.tree.Merkle;
-import org.kenes.ledger.receipt.Opening;
-import org.kenes.ledger.witness.Policy;
-import org.kenes.ledger.receipt.Receipt;
-import org.kenes.ledger.note.SignedCheckpoint;
 import org.kenes.ledger.tile.Source;
 import org.kenes.ledger.tile.TlogProof;
-import org.kenes.ledger.VerificationException;
+import org.kenes.ledger.tree.Merkle;
+import org.kenes.ledger.verify.LogVerifier;
+import org.kenes.ledger.witness.Policy;
 
 import java.io.PrintStream;
 import java.util.Arrays;

@@ -1,13 +1,13 @@
 package org.kenes.cli.log;
 
 import org.kenes.ledger.account.Account;
-import org.kenes.ledger.strict.CanonicalJson;
-import org.kenes.ledger.tile.LogReader;
-import org.kenes.ledger.verify.LogVerifier;
-import org.kenes.ledger.verify.RememberedHead;
 import org.kenes.ledger.account.RowsJsonl;
 import org.kenes.ledger.note.SignedCheckpoint;
+import org.kenes.ledger.strict.CanonicalJson;
+import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tile.Source;
+import org.kenes.ledger.verify.LogVerifier;
+import org.kenes.ledger.verify.RememberedHead;
 
 import java.io.IOException;
 import java.io.InputStream;

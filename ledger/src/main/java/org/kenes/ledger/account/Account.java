@@ -1,21 +1,20 @@
 package org.kenes.ledger.account;
 
-import org.kenes.ledger.strict.CanonicalJson;
-import org.kenes.ledger.strict.Shown;
-import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.tree.Sha256;
-import org.kenes.ledger.tree.Merkle;
-import org.kenes.ledger.tree.CompactRange;
-import org.kenes.ledger.tree.Head;
-import org.kenes.ledger.tile.LogReader;
-import org.kenes.ledger.entry.LogEntry;
-import org.kenes.ledger.entry.LedgerRecord;
-import org.kenes.ledger.entry.Commitment;
-import org.kenes.ledger.entry.Disposition;
+import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.VerificationException;
-
-import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.entry.Commitment;
+import org.kenes.ledger.entry.Disposition;
+import org.kenes.ledger.entry.LedgerRecord;
+import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.strict.CanonicalJson;
+import org.kenes.ledger.strict.Shown;
+import org.kenes.ledger.tile.LogReader;
+import org.kenes.ledger.tree.CompactRange;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.Head;
+import org.kenes.ledger.tree.Merkle;
+import org.kenes.ledger.tree.Sha256;
 
 import java.util.ArrayList;
 import java.util.Iterator;

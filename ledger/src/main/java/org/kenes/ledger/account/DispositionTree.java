@@ -1,17 +1,17 @@
 package org.kenes.ledger.account;
 
-import org.kenes.ledger.tree.Head;
-import org.kenes.ledger.note.VerifierKey;
-import org.kenes.ledger.note.SigningKey;
-import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.VerificationException;
 import org.kenes.ledger.note.SignedCheckpoint;
-import org.kenes.ledger.tile.Source;
-import org.kenes.ledger.tile.LogReader;
-import org.kenes.ledger.store.LogWriter;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.SigningKey;
+import org.kenes.ledger.note.VerifierKey;
 import org.kenes.ledger.store.CheckpointFile;
 import org.kenes.ledger.store.Durability;
+import org.kenes.ledger.store.LogWriter;
+import org.kenes.ledger.tile.LogReader;
+import org.kenes.ledger.tile.Source;
+import org.kenes.ledger.tree.Head;
 import org.kenes.ledger.verify.LogVerifier;
-import org.kenes.ledger.VerificationException;
 
 import java.io.IOException;
 import java.nio.file.Path;

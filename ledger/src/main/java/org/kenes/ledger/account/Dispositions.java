@@ -1,18 +1,17 @@
 package org.kenes.ledger.account;
 
-import org.kenes.ledger.strict.Members;
-import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.tree.Merkle;
-import org.kenes.ledger.tree.CompactRange;
-import org.kenes.ledger.entry.LogEntry;
-import org.kenes.ledger.entry.LedgerRecord;
-import org.kenes.ledger.entry.WithdrawalProof;
-import org.kenes.ledger.entry.Scope;
-import org.kenes.ledger.entry.Disposition;
+import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.VerificationException;
-
-import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.entry.Disposition;
+import org.kenes.ledger.entry.LedgerRecord;
+import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.entry.Scope;
+import org.kenes.ledger.entry.WithdrawalProof;
+import org.kenes.ledger.strict.Members;
+import org.kenes.ledger.tree.CompactRange;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.Merkle;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package org.kenes.ledger.account;
 
-import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.entry.Disposition;
+import org.kenes.ledger.tree.Hash;
 
 /// One line of a release about one entry, in whatever form it was published.
 ///

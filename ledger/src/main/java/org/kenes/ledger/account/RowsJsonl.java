@@ -1,11 +1,11 @@
 package org.kenes.ledger.account;
 
+import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.VerificationException;
+import org.kenes.ledger.entry.Compartment;
 import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.ledger.strict.Members;
 import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.entry.Compartment;
-import org.kenes.ledger.MalformedException;
-import org.kenes.ledger.VerificationException;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

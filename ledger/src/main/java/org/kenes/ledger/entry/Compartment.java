@@ -1,7 +1,7 @@
 package org.kenes.ledger.entry;
 
-import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.tree.Hash;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package org.kenes.ledger.entry;
 
+import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.note.KeyType;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.SigningKey;
 import org.kenes.ledger.strict.StrictBase64;
 import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.note.KeyType;
-import org.kenes.ledger.note.SigningKey;
-import org.kenes.ledger.note.SignedNote;
-import org.kenes.ledger.MalformedException;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,7 +1,7 @@
 package org.kenes.ledger.entry;
 
-import org.kenes.ledger.strict.Hex;
 import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.strict.Hex;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

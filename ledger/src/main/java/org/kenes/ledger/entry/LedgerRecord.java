@@ -1,13 +1,12 @@
 package org.kenes.ledger.entry;
 
+import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.note.VerifierKey;
 import org.kenes.ledger.strict.Members;
 import org.kenes.ledger.strict.Shown;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Head;
-import org.kenes.ledger.note.VerifierKey;
-import org.kenes.ledger.MalformedException;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;

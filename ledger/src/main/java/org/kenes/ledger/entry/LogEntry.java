@@ -1,8 +1,8 @@
 package org.kenes.ledger.entry;
 
+import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.MalformedException;
 
 import java.util.Arrays;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package org.kenes.ledger.entry;
 
-
-
 import java.util.Locale;
 
 /// How much of a contribution an act touches.

@@ -1,11 +1,11 @@
 package org.kenes.ledger.entry;
 
-import org.kenes.ledger.strict.Members;
+import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.note.Ed25519;
 import org.kenes.ledger.strict.Hex;
+import org.kenes.ledger.strict.Members;
 import org.kenes.ledger.strict.StrictBase64;
 import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.note.Ed25519;
-import org.kenes.ledger.MalformedException;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package org.kenes.ledger.note;
 
+import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.strict.Decimal;
 import org.kenes.ledger.strict.Lines;
 import org.kenes.ledger.strict.Shown;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Head;
-import org.kenes.ledger.MalformedException;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package org.kenes.ledger.note;
 
-import org.kenes.ledger.strict.Shown;
 import org.kenes.ledger.VerificationException;
+import org.kenes.ledger.strict.Shown;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,7 +1,5 @@
 package org.kenes.ledger.note;
 
-
-
 /// RFC 8032 Ed25519 on raw keys. Bouncy Castle's arithmetic signs and verifies several times faster
 /// than the JDK's, which is what lets a server acknowledge every contribution at once.
 public final class Ed25519 {

@@ -1,8 +1,8 @@
 package org.kenes.ledger.note;
 
-import org.kenes.ledger.strict.StrictBase64;
-import org.kenes.ledger.strict.Shown;
 import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.strict.Shown;
+import org.kenes.ledger.strict.StrictBase64;
 
 /// One signature line of a note.
 ///

@@ -1,10 +1,10 @@
 package org.kenes.ledger.note;
 
+import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.VerificationException;
 import org.kenes.ledger.strict.Shown;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Head;
-import org.kenes.ledger.MalformedException;
-import org.kenes.ledger.VerificationException;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package org.kenes.ledger.note;
 
+import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.strict.Hex;
 import org.kenes.ledger.strict.StrictBase64;
-import org.kenes.ledger.MalformedException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

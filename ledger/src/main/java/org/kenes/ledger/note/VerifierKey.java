@@ -1,10 +1,10 @@
 package org.kenes.ledger.note;
 
-import org.kenes.ledger.strict.Hex;
-import org.kenes.ledger.strict.StrictBase64;
-import org.kenes.ledger.strict.Shown;
-import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.strict.Hex;
+import org.kenes.ledger.strict.Shown;
+import org.kenes.ledger.strict.StrictBase64;
+import org.kenes.ledger.tree.Hash;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,17 +1,16 @@
 package org.kenes.ledger.receipt;
 
-import org.kenes.ledger.strict.CanonicalJson;
-import org.kenes.ledger.strict.Members;
-import org.kenes.ledger.strict.Hex;
-import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.entry.LogEntry;
+import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.VerificationException;
 import org.kenes.ledger.entry.Commitment;
 import org.kenes.ledger.entry.Compartment;
 import org.kenes.ledger.entry.Compartments;
-import org.kenes.ledger.MalformedException;
-import org.kenes.ledger.VerificationException;
-
-import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.strict.CanonicalJson;
+import org.kenes.ledger.strict.Hex;
+import org.kenes.ledger.strict.Members;
+import org.kenes.ledger.tree.Hash;
 
 import java.util.EnumMap;
 import java.util.List;

@@ -1,23 +1,22 @@
 package org.kenes.ledger.receipt;
 
-import org.kenes.ledger.strict.CanonicalJson;
-import org.kenes.ledger.strict.Members;
-import org.kenes.ledger.strict.Hex;
-import org.kenes.ledger.tree.Merkle;
-import org.kenes.ledger.tree.Head;
-import org.kenes.ledger.note.VerifierKey;
-import org.kenes.ledger.note.SignedNote;
-import org.kenes.ledger.note.SignedCheckpoint;
-import org.kenes.ledger.tile.TlogProof;
-import org.kenes.ledger.witness.Policy;
-import org.kenes.ledger.entry.LogEntry;
-import org.kenes.ledger.entry.LedgerRecord;
-import org.kenes.ledger.entry.Disposition;
-import org.kenes.ledger.account.DispositionTree;
+import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.VerificationException;
-
-import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.account.DispositionTree;
+import org.kenes.ledger.entry.Disposition;
+import org.kenes.ledger.entry.LedgerRecord;
+import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.note.SignedCheckpoint;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.VerifierKey;
+import org.kenes.ledger.strict.CanonicalJson;
+import org.kenes.ledger.strict.Hex;
+import org.kenes.ledger.strict.Members;
+import org.kenes.ledger.tile.TlogProof;
+import org.kenes.ledger.tree.Head;
+import org.kenes.ledger.tree.Merkle;
+import org.kenes.ledger.witness.Policy;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,14 +1,14 @@
 package org.kenes.ledger.receipt;
 
+import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.VerificationException;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.SigningKey;
+import org.kenes.ledger.note.VerifierKey;
 import org.kenes.ledger.strict.Decimal;
 import org.kenes.ledger.strict.Lines;
 import org.kenes.ledger.strict.Shown;
 import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.note.VerifierKey;
-import org.kenes.ledger.note.SigningKey;
-import org.kenes.ledger.note.SignedNote;
-import org.kenes.ledger.MalformedException;
-import org.kenes.ledger.VerificationException;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

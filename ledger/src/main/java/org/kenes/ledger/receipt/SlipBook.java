@@ -1,8 +1,8 @@
 package org.kenes.ledger.receipt;
 
+import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Merkle;
-import org.kenes.ledger.MalformedException;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,10 +1,9 @@
 package org.kenes.ledger.store;
 
-import org.kenes.ledger.note.SignedNote;
-import org.kenes.ledger.note.Checkpoint;
-import org.kenes.ledger.HaltException;
-
 import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.HaltException;
+import org.kenes.ledger.note.Checkpoint;
+import org.kenes.ledger.note.SignedNote;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,5 @@
 package org.kenes.ledger.store;
 
-
-
 /// What must have happened before a written file counts as written.
 public enum Durability {
     /// Temporary file, `fsync`, atomic rename, `fsync` of the directory: survives a power cut.

@@ -1,19 +1,19 @@
 package org.kenes.ledger.store;
 
-import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.tree.Sha256;
-import org.kenes.ledger.tree.Merkle;
-import org.kenes.ledger.tree.CompactRange;
-import org.kenes.ledger.tree.Head;
-import org.kenes.ledger.note.SigningKey;
-import org.kenes.ledger.note.SignedNote;
-import org.kenes.ledger.note.Checkpoint;
-import org.kenes.ledger.tile.TilePath;
-import org.kenes.ledger.tile.EntryBundle;
-import org.kenes.ledger.tile.Source;
-import org.kenes.ledger.tile.LogReader;
-import org.kenes.ledger.VerificationException;
 import org.kenes.ledger.HaltException;
+import org.kenes.ledger.VerificationException;
+import org.kenes.ledger.note.Checkpoint;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.SigningKey;
+import org.kenes.ledger.tile.EntryBundle;
+import org.kenes.ledger.tile.LogReader;
+import org.kenes.ledger.tile.Source;
+import org.kenes.ledger.tile.TilePath;
+import org.kenes.ledger.tree.CompactRange;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.Head;
+import org.kenes.ledger.tree.Merkle;
+import org.kenes.ledger.tree.Sha256;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

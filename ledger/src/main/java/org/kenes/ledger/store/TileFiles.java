@@ -1,7 +1,7 @@
 package org.kenes.ledger.store;
 
-import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.HaltException;
+import org.kenes.ledger.tree.Hash;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

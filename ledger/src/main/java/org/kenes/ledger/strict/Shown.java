@@ -1,7 +1,5 @@
 package org.kenes.ledger.strict;
 
-
-
 /// Foreign text inside a message of ours: short, and without control characters that could forge a
 /// second line.
 public final class Shown {

@@ -1,8 +1,8 @@
 package org.kenes.ledger.tile;
 
+import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Sha256;
-import org.kenes.ledger.MalformedException;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;

@@ -1,20 +1,19 @@
 package org.kenes.ledger.tile;
 
-import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.tree.Sha256;
-import org.kenes.ledger.tree.Merkle;
-import org.kenes.ledger.tree.CompactRange;
-import org.kenes.ledger.tree.InclusionProof;
-import org.kenes.ledger.tree.ConsistencyProof;
-import org.kenes.ledger.tree.Head;
-import org.kenes.ledger.note.VerifierKey;
-import org.kenes.ledger.note.SignedNote;
-import org.kenes.ledger.note.Checkpoint;
-import org.kenes.ledger.note.SignedCheckpoint;
+import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.VerificationException;
-
-import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.note.Checkpoint;
+import org.kenes.ledger.note.SignedCheckpoint;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.VerifierKey;
+import org.kenes.ledger.tree.CompactRange;
+import org.kenes.ledger.tree.ConsistencyProof;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.Head;
+import org.kenes.ledger.tree.InclusionProof;
+import org.kenes.ledger.tree.Merkle;
+import org.kenes.ledger.tree.Sha256;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

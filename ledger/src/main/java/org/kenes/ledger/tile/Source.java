@@ -1,7 +1,5 @@
 package org.kenes.ledger.tile;
 
-
-
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;

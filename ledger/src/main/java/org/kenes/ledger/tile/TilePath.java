@@ -1,8 +1,8 @@
 package org.kenes.ledger.tile;
 
+import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.strict.Decimal;
 import org.kenes.ledger.strict.Shown;
-import org.kenes.ledger.MalformedException;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,19 +1,18 @@
 package org.kenes.ledger.tile;
 
-import org.kenes.ledger.strict.Decimal;
-import org.kenes.ledger.strict.StrictBase64;
-import org.kenes.ledger.strict.Lines;
-import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.tree.Merkle;
-import org.kenes.ledger.tree.InclusionProof;
-import org.kenes.ledger.note.VerifierKey;
-import org.kenes.ledger.note.SignedNote;
-import org.kenes.ledger.note.Checkpoint;
-import org.kenes.ledger.note.SignedCheckpoint;
+import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.VerificationException;
-
-import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.note.Checkpoint;
+import org.kenes.ledger.note.SignedCheckpoint;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.VerifierKey;
+import org.kenes.ledger.strict.Decimal;
+import org.kenes.ledger.strict.Lines;
+import org.kenes.ledger.strict.StrictBase64;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.InclusionProof;
+import org.kenes.ledger.tree.Merkle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

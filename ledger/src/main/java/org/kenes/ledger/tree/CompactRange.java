@@ -1,7 +1,5 @@
 package org.kenes.ledger.tree;
 
-
-
 /// The right edge of a growing tree: at most 63 hashes, from which the root of any size reached can
 /// be told. Not thread-safe.
 public final class CompactRange {

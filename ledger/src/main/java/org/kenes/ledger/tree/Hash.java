@@ -1,8 +1,8 @@
 package org.kenes.ledger.tree;
 
+import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.strict.Hex;
 import org.kenes.ledger.strict.StrictBase64;
-import org.kenes.ledger.MalformedException;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

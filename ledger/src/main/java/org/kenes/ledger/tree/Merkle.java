@@ -1,7 +1,5 @@
 package org.kenes.ledger.tree;
 
-
-
 import java.util.List;
 
 /// The tree of RFC 6962 §2.1: `leaf = H(00 ‖ entry)`, `node = H(01 ‖ left ‖ right)`, split at the

@@ -1,7 +1,5 @@
 package org.kenes.ledger.tree;
 
-
-
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

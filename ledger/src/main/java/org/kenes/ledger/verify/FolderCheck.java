@@ -1,11 +1,11 @@
 package org.kenes.ledger.verify;
 
-import org.kenes.ledger.strict.Shown;
-import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.tile.TilePath;
-import org.kenes.ledger.tile.EntryBundle;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.VerificationException;
+import org.kenes.ledger.strict.Shown;
+import org.kenes.ledger.tile.EntryBundle;
+import org.kenes.ledger.tile.TilePath;
+import org.kenes.ledger.tree.Hash;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

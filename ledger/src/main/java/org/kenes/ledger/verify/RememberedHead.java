@@ -1,14 +1,14 @@
 package org.kenes.ledger.verify;
 
-import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.note.VerifierKey;
-import org.kenes.ledger.note.SignedNote;
-import org.kenes.ledger.note.SignedCheckpoint;
-import org.kenes.ledger.tile.LogReader;
-import org.kenes.ledger.store.TileFiles;
-import org.kenes.ledger.store.Durability;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.VerificationException;
+import org.kenes.ledger.note.SignedCheckpoint;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.VerifierKey;
+import org.kenes.ledger.store.Durability;
+import org.kenes.ledger.store.TileFiles;
+import org.kenes.ledger.tile.LogReader;
+import org.kenes.ledger.tree.Hash;
 
 import java.io.IOException;
 import java.nio.file.Files;

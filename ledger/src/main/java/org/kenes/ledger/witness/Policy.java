@@ -1,15 +1,14 @@
 package org.kenes.ledger.witness;
 
+import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.note.Cosignature;
+import org.kenes.ledger.note.KeyType;
+import org.kenes.ledger.note.SignedCheckpoint;
+import org.kenes.ledger.note.VerifierKey;
 import org.kenes.ledger.strict.Decimal;
 import org.kenes.ledger.strict.Lines;
 import org.kenes.ledger.strict.Shown;
-import org.kenes.ledger.note.KeyType;
-import org.kenes.ledger.note.VerifierKey;
-import org.kenes.ledger.note.SignedCheckpoint;
-import org.kenes.ledger.note.Cosignature;
-import org.kenes.ledger.MalformedException;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,25 +1,24 @@
 package org.kenes.ledger.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.kenes.ledger.Vectors;
+import org.kenes.ledger.entry.Compartments;
+import org.kenes.ledger.entry.Disposition;
+import org.kenes.ledger.entry.LedgerRecord;
+import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.entry.Scope;
+import org.kenes.ledger.entry.WithdrawalProof;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.VerifierKey;
+import org.kenes.ledger.receipt.Acknowledgement;
+import org.kenes.ledger.receipt.Slip;
+import org.kenes.ledger.receipt.SlipBook;
 import org.kenes.ledger.strict.Members;
 import org.kenes.ledger.strict.StrictBase64;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Merkle;
-import org.kenes.ledger.note.VerifierKey;
-import org.kenes.ledger.note.SignedNote;
-import org.kenes.ledger.entry.LogEntry;
-import org.kenes.ledger.entry.LedgerRecord;
-import org.kenes.ledger.entry.Compartments;
-import org.kenes.ledger.entry.WithdrawalProof;
-import org.kenes.ledger.entry.Scope;
-import org.kenes.ledger.entry.Disposition;
-import org.kenes.ledger.receipt.Acknowledgement;
-import org.kenes.ledger.receipt.Slip;
-import org.kenes.ledger.receipt.SlipBook;
-import org.kenes.ledger.Vectors;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,20 +1,19 @@
 package org.kenes.ledger.entry;
 
-import org.kenes.ledger.strict.CanonicalJson;
-import org.kenes.ledger.strict.Hex;
-import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.tree.Merkle;
-import org.kenes.ledger.note.KeyType;
-import org.kenes.ledger.note.SigningKey;
-import org.kenes.ledger.receipt.ReceiptCode;
-import org.kenes.ledger.receipt.SecretText;
-import org.kenes.ledger.MalformedException;
-import org.kenes.ledger.Vectors;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.Vectors;
+import org.kenes.ledger.note.KeyType;
+import org.kenes.ledger.note.SigningKey;
+import org.kenes.ledger.receipt.ReceiptCode;
+import org.kenes.ledger.receipt.SecretText;
+import org.kenes.ledger.strict.CanonicalJson;
+import org.kenes.ledger.strict.Hex;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.Merkle;
 import org.kenes.testkit.SharedData;
 
 import java.nio.charset.StandardCharsets;

@@ -1,28 +1,27 @@
 package org.kenes.ledger.tile;
 
-import org.kenes.ledger.strict.Hex;
-import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.tree.Merkle;
-import org.kenes.ledger.tree.InclusionProof;
-import org.kenes.ledger.tree.ConsistencyProof;
-import org.kenes.ledger.tree.Head;
-import org.kenes.ledger.note.KeyType;
-import org.kenes.ledger.note.VerifierKey;
-import org.kenes.ledger.note.SigningKey;
-import org.kenes.ledger.note.SignedNote;
-import org.kenes.ledger.note.Checkpoint;
-import org.kenes.ledger.note.SignedCheckpoint;
-import org.kenes.ledger.store.LogWriter;
-import org.kenes.ledger.store.Durability;
-import org.kenes.ledger.MalformedException;
-import org.kenes.ledger.VerificationException;
-import org.kenes.ledger.Vectors;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.Vectors;
+import org.kenes.ledger.VerificationException;
+import org.kenes.ledger.note.Checkpoint;
+import org.kenes.ledger.note.KeyType;
+import org.kenes.ledger.note.SignedCheckpoint;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.SigningKey;
+import org.kenes.ledger.note.VerifierKey;
+import org.kenes.ledger.store.Durability;
+import org.kenes.ledger.store.LogWriter;
+import org.kenes.ledger.strict.Hex;
+import org.kenes.ledger.tree.ConsistencyProof;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.Head;
+import org.kenes.ledger.tree.InclusionProof;
+import org.kenes.ledger.tree.Merkle;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

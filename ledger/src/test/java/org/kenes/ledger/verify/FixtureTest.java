@@ -1,29 +1,28 @@
 package org.kenes.ledger.verify;
 
-import org.kenes.ledger.tree.Merkle;
-import org.kenes.ledger.tree.Head;
-import org.kenes.ledger.note.VerifierKey;
-import org.kenes.ledger.note.SignedNote;
-import org.kenes.ledger.tile.Source;
-import org.kenes.ledger.tile.LogReader;
-import org.kenes.ledger.tile.TlogProof;
-import org.kenes.ledger.witness.Policy;
-import org.kenes.ledger.entry.LogEntry;
-import org.kenes.ledger.account.Dispositions;
-import org.kenes.ledger.account.DispositionTree;
-import org.kenes.ledger.account.Account;
-import org.kenes.ledger.account.RowsJsonl;
-import org.kenes.ledger.receipt.Receipt;
-import org.kenes.ledger.receipt.Slip;
-import org.kenes.ledger.receipt.SlipBook;
-import org.kenes.ledger.receipt.ReceiptCode;
-import org.kenes.ledger.receipt.Opening;
-import org.kenes.ledger.VerificationException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.kenes.ledger.VerificationException;
+import org.kenes.ledger.account.Account;
+import org.kenes.ledger.account.DispositionTree;
+import org.kenes.ledger.account.Dispositions;
+import org.kenes.ledger.account.RowsJsonl;
+import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.VerifierKey;
+import org.kenes.ledger.receipt.Opening;
+import org.kenes.ledger.receipt.Receipt;
+import org.kenes.ledger.receipt.ReceiptCode;
+import org.kenes.ledger.receipt.Slip;
+import org.kenes.ledger.receipt.SlipBook;
+import org.kenes.ledger.tile.LogReader;
+import org.kenes.ledger.tile.Source;
+import org.kenes.ledger.tile.TlogProof;
+import org.kenes.ledger.tree.Head;
+import org.kenes.ledger.tree.Merkle;
+import org.kenes.ledger.witness.Policy;
 import org.kenes.testkit.SharedData;
 
 import java.io.IOException;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.kenes.ledger.note.Checkpoint;
-import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.note.Checkpoint;
 import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tile.Source;
 import org.kenes.ledger.tile.TilePath;
 import org.kenes.server.shell.Settings;

@@ -2,18 +2,18 @@ package org.kenes.server.record;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.cut.Openings;
-import org.kenes.ledger.note.Checkpoint;
 import org.kenes.ledger.account.DispositionTree;
 import org.kenes.ledger.account.Dispositions;
-import org.kenes.ledger.store.Durability;
-import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.tree.Head;
-import org.kenes.ledger.tile.LogReader;
+import org.kenes.ledger.note.Checkpoint;
 import org.kenes.ledger.note.SignedCheckpoint;
 import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.VerifierKey;
+import org.kenes.ledger.store.Durability;
+import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tile.Source;
 import org.kenes.ledger.tile.TilePath;
-import org.kenes.ledger.note.VerifierKey;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.Head;
 import org.kenes.server.shell.Settings;
 import org.springframework.stereotype.Component;
 

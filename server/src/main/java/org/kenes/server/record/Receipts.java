@@ -1,8 +1,8 @@
 package org.kenes.server.record;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Merkle;
 import org.kenes.server.shell.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
