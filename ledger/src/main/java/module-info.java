@@ -6,4 +6,14 @@ module org.kenes.ledger {
     requires org.bouncycastle.provider;
 
     exports org.kenes.ledger;
+    exports org.kenes.ledger.account;
+    exports org.kenes.ledger.entry;
+    exports org.kenes.ledger.note;
+    exports org.kenes.ledger.receipt;
+    exports org.kenes.ledger.store;
+    exports org.kenes.ledger.strict;
+    exports org.kenes.ledger.tile;
+    exports org.kenes.ledger.tree;
+    exports org.kenes.ledger.verify;
+    exports org.kenes.ledger.witness;
 }

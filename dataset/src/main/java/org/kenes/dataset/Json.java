@@ -1,7 +1,7 @@
 package org.kenes.dataset;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.CanonicalJson;
+import org.kenes.ledger.strict.CanonicalJson;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.kenes.dataset.cut.Cut;
-import org.kenes.ledger.LogEntry;
+import org.kenes.ledger.entry.LogEntry;
 import org.kenes.opinion.Stance;
 
 import java.time.Instant;

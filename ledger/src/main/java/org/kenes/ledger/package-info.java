@@ -11,9 +11,20 @@
 /// or destroyed alone, and the log still verifies.
 ///
 /// Takes bytes from the server's `record` package or from a folder; gives to `dataset`, `report`
-/// and the commands. Read first: [org.kenes.ledger.LogEntry], [org.kenes.ledger.Commitment],
-/// [org.kenes.ledger.LogWriter], [org.kenes.ledger.Checkpoint], [org.kenes.ledger.LogVerifier],
-/// [org.kenes.ledger.Dispositions], [org.kenes.ledger.Account].
+/// and the commands. Packages, each using only those above it:
+///
+/// | package | what it is | read first |
+/// |---|---|---|
+/// | `strict` | spellings with one form: decimal, base64, hex, JSON | `CanonicalJson` |
+/// | `tree` | hashes, roots and proofs of RFC 6962 | `Merkle` |
+/// | `note` | keys, signed notes, checkpoints, cosignatures | `SignedCheckpoint` |
+/// | `tile` | a log as files, read | `LogReader` |
+/// | `store` | a log as files, written | `LogWriter` |
+/// | `witness` | who must have confirmed a checkpoint | `Policy` |
+/// | `verify` | the whole log checked | `LogVerifier` |
+/// | `entry` | what a leaf says | `LogEntry`, `Commitment` |
+/// | `account` | what became of every entry; the recount of a release | `Account` |
+/// | `receipt` | what a person holds | `Receipt` |
 ///
 /// What always holds:
 /// - the same input gives the same bytes; there is no clock and no randomness in here;

@@ -1,15 +1,15 @@
 package org.kenes.cli.log;
 
-import org.kenes.ledger.CheckpointFile;
-import org.kenes.ledger.Durability;
-import org.kenes.ledger.Head;
-import org.kenes.ledger.Hex;
-import org.kenes.ledger.LogReader;
-import org.kenes.ledger.LogWriter;
-import org.kenes.ledger.SignedCheckpoint;
-import org.kenes.ledger.SignedNote;
-import org.kenes.ledger.SigningKey;
-import org.kenes.ledger.Source;
+import org.kenes.ledger.note.SignedCheckpoint;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.SigningKey;
+import org.kenes.ledger.store.CheckpointFile;
+import org.kenes.ledger.store.Durability;
+import org.kenes.ledger.store.LogWriter;
+import org.kenes.ledger.strict.Hex;
+import org.kenes.ledger.tile.LogReader;
+import org.kenes.ledger.tile.Source;
+import org.kenes.ledger.tree.Head;
 
 import java.io.IOException;
 import java.io.PrintStream;

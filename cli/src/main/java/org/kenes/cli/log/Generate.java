@@ -1,14 +1,14 @@
 package org.kenes.cli.log;
 
-import org.kenes.ledger.Checkpoint;
-import org.kenes.ledger.Decimal;
-import org.kenes.ledger.Durability;
-import org.kenes.ledger.Hash;
-import org.kenes.ledger.Head;
-import org.kenes.ledger.KeyType;
-import org.kenes.ledger.LogWriter;
-import org.kenes.ledger.SignedNote;
-import org.kenes.ledger.SigningKey;
+import org.kenes.ledger.note.Checkpoint;
+import org.kenes.ledger.note.KeyType;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.SigningKey;
+import org.kenes.ledger.store.Durability;
+import org.kenes.ledger.store.LogWriter;
+import org.kenes.ledger.strict.Decimal;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.Head;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,16 +1,16 @@
 package org.kenes.cli.log;
 
-import org.kenes.ledger.Acknowledgement;
-import org.kenes.ledger.CanonicalJson;
-import org.kenes.ledger.Commitment;
-import org.kenes.ledger.Hash;
-import org.kenes.ledger.KeyType;
-import org.kenes.ledger.ReceiptCode;
-import org.kenes.ledger.Row;
-import org.kenes.ledger.RowsJsonl;
-import org.kenes.ledger.SignedNote;
-import org.kenes.ledger.SigningKey;
-import org.kenes.ledger.Slip;
+import org.kenes.ledger.account.Row;
+import org.kenes.ledger.account.RowsJsonl;
+import org.kenes.ledger.entry.Commitment;
+import org.kenes.ledger.note.KeyType;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.SigningKey;
+import org.kenes.ledger.receipt.Acknowledgement;
+import org.kenes.ledger.receipt.ReceiptCode;
+import org.kenes.ledger.receipt.Slip;
+import org.kenes.ledger.strict.CanonicalJson;
+import org.kenes.ledger.tree.Hash;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -135,9 +135,11 @@ final class Notes {
             TreeSet<String> lines) {
         Map<String, Object> values = CanonicalJson.read(coded.getBytes(StandardCharsets.UTF_8));
         if (region.equals(values.get("region"))) {
-            byte[] entry = new org.kenes.ledger.LogEntry.Sealed(kind, commitment).bytes();
+            byte[] entry = new org.kenes.ledger.entry.LogEntry.Sealed(kind, commitment).bytes();
             lines.add(
-                    ReceiptCode.of(org.kenes.ledger.Merkle.leaf(entry)) + " " + row.disposition());
+                    ReceiptCode.of(org.kenes.ledger.tree.Merkle.leaf(entry))
+                            + " "
+                            + row.disposition());
         }
     }
 }

@@ -1,10 +1,10 @@
 package org.kenes.cli.log;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.Decimal;
 import org.kenes.ledger.MalformedException;
-import org.kenes.ledger.Policy;
-import org.kenes.ledger.VerifierKey;
+import org.kenes.ledger.note.VerifierKey;
+import org.kenes.ledger.strict.Decimal;
+import org.kenes.ledger.witness.Policy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

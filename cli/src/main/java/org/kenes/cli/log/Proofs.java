@@ -1,18 +1,18 @@
 package org.kenes.cli.log;
 
-import org.kenes.ledger.CanonicalJson;
-import org.kenes.ledger.Checkpoint;
-import org.kenes.ledger.ConsistencyProof;
-import org.kenes.ledger.Decimal;
-import org.kenes.ledger.Hash;
-import org.kenes.ledger.InclusionProof;
-import org.kenes.ledger.LogReader;
 import org.kenes.ledger.MalformedException;
-import org.kenes.ledger.SignedCheckpoint;
-import org.kenes.ledger.SignedNote;
-import org.kenes.ledger.Source;
-import org.kenes.ledger.TlogProof;
 import org.kenes.ledger.VerificationException;
+import org.kenes.ledger.note.Checkpoint;
+import org.kenes.ledger.note.SignedCheckpoint;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.strict.CanonicalJson;
+import org.kenes.ledger.strict.Decimal;
+import org.kenes.ledger.tile.LogReader;
+import org.kenes.ledger.tile.Source;
+import org.kenes.ledger.tile.TlogProof;
+import org.kenes.ledger.tree.ConsistencyProof;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.InclusionProof;
 
 import java.io.IOException;
 import java.io.PrintStream;

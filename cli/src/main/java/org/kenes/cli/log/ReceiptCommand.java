@@ -1,18 +1,18 @@
 package org.kenes.cli.log;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.Acknowledgement;
-import org.kenes.ledger.Hex;
-import org.kenes.ledger.LogReader;
-import org.kenes.ledger.LogVerifier;
-import org.kenes.ledger.Merkle;
-import org.kenes.ledger.Opening;
-import org.kenes.ledger.Policy;
-import org.kenes.ledger.Receipt;
-import org.kenes.ledger.SignedCheckpoint;
-import org.kenes.ledger.Source;
-import org.kenes.ledger.TlogProof;
 import org.kenes.ledger.VerificationException;
+import org.kenes.ledger.note.SignedCheckpoint;
+import org.kenes.ledger.receipt.Acknowledgement;
+import org.kenes.ledger.receipt.Opening;
+import org.kenes.ledger.receipt.Receipt;
+import org.kenes.ledger.strict.Hex;
+import org.kenes.ledger.tile.LogReader;
+import org.kenes.ledger.tile.Source;
+import org.kenes.ledger.tile.TlogProof;
+import org.kenes.ledger.tree.Merkle;
+import org.kenes.ledger.verify.LogVerifier;
+import org.kenes.ledger.witness.Policy;
 
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -84,7 +84,7 @@ final class ReceiptCommand {
             return new Receipt(null, TlogProof.parse(file), null, null);
         }
         if (file.length > 0 && file[0] == 'k') {
-            return new Receipt(org.kenes.ledger.SignedNote.parse(file), null, null, null);
+            return new Receipt(org.kenes.ledger.note.SignedNote.parse(file), null, null, null);
         }
         return Receipt.parse(file);
     }
@@ -115,10 +115,10 @@ final class ReceiptCommand {
             return true;
         }
         // Only cosignatures later than the promise count towards the quorum of an accusation.
-        List<org.kenes.ledger.VerifierKey> late =
+        List<org.kenes.ledger.note.VerifierKey> late =
                 signed.cosignatures().stream()
                         .filter(c -> c.time() > acknowledged.mergeBy())
-                        .map(org.kenes.ledger.Cosignature::witness)
+                        .map(org.kenes.ledger.note.Cosignature::witness)
                         .toList();
         if (!late.isEmpty() && policy.isSatisfiedBy(late)) {
             throw new VerificationException(

@@ -1,13 +1,13 @@
 package org.kenes.cli.log;
 
-import org.kenes.ledger.Account;
-import org.kenes.ledger.CanonicalJson;
-import org.kenes.ledger.LogReader;
-import org.kenes.ledger.LogVerifier;
-import org.kenes.ledger.RememberedHead;
-import org.kenes.ledger.RowsJsonl;
-import org.kenes.ledger.SignedCheckpoint;
-import org.kenes.ledger.Source;
+import org.kenes.ledger.account.Account;
+import org.kenes.ledger.account.RowsJsonl;
+import org.kenes.ledger.note.SignedCheckpoint;
+import org.kenes.ledger.strict.CanonicalJson;
+import org.kenes.ledger.tile.LogReader;
+import org.kenes.ledger.tile.Source;
+import org.kenes.ledger.verify.LogVerifier;
+import org.kenes.ledger.verify.RememberedHead;
 
 import java.io.IOException;
 import java.io.InputStream;

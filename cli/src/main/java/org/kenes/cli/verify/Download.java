@@ -1,13 +1,13 @@
 package org.kenes.cli.verify;
 
 import org.kenes.dataset.table.DataPackage;
-import org.kenes.ledger.Checkpoint;
-import org.kenes.ledger.DispositionTree;
-import org.kenes.ledger.Dispositions;
-import org.kenes.ledger.LogReader;
-import org.kenes.ledger.SignedNote;
-import org.kenes.ledger.Source;
-import org.kenes.ledger.TilePath;
+import org.kenes.ledger.account.DispositionTree;
+import org.kenes.ledger.account.Dispositions;
+import org.kenes.ledger.note.Checkpoint;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.tile.LogReader;
+import org.kenes.ledger.tile.Source;
+import org.kenes.ledger.tile.TilePath;
 import org.kenes.report.Manifest;
 
 import java.io.IOException;

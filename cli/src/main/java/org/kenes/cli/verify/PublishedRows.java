@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.dataset.table.Database;
 import org.kenes.dataset.table.Tables;
-import org.kenes.ledger.Hash;
-import org.kenes.ledger.Row;
+import org.kenes.ledger.account.Row;
+import org.kenes.ledger.tree.Hash;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -5,9 +5,9 @@ import org.kenes.cli.verify.Recount.Defect;
 import org.kenes.cli.verify.Recount.Wishes;
 import org.kenes.dataset.InvalidInput;
 import org.kenes.ledger.MalformedException;
-import org.kenes.ledger.Policy;
 import org.kenes.ledger.VerificationException;
-import org.kenes.ledger.VerifierKey;
+import org.kenes.ledger.note.VerifierKey;
+import org.kenes.ledger.witness.Policy;
 
 import java.io.IOException;
 import java.io.PrintStream;

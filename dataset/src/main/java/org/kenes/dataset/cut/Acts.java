@@ -5,7 +5,7 @@ import org.kenes.dataset.Entry;
 import org.kenes.dataset.EntryCodec;
 import org.kenes.dataset.InvalidInput;
 import org.kenes.dataset.table.Database;
-import org.kenes.ledger.LogEntry;
+import org.kenes.ledger.entry.LogEntry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -14,10 +14,10 @@ import org.kenes.dataset.table.Database;
 import org.kenes.dataset.table.Sha256;
 import org.kenes.dataset.table.Table;
 import org.kenes.dataset.table.Tables;
-import org.kenes.ledger.Hash;
-import org.kenes.ledger.Head;
-import org.kenes.ledger.LogEntry;
-import org.kenes.ledger.LogReader;
+import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.tile.LogReader;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.Head;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

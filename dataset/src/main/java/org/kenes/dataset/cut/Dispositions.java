@@ -1,10 +1,10 @@
 package org.kenes.dataset.cut;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.Compartment;
-import org.kenes.ledger.Hash;
-import org.kenes.ledger.LogEntry;
-import org.kenes.ledger.StrictBase64;
+import org.kenes.ledger.entry.Compartment;
+import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.strict.StrictBase64;
+import org.kenes.ledger.tree.Hash;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

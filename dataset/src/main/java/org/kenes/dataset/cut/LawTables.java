@@ -8,7 +8,7 @@ import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Provisions;
 import org.kenes.lawtext.ReadOptions;
 import org.kenes.lawtext.UnreadableLawException;
-import org.kenes.ledger.CanonicalJson;
+import org.kenes.ledger.strict.CanonicalJson;
 
 import java.util.HashSet;
 import java.util.List;

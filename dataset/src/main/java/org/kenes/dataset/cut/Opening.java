@@ -1,8 +1,8 @@
 package org.kenes.dataset.cut;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.Commitment;
-import org.kenes.ledger.Hash;
+import org.kenes.ledger.entry.Commitment;
+import org.kenes.ledger.tree.Hash;
 
 /// What opens the coded compartment of an entry, and its words where they may be shown.
 ///

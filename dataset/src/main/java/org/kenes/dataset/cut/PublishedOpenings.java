@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.dataset.table.Database;
 import org.kenes.dataset.table.Tables;
-import org.kenes.ledger.Hash;
+import org.kenes.ledger.tree.Hash;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

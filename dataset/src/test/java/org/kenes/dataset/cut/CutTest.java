@@ -14,7 +14,7 @@ import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.figure.View;
 import org.kenes.dataset.table.Csv;
 import org.kenes.dataset.table.DataPackage;
-import org.kenes.ledger.LogReader;
+import org.kenes.ledger.tile.LogReader;
 import org.kenes.opinion.Stance;
 
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package org.kenes.server.account;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.Hash;
+import org.kenes.ledger.tree.Hash;
 import org.kenes.server.shell.Randomness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry.EventFacts;
-import org.kenes.ledger.Hash;
+import org.kenes.ledger.tree.Hash;
 import org.kenes.opinion.Stance;
 import org.kenes.sample.Nation;
 import org.kenes.sample.Nation.Ask;

@@ -1,7 +1,7 @@
 package org.kenes.server.dialogue;
 
 import org.kenes.dataset.Entry;
-import org.kenes.ledger.Hash;
+import org.kenes.ledger.tree.Hash;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;

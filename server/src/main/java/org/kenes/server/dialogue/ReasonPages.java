@@ -2,7 +2,7 @@ package org.kenes.server.dialogue;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.kenes.ledger.ReceiptCode;
+import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.opinion.Stance;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Lang;

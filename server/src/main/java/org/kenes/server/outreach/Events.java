@@ -2,7 +2,7 @@ package org.kenes.server.outreach;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
-import org.kenes.ledger.Hash;
+import org.kenes.ledger.tree.Hash;
 import org.kenes.server.coalition.Organisations;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;

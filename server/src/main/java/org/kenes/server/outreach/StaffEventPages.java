@@ -3,7 +3,7 @@ package org.kenes.server.outreach;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.Hash;
+import org.kenes.ledger.tree.Hash;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;
 import org.kenes.server.coalition.Organisation;

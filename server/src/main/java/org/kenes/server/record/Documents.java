@@ -1,6 +1,6 @@
 package org.kenes.server.record;
 
-import org.kenes.ledger.Hash;
+import org.kenes.ledger.tree.Hash;
 import org.kenes.server.shell.Settings;
 import org.springframework.stereotype.Component;
 

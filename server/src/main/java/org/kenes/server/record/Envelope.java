@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
-import org.kenes.ledger.CanonicalJson;
-import org.kenes.ledger.Compartments;
-import org.kenes.ledger.Hash;
-import org.kenes.ledger.LogEntry;
-import org.kenes.ledger.Merkle;
-import org.kenes.ledger.ReceiptCode;
-import org.kenes.ledger.SecretText;
+import org.kenes.ledger.entry.Compartments;
+import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.receipt.ReceiptCode;
+import org.kenes.ledger.receipt.SecretText;
+import org.kenes.ledger.strict.CanonicalJson;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.Merkle;
 import org.kenes.server.shell.Randomness;
 
 import java.util.Map;

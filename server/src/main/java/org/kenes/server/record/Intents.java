@@ -3,9 +3,9 @@ package org.kenes.server.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.CanonicalJson;
-import org.kenes.ledger.Dispositions;
-import org.kenes.ledger.LogEntry;
+import org.kenes.ledger.account.Dispositions;
+import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.server.record.Queue.Intent;
 import org.kenes.server.shell.Settings;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package org.kenes.server.record;
 
-import org.kenes.ledger.KeyType;
-import org.kenes.ledger.SigningKey;
+import org.kenes.ledger.note.KeyType;
+import org.kenes.ledger.note.SigningKey;
 import org.kenes.server.shell.Randomness;
 import org.kenes.server.shell.Settings;
 import org.springframework.stereotype.Component;

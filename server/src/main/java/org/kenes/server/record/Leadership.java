@@ -3,7 +3,7 @@ package org.kenes.server.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.Hash;
+import org.kenes.ledger.tree.Hash;
 
 import java.nio.ByteBuffer;
 import java.sql.Connection;

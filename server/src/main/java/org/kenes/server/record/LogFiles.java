@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.kenes.ledger.Checkpoint;
-import org.kenes.ledger.LogReader;
 import org.kenes.ledger.MalformedException;
-import org.kenes.ledger.SignedNote;
-import org.kenes.ledger.Source;
-import org.kenes.ledger.TilePath;
+import org.kenes.ledger.note.Checkpoint;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.tile.LogReader;
+import org.kenes.ledger.tile.Source;
+import org.kenes.ledger.tile.TilePath;
 import org.kenes.server.shell.Settings;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;

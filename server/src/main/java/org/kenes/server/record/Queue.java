@@ -1,12 +1,12 @@
 package org.kenes.server.record;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.Hash;
-import org.kenes.ledger.Head;
-import org.kenes.ledger.LogEntry;
-import org.kenes.ledger.Merkle;
-import org.kenes.ledger.ReceiptCode;
-import org.kenes.ledger.VerifierKey;
+import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.note.VerifierKey;
+import org.kenes.ledger.receipt.ReceiptCode;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.Head;
+import org.kenes.ledger.tree.Merkle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

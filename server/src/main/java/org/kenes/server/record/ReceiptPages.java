@@ -3,9 +3,9 @@ package org.kenes.server.record;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.Checkpoint;
-import org.kenes.ledger.ReceiptCode;
-import org.kenes.ledger.SignedNote;
+import org.kenes.ledger.note.Checkpoint;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.server.record.Receipts.Found;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.CutStamp;

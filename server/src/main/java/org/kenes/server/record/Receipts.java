@@ -1,9 +1,9 @@
 package org.kenes.server.record;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.Hash;
-import org.kenes.ledger.LogEntry;
-import org.kenes.ledger.Merkle;
+import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.Merkle;
 import org.kenes.server.shell.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

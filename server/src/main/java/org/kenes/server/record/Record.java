@@ -3,12 +3,12 @@ package org.kenes.server.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.Acknowledgement;
-import org.kenes.ledger.Hash;
-import org.kenes.ledger.LedgerRecord;
-import org.kenes.ledger.LogEntry;
-import org.kenes.ledger.Merkle;
-import org.kenes.ledger.ReceiptCode;
+import org.kenes.ledger.entry.LedgerRecord;
+import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.receipt.Acknowledgement;
+import org.kenes.ledger.receipt.ReceiptCode;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.Merkle;
 import org.kenes.server.shell.Randomness;
 import org.kenes.server.shell.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;

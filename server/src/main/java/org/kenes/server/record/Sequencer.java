@@ -1,16 +1,16 @@
 package org.kenes.server.record;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.Checkpoint;
-import org.kenes.ledger.CheckpointFile;
-import org.kenes.ledger.CheckpointFile.Publication;
-import org.kenes.ledger.Durability;
 import org.kenes.ledger.HaltException;
-import org.kenes.ledger.Head;
-import org.kenes.ledger.LedgerRecord.LogOpened;
-import org.kenes.ledger.LogEntry;
-import org.kenes.ledger.LogWriter;
-import org.kenes.ledger.SignedNote;
+import org.kenes.ledger.entry.LedgerRecord.LogOpened;
+import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.note.Checkpoint;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.store.CheckpointFile;
+import org.kenes.ledger.store.CheckpointFile.Publication;
+import org.kenes.ledger.store.Durability;
+import org.kenes.ledger.store.LogWriter;
+import org.kenes.ledger.tree.Head;
 import org.kenes.server.record.Queue.HeadRow;
 import org.kenes.server.shell.Settings;
 import org.slf4j.Logger;

@@ -1,10 +1,10 @@
 package org.kenes.server.record;
 
-import org.kenes.ledger.Commitment;
-import org.kenes.ledger.Compartment;
-import org.kenes.ledger.Compartments;
-import org.kenes.ledger.Compartments.Part;
-import org.kenes.ledger.Hash;
+import org.kenes.ledger.entry.Commitment;
+import org.kenes.ledger.entry.Compartment;
+import org.kenes.ledger.entry.Compartments;
+import org.kenes.ledger.entry.Compartments.Part;
+import org.kenes.ledger.tree.Hash;
 import org.kenes.server.shell.Randomness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

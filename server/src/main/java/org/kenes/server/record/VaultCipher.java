@@ -1,6 +1,6 @@
 package org.kenes.server.record;
 
-import org.kenes.ledger.Compartment;
+import org.kenes.ledger.entry.Compartment;
 import org.kenes.server.shell.Randomness;
 
 import java.nio.ByteBuffer;

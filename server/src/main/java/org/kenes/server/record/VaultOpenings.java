@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.cut.Opening;
 import org.kenes.dataset.cut.Openings;
 import org.kenes.dataset.cut.TextStatus;
-import org.kenes.ledger.Commitment;
-import org.kenes.ledger.Compartment;
-import org.kenes.ledger.Compartments.Part;
-import org.kenes.ledger.Hash;
+import org.kenes.ledger.entry.Commitment;
+import org.kenes.ledger.entry.Compartment;
+import org.kenes.ledger.entry.Compartments.Part;
+import org.kenes.ledger.tree.Hash;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -8,7 +8,7 @@ import org.kenes.dataset.cut.Sources;
 import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.table.DataPackage;
-import org.kenes.ledger.Hash;
+import org.kenes.ledger.tree.Hash;
 import org.kenes.report.words.Lexicon;
 import org.kenes.server.record.Documents;
 import org.kenes.server.record.PublicLog;

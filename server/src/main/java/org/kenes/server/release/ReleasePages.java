@@ -2,7 +2,7 @@ package org.kenes.server.release;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.kenes.ledger.CanonicalJson;
+import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.report.Manifest;
 import org.kenes.server.release.Releases.Release;
 import org.kenes.server.shell.Caching;

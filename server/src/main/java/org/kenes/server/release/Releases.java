@@ -3,12 +3,12 @@ package org.kenes.server.release;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.kenes.dataset.figure.Findings;
-import org.kenes.ledger.CanonicalJson;
-import org.kenes.ledger.Dispositions;
-import org.kenes.ledger.Hash;
-import org.kenes.ledger.Head;
-import org.kenes.ledger.LedgerRecord.ReleaseMade;
-import org.kenes.ledger.LogReader;
+import org.kenes.ledger.account.Dispositions;
+import org.kenes.ledger.entry.LedgerRecord.ReleaseMade;
+import org.kenes.ledger.strict.CanonicalJson;
+import org.kenes.ledger.tile.LogReader;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.Head;
 import org.kenes.report.Manifest;
 import org.kenes.report.ReleaseBuilder;
 import org.kenes.report.check.CheckResult;

@@ -7,7 +7,7 @@ import org.kenes.lawtext.Lang;
 import org.kenes.lawtext.Provisions;
 import org.kenes.lawtext.ReadOptions;
 import org.kenes.lawtext.UnreadableLawException;
-import org.kenes.ledger.Hash;
+import org.kenes.ledger.tree.Hash;
 import org.kenes.server.record.Documents;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;

@@ -1,6 +1,6 @@
 package org.kenes.server.text;
 
-import org.kenes.ledger.Hash;
+import org.kenes.ledger.tree.Hash;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

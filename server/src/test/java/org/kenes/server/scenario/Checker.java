@@ -6,8 +6,8 @@ import org.kenes.dataset.cut.Cut;
 import org.kenes.dataset.cut.FolderSources;
 import org.kenes.dataset.cut.PublishedOpenings;
 import org.kenes.dataset.table.DataPackage;
-import org.kenes.ledger.LogVerifier;
-import org.kenes.ledger.Source;
+import org.kenes.ledger.tile.Source;
+import org.kenes.ledger.verify.LogVerifier;
 import org.kenes.server.record.PublicLog;
 
 import java.nio.file.Path;

@@ -1,0 +1,115 @@
+package org.kenes.ledger.entry;
+
+import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.note.KeyType;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.SigningKey;
+import org.kenes.ledger.strict.StrictBase64;
+import org.kenes.ledger.tree.Hash;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Values and salts of one contribution: what is shown to open a commitment, and what is destroyed
+/// to make it say nothing for ever. All four compartments are always there; an empty one is salted
+/// too, so that its absence is hidden.
+public final class Compartments {
+    /// Bytes of the secret from which the salts are made.
+    public static final int SECRET_LENGTH = 32;
+
+    /// One opened compartment.
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Part(byte[] salt, byte[] value) {
+        public String text() {
+            return SignedNote.utf8(value);
+        }
+    }
+
+    private final Map<Compartment, Part> parts = new EnumMap<>(Compartment.class);
+
+    private Compartments() {}
+
+    /// The compartments that a secret of 32 random bytes makes of these values.
+    ///
+    /// @param ctl base64 of the author's public key as [#ctlKey] gives it, or empty
+    public static Compartments of(
+            byte[] secret, String coded, String text, String prov, String ctl) {
+        Compartments made = new Compartments();
+        made.put(Compartment.CODED, secret, coded);
+        made.put(Compartment.TEXT, secret, text);
+        made.put(Compartment.PROV, secret, prov);
+        made.put(Compartment.CTL, secret, ctl);
+        return made;
+    }
+
+    private void put(Compartment compartment, byte[] secret, String value) {
+        parts.put(
+                compartment,
+                new Part(salt(secret, compartment), value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// From salts and values, as a browser sends them or a vault keeps them.
+    public static Compartments of(Part coded, Part text, Part prov, Part ctl) {
+        Compartments made = new Compartments();
+        made.parts.put(Compartment.CODED, coded);
+        made.parts.put(Compartment.TEXT, text);
+        made.parts.put(Compartment.PROV, prov);
+        made.parts.put(Compartment.CTL, ctl);
+        made.commitment();
+        return made;
+    }
+
+    public Part part(Compartment compartment) {
+        Part part = parts.get(compartment);
+        if (part == null) {
+            throw new IllegalStateException("all four compartments are always there");
+        }
+        return part;
+    }
+
+    public Commitment commitment() {
+        return new Commitment(
+                digest(Compartment.CODED),
+                digest(Compartment.TEXT),
+                digest(Compartment.PROV),
+                digest(Compartment.CTL));
+    }
+
+    private Hash digest(Compartment compartment) {
+        Part part = part(compartment);
+        return compartment.digest(part.salt(), part.value());
+    }
+
+    public static byte[] salt(byte[] secret, Compartment compartment) {
+        return Arrays.copyOf(mac(secret, "kenes/salt/v1\n" + compartment.code()), Compartment.SALT);
+    }
+
+    /// The author's key for withdrawing, which only the secret can make again.
+    public static SigningKey ctlKey(byte[] secret) {
+        return SigningKey.ofSeed("ctl", KeyType.ED25519, mac(secret, "kenes/ctl/v1\n"));
+    }
+
+    /// The value of the ctl compartment for this secret.
+    public static String ctlValue(byte[] secret) {
+        return StrictBase64.encode(ctlKey(secret).verifier().key());
+    }
+
+    private static byte[] mac(byte[] secret, String message) {
+        if (secret.length != SECRET_LENGTH) {
+            throw new MalformedException("a secret has 32 bytes, not " + secret.length);
+        }
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
+        }
+    }
+}

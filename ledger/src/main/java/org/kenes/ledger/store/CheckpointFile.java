@@ -1,0 +1,117 @@
+package org.kenes.ledger.store;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.HaltException;
+import org.kenes.ledger.note.Checkpoint;
+import org.kenes.ledger.note.SignedNote;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Supplier;
+
+/// The only file of a log that changes. It never goes back to a smaller size, whoever publishes.
+public final class CheckpointFile {
+    private static final int ATTEMPTS = 100;
+    private static final int PAUSE_MILLIS = 50;
+
+    private final Path root;
+    private final Path temporary;
+    private final TileFiles files;
+
+    /// What is to be published.
+    ///
+    /// @param keep also as `checkpoint.<size>`, for good
+    public record Publication(SignedNote note, boolean keep) {}
+
+    public CheckpointFile(Path root, Path temporary, Durability durability) {
+        this.root = root;
+        this.temporary = temporary;
+        this.files = new TileFiles(root, temporary, durability);
+    }
+
+    /// Takes the lock (waits up to five seconds), asks what is newest, and writes that unless the
+    /// file already has a larger size.
+    ///
+    /// @param newest asked under the lock, so that a paused publisher cannot bring back what is old
+    /// @return whether the lock was had; if not, try again later
+    /// @throws HaltException if the file shows another root at the same size
+    public boolean publish(Supplier<Publication> newest) throws IOException {
+        Files.createDirectories(temporary);
+        Files.createDirectories(root);
+        try (FileChannel channel =
+                        FileChannel.open(
+                                temporary.resolve("publish.lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                FileLock lock = lock(channel)) {
+            if (lock == null) {
+                return false;
+            }
+            write(newest.get());
+            return true;
+        }
+    }
+
+    private void write(Publication publication) throws IOException {
+        Checkpoint checkpoint = Checkpoint.parse(publication.note().text());
+        Checkpoint there = current();
+        if (there != null) {
+            if (there.size() == checkpoint.size() && !there.root().equals(checkpoint.root())) {
+                throw new HaltException(
+                        "two roots for size "
+                                + there.size()
+                                + ": "
+                                + there.root()
+                                + " is published, "
+                                + checkpoint.root()
+                                + " was to be");
+            }
+            if (there.size() > checkpoint.size()) {
+                return;
+            }
+        }
+        byte[] note = publication.note().bytes();
+        Path kept = root.resolve("checkpoint." + checkpoint.size());
+        if (publication.keep() && !Files.exists(kept)) {
+            files.replace(kept, note);
+        }
+        files.replace(root.resolve("checkpoint"), note);
+        TileFiles.forceDirectory(root);
+    }
+
+    /// What the file shows, not verified; null if there is none.
+    public @Nullable Checkpoint current() throws IOException {
+        try {
+            byte[] note = Files.readAllBytes(root.resolve("checkpoint"));
+            return Checkpoint.parse(SignedNote.parse(note).text());
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            try {
+                FileLock lock = channel.tryLock();
+                if (lock != null) {
+                    return lock;
+                }
+            } catch (OverlappingFileLockException e) {
+                // Held by another thread of this process: the same as by another process.
+            }
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
+        }
+        return null;
+    }
+}

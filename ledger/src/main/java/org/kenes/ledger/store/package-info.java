@@ -1,0 +1,14 @@
+/// Writing a log so that no crash can make two histories.
+///
+/// [org.kenes.ledger.store.LogWriter] writes tiles and signs;
+/// [org.kenes.ledger.store.CheckpointFile] publishes. Between the two, the caller keeps the head
+/// wherever it keeps heads. Read [org.kenes.ledger.store.LogWriter] for the order and why each step
+/// may be interrupted.
+///
+/// What always holds: an existing tile is never overwritten with other bytes, and after a failed
+/// `fsync` nothing is signed (both are a [org.kenes.ledger.HaltException]); `checkpoint` never goes
+/// back. It does not decide which entries come next.
+@NullMarked
+package org.kenes.ledger.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.kenes.ledger.tile;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// A log in a folder.
+public record FolderSource(Path root) implements Source {
+    @Override
+    public byte @Nullable [] read(String path) throws IOException {
+        try {
+            return Files.readAllBytes(root.resolve(path));
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public Source below(String folder) {
+        return new FolderSource(root.resolve(folder));
+    }
+
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+}

@@ -1,0 +1,33 @@
+package org.kenes.ledger.tile;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+
+/// Where a log's files are read from: a folder, or the same folder behind HTTP. Nothing that comes
+/// from it is trusted.
+public sealed interface Source permits FolderSource, UrlSource {
+
+    /// The bytes of a file below the root of the log, or null if there is none.
+    byte @Nullable [] read(String path) throws IOException;
+
+    /// The same source one or more folders deeper.
+    Source below(String folder);
+
+    static Source folder(Path root) {
+        return new FolderSource(root);
+    }
+
+    static Source url(URI base) {
+        return new UrlSource(base);
+    }
+
+    /// A URL if it begins with `http://` or `https://`, else a folder.
+    static Source of(String folderOrUrl) {
+        return folderOrUrl.startsWith("http://") || folderOrUrl.startsWith("https://")
+                ? url(URI.create(folderOrUrl))
+                : folder(Path.of(folderOrUrl));
+    }
+}
