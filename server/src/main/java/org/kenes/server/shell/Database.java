@@ -31,19 +31,37 @@ class Database {
     @Bean
     DataSource dataSource(Settings settings) throws Exception {
         ExternalDatabase external = settings.database();
-        HikariDataSource pool = new HikariDataSource();
-        if (external == null) {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start(settings.data().resolve("postgres"));
-            pool.setJdbcUrl(postgres.jdbcUrl());
-            pool.setUsername(postgres.user());
-            pool.setPassword(postgres.password());
-        } else {
-            pool.setJdbcUrl(external.url());
-            pool.setUsername(external.user());
-            pool.setPassword(external.password());
-        }
+        HikariDataSource pool =
+                external == null
+                        ? embedded(EmbeddedPostgres.start(settings.data().resolve("postgres")))
+                        : pool(
+                                new HikariDataSource(),
+                                external.url(),
+                                external.user(),
+                                external.password());
         pool.setMaximumPoolSize(16);
         migrate(pool);
+        return pool;
+    }
+
+    /// Closing the pool stops the server, and only then: whatever is closed before may still write.
+    private static HikariDataSource embedded(EmbeddedPostgres postgres) {
+        HikariDataSource pool =
+                new HikariDataSource() {
+                    @Override
+                    public void close() {
+                        super.close();
+                        postgres.close();
+                    }
+                };
+        return pool(pool, postgres.jdbcUrl(), postgres.user(), postgres.password());
+    }
+
+    private static HikariDataSource pool(
+            HikariDataSource pool, String url, String user, String password) {
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setPassword(password);
         return pool;
     }
 

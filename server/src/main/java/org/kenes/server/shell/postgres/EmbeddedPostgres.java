@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// - Works as root (in a user namespace, else as user 65534) and as an ordinary user.
 /// - A server that outlived a killed parent is stopped before a new one starts: two servers never
 ///   share a folder.
-/// - Ends with the JVM (shutdown hook) by a fast shutdown.
+/// - Ends when it is closed, by a fast shutdown; one that was not closed ends at the next start.
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final int START_SECONDS = 60;
     private static final int STOP_SECONDS = 20;
@@ -89,8 +89,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         .redirectOutput(Redirect.appendTo(log.toFile()))
                         .start();
         EmbeddedPostgres postgres = new EmbeddedPostgres(data, port, process);
-        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "postgres-stop"));
-        postgres.awaitReady(log);
+        try {
+            postgres.awaitReady(log);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
         return postgres;
     }
 
