@@ -1,6 +1,7 @@
 package org.kenes.ledger.entry;
 
 import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.note.Ed25519;
 import org.kenes.ledger.note.KeyType;
 import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.note.SigningKey;
@@ -92,12 +93,16 @@ public final class Compartments {
 
     /// The author's key for withdrawing, which only the secret can make again.
     public static SigningKey ctlKey(byte[] secret) {
-        return SigningKey.ofSeed("ctl", KeyType.ED25519, mac(secret, "kenes/ctl/v1\n"));
+        return SigningKey.ofSeed("ctl", KeyType.ED25519, ctlSeed(secret));
     }
 
     /// The value of the ctl compartment for this secret.
     public static String ctlValue(byte[] secret) {
-        return StrictBase64.encode(ctlKey(secret).verifier().key());
+        return StrictBase64.encode(Ed25519.publicKey(ctlSeed(secret)));
+    }
+
+    private static byte[] ctlSeed(byte[] secret) {
+        return mac(secret, "kenes/ctl/v1\n");
     }
 
     private static byte[] mac(byte[] secret, String message) {

@@ -8,16 +8,18 @@ public final class Ed25519 {
 
     private Ed25519() {}
 
-    static byte[] publicKey(byte[] seed) {
+    /// @param seed the 32 secret bytes
+    public static byte[] publicKey(byte[] seed) {
         byte[] key = new byte[KEY];
         org.bouncycastle.math.ec.rfc8032.Ed25519.generatePublicKey(seed, 0, key, 0);
         return key;
     }
 
-    static byte[] sign(byte[] seed, byte[] message) {
+    /// @param key the public key of the seed, known already; a wrong one would give the seed away
+    static byte[] sign(byte[] seed, byte[] key, byte[] message) {
         byte[] signature = new byte[SIGNATURE];
         org.bouncycastle.math.ec.rfc8032.Ed25519.sign(
-                seed, 0, message, 0, message.length, signature, 0);
+                seed, 0, key, 0, message, 0, message.length, signature, 0);
         return signature;
     }
 

@@ -18,6 +18,7 @@ public final class SigningKey {
     private static final String PREFIX = "PRIVATE+KEY+";
 
     private final byte[] seed;
+    private final byte[] key;
     private final VerifierKey verifier;
 
     private SigningKey(String name, KeyType type, byte[] seed) {
@@ -28,7 +29,8 @@ public final class SigningKey {
             throw new MalformedException("a seed has 32 bytes, not " + seed.length);
         }
         this.seed = seed.clone();
-        this.verifier = new VerifierKey(name, type, Ed25519.publicKey(seed));
+        this.key = Ed25519.publicKey(seed);
+        this.verifier = new VerifierKey(name, type, key);
     }
 
     /// @param seed 32 random bytes; whoever has them is the signer
@@ -107,7 +109,7 @@ public final class SigningKey {
             throw new IllegalStateException(name() + " cosigns checkpoints; use cosign");
         }
         byte[] message = text.getBytes(StandardCharsets.UTF_8);
-        return new NoteSignature(name(), verifier.id(), Ed25519.sign(seed, message));
+        return new NoteSignature(name(), verifier.id(), raw(message));
     }
 
     /// Cosigns a checkpoint as a witness (type 04).
@@ -118,7 +120,7 @@ public final class SigningKey {
     }
 
     public byte[] raw(byte[] message) {
-        return Ed25519.sign(seed, message);
+        return Ed25519.sign(seed, key, message);
     }
 
     /// Shows the public half only.

@@ -41,6 +41,9 @@ final class Serve {
                             "opens",
                             "closes"));
 
+    /// A batch of fewer would tell too well when somebody spoke.
+    private static final int BATCH_AT_LEAST = 8;
+
     private Serve() {}
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
@@ -93,8 +96,10 @@ final class Serve {
                         options.one("closes").map(LocalDate::parse).orElse(today.plusMonths(3))),
                 new RecordSettings(
                         options.one("origin").orElse("localhost/" + slug + "/log"),
-                        Duration.ofSeconds(1),
                         Duration.ofMinutes(1),
+                        BATCH_AT_LEAST,
+                        Duration.ofHours(1),
+                        Duration.ofMinutes(10),
                         Duration.ofDays(1)),
                 false);
     }

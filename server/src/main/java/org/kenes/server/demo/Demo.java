@@ -282,7 +282,13 @@ public final class Demo {
                         ZoneId.of("Asia/Tashkent"),
                         OPENS,
                         CLOSES),
-                new RecordSettings("localhost/demo/log", period, cutEvery, Duration.ofDays(1)),
+                new RecordSettings(
+                        "localhost/demo/log",
+                        period,
+                        1,
+                        Duration.ZERO,
+                        cutEvery,
+                        Duration.ofDays(1)),
                 true);
     }
 

@@ -27,18 +27,29 @@ record Envelope(
         @Nullable String secret,
         @Nullable Compartments openings) {
 
-    static Envelope of(Entry entry, Randomness randomness) {
-        return switch (entry) {
-            case Entry.Sealed sealed -> seal(sealed, randomness);
-            case Entry.Public shown ->
-                    of(new LogEntry.Public(shown.kind(), shown.members()), null, null);
-        };
+    /// An entry and what it is sealed with. Drawing secrets has an order, sealing has none.
+    ///
+    /// @param secret the server makes it, shows it once and forgets it
+    record Unsealed(Entry entry, byte[] secret) {
+        static Unsealed of(Entry entry, Randomness randomness) {
+            return new Unsealed(
+                    entry,
+                    switch (entry) {
+                        case Entry.Sealed _ -> randomness.bytes(Compartments.SECRET_LENGTH);
+                        case Entry.Public _ -> new byte[0];
+                    });
+        }
+
+        Envelope seal() {
+            return switch (entry) {
+                case Entry.Sealed sealed -> Envelope.seal(sealed, secret);
+                case Entry.Public shown ->
+                        Envelope.of(new LogEntry.Public(shown.kind(), shown.members()), null, null);
+            };
+        }
     }
 
-    /// The server makes the secret, shows it once and forgets it; a browser with scripts will make
-    /// its own.
-    private static Envelope seal(Entry.Sealed entry, Randomness randomness) {
-        byte[] secret = randomness.bytes(32);
+    private static Envelope seal(Entry.Sealed entry, byte[] secret) {
         Compartments openings =
                 Compartments.of(
                         secret,

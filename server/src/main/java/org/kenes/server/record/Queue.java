@@ -10,6 +10,9 @@ import org.kenes.ledger.tree.Merkle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -77,10 +80,17 @@ class Queue {
             """;
     private static final String ENTRIES =
             "select entry from record.ledger_entry where idx >= :from and idx < :to order by idx";
-    private static final String WAITING =
+    private static final String DUE =
             """
-            select exists (select from record.ledger_entry where idx is null)
-                or exists (select from record.ledger_intent where state = 'waiting')
+            select (select count(*) from (select from record.ledger_entry
+                                          where idx is null and shuffle is not null limit :atLeast) sealed) >= :atLeast
+                or exists (select from record.ledger_entry where idx is null and received_at <= :before)
+            """;
+    private static final String FORGET =
+            """
+            update record.ledger_entry set request_mac = null, received_at = date_trunc('day', received_at, 'UTC')
+            where idx < (select published_size from record.ledger_head where origin = :origin)
+              and request_mac is not null and received_at < :before
             """;
 
     /// The row of the head.
@@ -139,8 +149,23 @@ class Queue {
         return jdbc.sql(NEW_EPOCH).param("origin", origin).query(Long.class).single();
     }
 
-    boolean somethingWaits() {
-        return jdbc.sql(WAITING).query(Boolean.class).single();
+    /// Whether a batch should start: enough sealed entries wait, or something has waited since
+    /// `before`.
+    boolean due(int atLeast, Instant before) {
+        return jdbc.sql(DUE)
+                .param("atLeast", atLeast)
+                .param("before", OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Of published entries received before: nobody can any longer test a guessed request against
+    /// them, nor see when in the day they came.
+    int forgetRequests(String origin, Instant before) {
+        return jdbc.sql(FORGET)
+                .param("origin", origin)
+                .param("before", OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
+                .update();
     }
 
     /// Gives places from `from` on to waiting entries, sealed ones first; returns how many got one.

@@ -9,6 +9,8 @@ import org.kenes.ledger.receipt.Acknowledgement;
 import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Merkle;
+import org.kenes.server.record.Entries.Row;
+import org.kenes.server.record.Envelope.Unsealed;
 import org.kenes.server.shell.Randomness;
 import org.kenes.server.shell.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -43,23 +44,6 @@ import javax.crypto.spec.SecretKeySpec;
 /// The acknowledgement must not leave the process before the transaction has committed.
 @Component
 public class Record {
-    private static final String KNOWN =
-            """
-            select dedup, request_mac, entry, code, received_at from record.ledger_entry where dedup = any(:dedups)
-            """;
-    private static final String TAKEN_CODES =
-            "select code from record.ledger_entry where code = any(:codes)";
-    private static final String INSERT =
-            """
-            insert into record.ledger_entry (dedup, request_mac, entry, code, received_at, shuffle, seq)
-            select dedup, mac, entry, code, :received, shuffle,
-                   case when shuffle is null then nextval('record.entry_seq') end
-            from unnest(:dedups::bytea[], :macs::bytea[], :entries::bytea[], :codes::text[], :shuffles::bigint[])
-                 with ordinality as new (dedup, mac, entry, code, shuffle, place)
-            order by place
-            on conflict (dedup) do nothing
-            returning dedup
-            """;
     private static final String ANNOUNCE =
             """
             insert into record.ledger_entry (dedup, entry, code, received_at, seq)
@@ -73,9 +57,11 @@ public class Record {
     private static final String INDEX =
             "select idx from record.ledger_entry where dedup = :dedup and idx is not null";
 
+    private static final int WORTH_SHARING = 32;
+
     private final JdbcClient jdbc;
     private final Keys keys;
-    private final Vault vault;
+    private final Entries entries;
     private final Randomness randomness;
     private final Clock clock;
     private final String origin;
@@ -84,13 +70,13 @@ public class Record {
     Record(
             JdbcClient jdbc,
             Keys keys,
-            Vault vault,
+            Entries entries,
             Randomness randomness,
             Clock clock,
             Settings settings) {
         this.jdbc = jdbc;
         this.keys = keys;
-        this.vault = vault;
+        this.entries = entries;
         this.randomness = randomness;
         this.clock = clock;
         this.origin = settings.record().origin();
@@ -113,36 +99,43 @@ public class Record {
                         "the same submission key twice in one call: " + submission.key());
             }
         }
-        Map<Hash, Row> known = known(byDedup.keySet());
-        Map<Hash, Envelope> made = new LinkedHashMap<>();
+        Map<Hash, Row> known = entries.known(byDedup.keySet());
+        Map<Hash, Unsealed> fresh = new LinkedHashMap<>();
         byDedup.forEach((dedup, submission) -> {
             if (!known.containsKey(dedup)) {
-                made.put(dedup, Envelope.of(submission.entry().get(), randomness));
+                fresh.put(dedup, Unsealed.of(submission.entry().get(), randomness));
             }
         });
-        redrawTakenCodes(made, byDedup);
+        Map<Hash, Envelope> made = inParallel(fresh, Unsealed::seal);
         Instant received = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Set<Hash> inserted = insert(made, byDedup, received);
-        vault.store(made, inserted);
-        if (inserted.size() < made.size()) {
-            // somebody else stored the same key while we were making ours: theirs is the first
-            // answer
-            made.keySet().removeIf(dedup -> !inserted.contains(dedup));
-            known.putAll(
-                    known(
-                            byDedup.keySet().stream()
-                                    .filter(dedup -> !inserted.contains(dedup))
-                                    .collect(Collectors.toSet())));
-        }
+        store(made, byDedup, received, known);
+        Map<Hash, String> acks = inParallel(made, envelope -> ack(envelope.leaf(), received));
         List<Recorded> answers = new ArrayList<>();
         byDedup.forEach((dedup, submission) -> {
             Envelope mine = made.get(dedup);
             answers.add(
                     mine != null
-                            ? accepted(dedup, mine, received)
+                            ? new Recorded.Accepted(
+                                    dedup.bytes(),
+                                    mine.code().toString(),
+                                    Objects.requireNonNull(acks.get(dedup)),
+                                    mine.secret())
                             : repeated(dedup, known.get(dedup), submission));
         });
         return answers;
+    }
+
+    /// Key arithmetic is most of the work of a batch, and each piece stands alone. The order of the
+    /// map stays.
+    private static <A, B> Map<Hash, B> inParallel(Map<Hash, A> from, Function<A, B> work) {
+        var entries = List.copyOf(from.entrySet());
+        var stream = entries.size() < WORTH_SHARING ? entries.stream() : entries.parallelStream();
+        List<B> done = stream.map(entry -> work.apply(entry.getValue())).toList();
+        Map<Hash, B> to = new LinkedHashMap<>();
+        for (int i = 0; i < done.size(); i++) {
+            to.put(entries.get(i).getKey(), done.get(i));
+        }
+        return to;
     }
 
     /// The contribution `target` is replaced by `by`; both stay in the log, the last counts.
@@ -174,78 +167,29 @@ public class Record {
         return jdbc.sql(INDEX).param("dedup", dedup).query(Long.class).optional();
     }
 
-    private record Row(byte @Nullable [] mac, byte[] entry, String code, Instant received) {}
-
-    private Map<Hash, Row> known(Set<Hash> dedups) {
-        Map<Hash, Row> rows = new LinkedHashMap<>();
-        jdbc.sql(KNOWN)
-                .param("dedups", bytes(dedups))
-                .query(row -> {
-                    rows.put(
-                            Hash.of(row.getBytes("dedup")),
-                            new Row(
-                                    row.getBytes("request_mac"),
-                                    row.getBytes("entry"),
-                                    row.getString("code"),
-                                    row.getObject("received_at", OffsetDateTime.class)
-                                            .toInstant()));
-                });
-        return rows;
+    /// What was stored stays in `made`. Where somebody else stored the same key meanwhile, theirs
+    /// is the first answer and moves to `known`; where a code was taken, a new secret is drawn.
+    private void store(
+            Map<Hash, Envelope> made,
+            Map<Hash, Submission> submissions,
+            Instant received,
+            Map<Hash, Row> known) {
+        Map<Hash, Envelope> left = new LinkedHashMap<>(made);
+        while (!left.isEmpty()) {
+            Map<Hash, byte[]> macs = new LinkedHashMap<>();
+            left.keySet().forEach(dedup -> macs.put(dedup, mac(submissions.get(dedup))));
+            left.keySet().removeAll(entries.insert(left, macs, received));
+            Map<Hash, Row> theirs = entries.known(left.keySet());
+            known.putAll(theirs);
+            made.keySet().removeAll(theirs.keySet());
+            left.keySet().removeAll(theirs.keySet());
+            left.replaceAll((dedup, envelope) -> again(submissions.get(dedup)));
+            made.putAll(left);
+        }
     }
 
-    /// Codes are unique in a dialogue: a sealed entry whose code is taken gets a new secret.
-    private void redrawTakenCodes(Map<Hash, Envelope> made, Map<Hash, Submission> submissions) {
-        if (made.isEmpty()) {
-            return;
-        }
-        String[] codes =
-                made.values().stream().map(e -> e.code().toString()).toArray(String[]::new);
-        Set<String> taken =
-                Set.copyOf(jdbc.sql(TAKEN_CODES).param("codes", codes).query(String.class).list());
-        made.replaceAll((dedup, envelope) ->
-                taken.contains(envelope.code().toString())
-                        ? Envelope.of(
-                                Objects.requireNonNull(submissions.get(dedup)).entry().get(),
-                                randomness)
-                        : envelope);
-    }
-
-    private Set<Hash> insert(
-            Map<Hash, Envelope> made, Map<Hash, Submission> submissions, Instant received) {
-        if (made.isEmpty()) {
-            return Set.of();
-        }
-        int n = made.size();
-        byte[][] macs = new byte[n][];
-        byte[][] entries = new byte[n][];
-        String[] codes = new String[n];
-        Long[] shuffles = new Long[n];
-        int i = 0;
-        for (Map.Entry<Hash, Envelope> entry : made.entrySet()) {
-            Envelope envelope = entry.getValue();
-            macs[i] = mac(submissions.get(entry.getKey()));
-            entries[i] = envelope.bytes();
-            codes[i] = envelope.code().toString();
-            shuffles[i] = envelope.openings() == null ? null : randomness.number();
-            i++;
-        }
-        return jdbc.sql(INSERT)
-                .param("received", OffsetDateTime.ofInstant(received, ZoneOffset.UTC))
-                .param("dedups", bytes(made.keySet()))
-                .param("macs", macs)
-                .param("entries", entries)
-                .param("codes", codes)
-                .param("shuffles", shuffles)
-                .query((row, number) -> Hash.of(row.getBytes(1)))
-                .set();
-    }
-
-    private Recorded accepted(Hash dedup, Envelope envelope, Instant received) {
-        return new Recorded.Accepted(
-                dedup.bytes(),
-                envelope.code().toString(),
-                ack(envelope.leaf(), received),
-                envelope.secret());
+    private Envelope again(@Nullable Submission submission) {
+        return Unsealed.of(Objects.requireNonNull(submission).entry().get(), randomness).seal();
     }
 
     private Recorded repeated(Hash dedup, @Nullable Row row, Submission submission) {
@@ -281,9 +225,5 @@ public class Record {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
         }
-    }
-
-    private static byte[][] bytes(Set<Hash> hashes) {
-        return hashes.stream().map(Hash::bytes).toArray(byte[][]::new);
     }
 }

@@ -57,10 +57,25 @@ public record Settings(
 
     /// @param origin of the log: public address without scheme; never changes
     /// @param period how often waiting entries are put into the log; zero = only when asked
+    /// @param atLeast sealed entries that must wait for a batch, so that a batch says nothing about
+    ///   the moment of one of them
+    /// @param longest how long the oldest waits for the others at most
     /// @param cutEvery how often a cut is taken when something is new; zero = only when asked
     /// @param mergeWithin what participants are promised
     public record RecordSettings(
-            String origin, Duration period, Duration cutEvery, Duration mergeWithin) {}
+            String origin,
+            Duration period,
+            int atLeast,
+            Duration longest,
+            Duration cutEvery,
+            Duration mergeWithin) {
+
+        /// Nothing happens by itself: for tests, loaders and benchmarks.
+        public static RecordSettings whenAsked(String origin) {
+            return new RecordSettings(
+                    origin, Duration.ZERO, 1, Duration.ZERO, Duration.ZERO, Duration.ofDays(1));
+        }
+    }
 
     public URI site(int actualPort) {
         return URI.create("http://localhost:" + actualPort + "/");

@@ -34,7 +34,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -91,11 +90,7 @@ public final class Scenario implements AutoCloseable {
                                 ZoneId.of("Asia/Tashkent"),
                                 TODAY.minusDays(30),
                                 TODAY.plusDays(30)),
-                        new Settings.RecordSettings(
-                                "scenario.example/log",
-                                Duration.ZERO,
-                                Duration.ZERO,
-                                Duration.ofDays(1)),
+                        Settings.RecordSettings.whenAsked("scenario.example/log"),
                         true);
         ConfigurableApplicationContext server =
                 Server.start(

@@ -1,0 +1,184 @@
+package org.kenes.bench.record;
+
+import org.kenes.dataset.Entry;
+import org.kenes.opinion.Stance;
+import org.kenes.server.record.PublicLog;
+import org.kenes.server.record.Record;
+import org.kenes.server.record.Submission;
+import org.kenes.server.record.SubmissionKey;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/// Two questions about the way from `Record.add` to a published checkpoint, with sealed opinions,
+/// everything durable:
+///
+/// - **bulk**: how many entries a second go in, in transactions of 500, until the checkpoint that
+///   covers the last of them is published. Beside it, in the same run: signing and hashing nothing,
+///   the same number of rows copied into a bare table of the same columns.
+/// - **paced**: how long one submission (a transaction of its own) waits for its acknowledgement
+///   when 1,000 arrive each second, while the log is being sequenced. Beside it: an append of 4 KiB
+///   with `force`, the floor of any durable answer.
+///
+/// `bench/run record.Append [entries] [seconds]`
+public final class Append {
+    private static final int TRANSACTION = 500;
+    private static final int WARM_UP = 20_000;
+    private static final int RATE = 1_000;
+
+    private Append() {}
+
+    public static void main(String[] args) throws Exception {
+        int entries = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
+        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 20;
+        try (Installation server = Installation.open()) {
+            bulk(server, WARM_UP, "warm-up");
+            double rate = bulk(server, entries, "bulk");
+            double bare = server.bareInsert(entries, TRANSACTION);
+            System.out.printf(
+                    "bare table, same columns, same transactions: %,.0f rows/s; ratio %.2f%n",
+                    bare, rate / bare);
+            paced(server, seconds);
+            floor(server.data());
+        }
+    }
+
+    private static double bulk(Installation server, int entries, String name) {
+        Record record = server.part(Record.class);
+        PublicLog log = server.part(PublicLog.class);
+        TransactionTemplate transaction = server.part(TransactionTemplate.class);
+        long began = System.nanoTime();
+        for (int at = 0; at < entries; at += TRANSACTION) {
+            List<Submission> batch = new ArrayList<>();
+            for (int i = at; i < Math.min(entries, at + TRANSACTION); i++) {
+                batch.add(opinion(name, i));
+            }
+            transaction.executeWithoutResult(status -> record.addAll(batch));
+        }
+        double accepted = (System.nanoTime() - began) / 1e9;
+        long size = log.sequence().head().size();
+        double all = (System.nanoTime() - began) / 1e9;
+        System.out.printf(
+                "%s: %,d entries accepted in %.1f s, published in %.1f s: %,.0f entries/s; log of"
+                        + " %,d, heap %d MB%n",
+                name, entries, accepted, all, entries / all, size, heap());
+        return entries / all;
+    }
+
+    private static void paced(Installation server, int seconds) throws InterruptedException {
+        Record record = server.part(Record.class);
+        TransactionTemplate transaction = server.part(TransactionTemplate.class);
+        PublicLog log = server.part(PublicLog.class);
+        int n = seconds * RATE;
+        long[] took = new long[n];
+        AtomicInteger failed = new AtomicInteger();
+        CountDownLatch done = new CountDownLatch(n);
+        Semaphore inFlight = new Semaphore(256);
+        Thread sequencer =
+                Thread.ofPlatform()
+                        .daemon()
+                        .start(() -> {
+                            while (done.getCount() > 0) {
+                                log.sequence();
+                                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+                            }
+                        });
+        long start = System.nanoTime();
+        for (int i = 0; i < n; i++) {
+            int number = i;
+            long due = start + i * (1_000_000_000L / RATE);
+            long early = due - System.nanoTime();
+            if (early > 0) {
+                LockSupport.parkNanos(early);
+            }
+            Thread.ofVirtual()
+                    .start(() -> {
+                        inFlight.acquireUninterruptibly();
+                        try {
+                            transaction.executeWithoutResult(
+                                    status -> record.add(opinion("paced", number)));
+                        } catch (RuntimeException e) {
+                            failed.incrementAndGet();
+                        } finally {
+                            inFlight.release();
+                            took[number] = System.nanoTime() - due;
+                            done.countDown();
+                        }
+                    });
+        }
+        done.await();
+        double all = (System.nanoTime() - start) / 1e9;
+        sequencer.join();
+        Arrays.sort(took);
+        System.out.printf(
+                "paced: %,d submissions at %,d/s in %.1f s, %d failed; acknowledged after (from the"
+                        + " moment due) p50 %.1f ms, p99 %.1f ms, max %.1f ms; heap %d MB%n",
+                n,
+                RATE,
+                all,
+                failed.get(),
+                took[n / 2] / 1e6,
+                took[n * 99 / 100] / 1e6,
+                took[n - 1] / 1e6,
+                heap());
+    }
+
+    private static void floor(Path data) throws Exception {
+        Path file = data.resolve("fsync.probe");
+        long[] took = new long[200];
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            for (int i = 0; i < took.length; i++) {
+                long began = System.nanoTime();
+                channel.write(ByteBuffer.allocate(4096));
+                channel.force(false);
+                took[i] = System.nanoTime() - began;
+            }
+        }
+        Files.delete(file);
+        Arrays.sort(took);
+        System.out.printf("append of 4 KiB with force: median %.2f ms%n", took[100] / 1e6);
+    }
+
+    private static Submission opinion(String name, int i) {
+        return new Submission(
+                new SubmissionKey("bench/" + name, Integer.toString(i)),
+                ("request " + i).getBytes(StandardCharsets.UTF_8),
+                () ->
+                        new Entry.Opinion(
+                                "draft-1",
+                                "art_" + i % 95,
+                                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                                Stance.SUPPORT,
+                                new Entry.Circumstances(
+                                        "kk",
+                                        "KZ-19",
+                                        "students",
+                                        LocalDate.of(2031, 3, 1),
+                                        "self",
+                                        0,
+                                        1),
+                                "",
+                                Map.of()));
+    }
+
+    private static long heap() {
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    }
+}
