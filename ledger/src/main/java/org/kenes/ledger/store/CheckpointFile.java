@@ -58,6 +58,15 @@ public final class CheckpointFile {
         }
     }
 
+    /// Keeps a published checkpoint as `checkpoint.<size>`, for good; a kept one is not replaced.
+    public void keep(SignedNote published) throws IOException {
+        Path kept = root.resolve("checkpoint." + Checkpoint.parse(published.text()).size());
+        if (!Files.exists(kept)) {
+            files.replace(kept, published.bytes());
+            TileFiles.forceDirectory(root);
+        }
+    }
+
     private void write(Publication publication) throws IOException {
         Checkpoint checkpoint = Checkpoint.parse(publication.note().text());
         Checkpoint there = current();
@@ -77,9 +86,8 @@ public final class CheckpointFile {
             }
         }
         byte[] note = publication.note().bytes();
-        Path kept = root.resolve("checkpoint." + checkpoint.size());
-        if (publication.keep() && !Files.exists(kept)) {
-            files.replace(kept, note);
+        if (publication.keep()) {
+            keep(publication.note());
         }
         files.replace(root.resolve("checkpoint"), note);
         TileFiles.forceDirectory(root);

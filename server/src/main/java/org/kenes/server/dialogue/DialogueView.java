@@ -91,7 +91,13 @@ public sealed interface DialogueView {
             Words words,
             @Nullable String replacedBy,
             List<Answer> answers)
-            implements DialogueView {}
+            implements DialogueView {
+
+        /// Questions and remarks without a position always have words, until they are taken back.
+        public boolean isGone() {
+            return words.text().isEmpty() && (kind.equals("question") || stance.equals("neutral"));
+        }
+    }
 
     record Answer(String office, String text, String lang, String day, List<About> refs)
             implements DialogueView {}

@@ -35,7 +35,7 @@ public class Opinions {
                     + " stripes";
     private static final String IN_FORCE =
             """
-            select slot, level, turn, dedup, code, stance, words from dialogue.opinion
+            select slot, level, turn, dedup, code, stance, words, gone from dialogue.opinion
             where slot = any(?) and not replaced
             """;
     private static final String REPLACE =
@@ -130,7 +130,9 @@ public class Opinions {
         for (Turn turn : fresh) {
             Turn before = turn.before;
             if (before != null) {
-                record.supersede(before.dedup, turn.dedup);
+                if (!before.gone) {
+                    record.supersede(before.dedup, turn.dedup);
+                }
                 before.replaced = true;
                 replaced.add(before.dedup);
             }
@@ -163,7 +165,8 @@ public class Opinions {
                                     row.getString("code"),
                                     row.getInt("turn"),
                                     Stance.of(row.getString("stance")),
-                                    row.getString("words")));
+                                    row.getString("words"),
+                                    row.getBoolean("gone")));
                 });
         return turns;
     }

@@ -37,11 +37,13 @@ public class Questions {
     private static final String COLUMNS =
             "id, dedup, code, draft, wid, lang, region, asked_on, channel, words";
     private static final String NEWEST =
-            "select " + COLUMNS + " from dialogue.question where id < ? order by id desc limit ?";
+            "select "
+                    + COLUMNS
+                    + " from dialogue.question where not gone and id < ? order by id desc limit ?";
     private static final String ABOUT =
             "select "
                     + COLUMNS
-                    + " from dialogue.question where wid = ? and id < ?"
+                    + " from dialogue.question where not gone and wid = ? and id < ?"
                     + " order by id desc limit ?";
     private static final String ONE =
             "select " + COLUMNS + " from dialogue.question where code = ?";

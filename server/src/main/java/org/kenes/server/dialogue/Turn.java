@@ -21,9 +21,14 @@ final class Turn {
     private final Entry.@Nullable Opinion entry;
     String code;
     boolean replaced;
+
+    /// Withdrawn or erased: there is nothing left to be replaced.
+    final boolean gone;
+
     private @Nullable String secret;
 
-    Turn(byte[] dedup, String code, int number, Stance stance, String words) {
+    Turn(byte[] dedup, String code, int number, Stance stance, String words, boolean gone) {
+        this.gone = gone;
         this.dedup = dedup;
         this.code = code;
         this.number = number;
@@ -35,6 +40,7 @@ final class Turn {
     }
 
     Turn(byte[] slot, Entry.Opinion entry, @Nullable Turn before) {
+        this.gone = false;
         this.slot = slot;
         this.entry = entry;
         this.before = before;
@@ -47,7 +53,7 @@ final class Turn {
 
     /// A tap on the same button, with or without the same words.
     boolean saysAlready(Statement it) {
-        return stance == it.stance() && (it.words().isEmpty() || words.equals(it.words()));
+        return !gone && stance == it.stance() && (it.words().isEmpty() || words.equals(it.words()));
     }
 
     Submission submission() {

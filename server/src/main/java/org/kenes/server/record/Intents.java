@@ -48,8 +48,10 @@ class Intents {
                 LogEntry entry = entry(intent);
                 Dispositions before = walk(from + placed);
                 String objection = before.objection(entry);
-                queue.close(intent, objection);
-                if (objection == null) {
+                if (objection != null) {
+                    queue.dropped(intent, objection);
+                } else {
+                    queue.logged(intent, from + placed);
                     queue.put(
                             new SubmissionKey("record/intent", Long.toString(intent.id())),
                             entry,

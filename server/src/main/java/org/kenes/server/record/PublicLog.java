@@ -1,7 +1,6 @@
 package org.kenes.server.record;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.cut.Openings;
 import org.kenes.ledger.account.DispositionTree;
 import org.kenes.ledger.account.Dispositions;
 import org.kenes.ledger.note.Checkpoint;
@@ -22,6 +21,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,9 @@ import javax.sql.DataSource;
 /// them.
 @Component
 public class PublicLog {
+    private static final String PUBLISHED =
+            "select published_note from record.ledger_head where origin = ?";
+
     private final Sequencer sequencer;
     private final Keys keys;
     private final Vault vault;
@@ -64,27 +70,51 @@ public class PublicLog {
 
     public Optional<Published> published() {
         SignedNote note = sequencer.published();
-        if (note == null) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(note).map(this::published);
+    }
+
+    private Published published(SignedNote note) {
         SignedCheckpoint checkpoint =
                 SignedCheckpoint.open(
                         note.bytes(), keys.log.verifier(), List.of(keys.clock.verifier()));
         long time = checkpoint.cosignatures().stream().mapToLong(c -> c.time()).max().orElseThrow();
-        return Optional.of(new Published(checkpoint.head(), Instant.ofEpochSecond(time), note));
+        return new Published(checkpoint.head(), Instant.ofEpochSecond(time), note);
     }
 
-    /// Keeps the published checkpoint for good, because a cut rests on it.
-    public void keep() {
-        sequencer.keepPublished();
+    /// Keeps a published checkpoint for good, because a cut rests on it.
+    public void keep(Published published) {
+        sequencer.keep(published.note());
     }
 
     public LogReader reader() {
         return new LogReader(Source.folder(store));
     }
 
-    public Openings openings() {
-        return new VaultOpenings(database, vault);
+    /// Head and vault of one moment, for a cut.
+    ///
+    /// @throws IllegalStateException before the first checkpoint is published
+    public Snapshot snapshot() {
+        try {
+            Connection connection = database.getConnection();
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try (PreparedStatement select = connection.prepareStatement(PUBLISHED)) {
+                select.setString(1, origin);
+                ResultSet row = select.executeQuery();
+                row.next();
+                String note = row.getString(1);
+                if (note == null) {
+                    connection.close();
+                    throw new IllegalStateException("nothing has been published");
+                }
+                return new Snapshot(
+                        connection,
+                        published(SignedNote.parse(note)),
+                        new VaultOpenings(connection, vault));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the record cannot be read", e);
+        }
     }
 
     public String origin() {

@@ -59,7 +59,8 @@ class Queue {
             order by i.id limit :most
             """;
     private static final String CLOSE_INTENT =
-            "update record.ledger_intent set state = :state, reason = :reason where id = :id";
+            "update record.ledger_intent set state = :state, reason = :reason, idx = :idx where id"
+                + " = :id";
     private static final String PUT =
             """
             insert into record.ledger_entry (dedup, entry, code, received_at, seq, idx)
@@ -85,6 +86,10 @@ class Queue {
             select (select count(*) from (select from record.ledger_entry
                                           where idx is null and shuffle is not null limit :atLeast) sealed) >= :atLeast
                 or exists (select from record.ledger_entry where idx is null and received_at <= :before)
+                or exists (select from record.ledger_intent i
+                           join record.ledger_entry t on t.dedup = i.target
+                           left join record.ledger_entry b on b.dedup = i.by
+                           where i.state = 'waiting' and t.idx is not null and (i.by is null or b.idx is not null))
             """;
     private static final String FORGET =
             """
@@ -103,7 +108,12 @@ class Queue {
             Head head,
             @Nullable String note,
             long publishedSize,
-            @Nullable String publishedNote) {}
+            @Nullable String publishedNote) {
+        /// Whether a batch was begun and not published.
+        boolean unfinished() {
+            return assigned > head.size() || head.size() > publishedSize;
+        }
+    }
 
     /// An intent whose entries all have places.
     record Intent(long id, int kind, String members, long target, @Nullable Long by) {}
@@ -149,8 +159,8 @@ class Queue {
         return jdbc.sql(NEW_EPOCH).param("origin", origin).query(Long.class).single();
     }
 
-    /// Whether a batch should start: enough sealed entries wait, or something has waited since
-    /// `before`.
+    /// Whether a batch should start: enough sealed entries wait, something has waited since
+    /// `before`, or an act can take its place.
     boolean due(int atLeast, Instant before) {
         return jdbc.sql(DUE)
                 .param("atLeast", atLeast)
@@ -194,11 +204,22 @@ class Queue {
                 .list();
     }
 
-    void close(Intent intent, @Nullable String voidReason) {
+    /// The intent has become the entry at `index`.
+    void logged(Intent intent, long index) {
+        close(intent, "logged", null, index);
+    }
+
+    /// The intent would have no effect.
+    void dropped(Intent intent, String reason) {
+        close(intent, "void", reason, null);
+    }
+
+    private void close(Intent intent, String state, @Nullable String reason, @Nullable Long index) {
         jdbc.sql(CLOSE_INTENT)
                 .param("id", intent.id())
-                .param("state", voidReason == null ? "logged" : "void")
-                .param("reason", voidReason)
+                .param("state", state)
+                .param("reason", reason)
+                .param("idx", index)
                 .update();
     }
 

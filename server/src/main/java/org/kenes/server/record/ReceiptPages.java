@@ -20,6 +20,7 @@ import org.kenes.server.shell.Settings;
 import org.kenes.server.shell.Views;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +39,7 @@ import java.util.Optional;
 /// code.
 @RestController
 class ReceiptPages {
-    private static final String CODE = "{code:[0-9A-Za-z]{5}-[0-9A-Za-z]{5}}";
+    static final String CODE = "{code:[0-9A-Za-z]{5}-[0-9A-Za-z]{5}}";
 
     private final Views views;
     private final Receipts receipts;
@@ -100,7 +102,12 @@ class ReceiptPages {
         Optional<String> secret = Flash.read(request, found.get().code());
         return secret.isPresent()
                 ? justRecorded(lang, request, found.get(), secret.get())
-                : whereItIs(lang, request, found.get());
+                : whereItIs(
+                        lang,
+                        "/receipt/" + found.get().code(),
+                        found.get(),
+                        List.of(),
+                        HttpStatus.OK);
     }
 
     private ResponseEntity<byte[]> justRecorded(
@@ -117,8 +124,13 @@ class ReceiptPages {
                         secret,
                         page.text("record.kind." + kind(found)),
                         found.received().atZone(zone()).toLocalDate(),
-                        Math.max(1, settings.record().period().toSeconds()),
-                        null,
+                        Math.max(
+                                1,
+                                settings.record()
+                                        .longest()
+                                        .plus(settings.record().period())
+                                        .toSeconds()),
+                        page.link("receipt/" + found.code() + ".kenes-receipt.json"),
                         page.link("text"),
                         page.text("shell.section.text"));
         ResponseEntity<byte[]> shown = views.html(page, Caching.NO_STORE, "record/new.jte", view);
@@ -128,11 +140,17 @@ class ReceiptPages {
                 .body(shown.getBody());
     }
 
-    private ResponseEntity<byte[]> whereItIs(Lang lang, HttpServletRequest request, Found found) {
+    /// @param path of the page below the language: the answer to a withdrawal is this page too
+    ResponseEntity<byte[]> whereItIs(
+            Lang lang,
+            String path,
+            Found found,
+            List<Refusal.FieldError> errors,
+            HttpStatus status) {
         Page page =
                 views.page(
                         lang,
-                        request,
+                        path,
                         Section.RECORD,
                         views.messages(lang).text("record.title", "code", found.code()));
         boolean speaks = found.sealed() && found.kind() <= 2;
@@ -146,8 +164,9 @@ class ReceiptPages {
                         0,
                         List.of(),
                         speaks ? page.link("c/" + found.code()) : null,
-                        proof(page, request, found));
-        return views.html(page, Caching.NO_STORE, "record/receipt.jte", view);
+                        proof(page, found),
+                        withdrawal(found, errors));
+        return views.html(page, Caching.NO_STORE, status, "record/receipt.jte", view);
     }
 
     @GetMapping("/{lang}/receipt/" + CODE + ".tlog-proof")
@@ -181,6 +200,12 @@ class ReceiptPages {
                     ? new ReceiptView.State.Overdue()
                     : new ReceiptView.State.Waiting(found.mergeBy());
         }
+        Integer gone = found.goneBy();
+        if (gone != null) {
+            return gone == 5
+                    ? new ReceiptView.State.Withdrawn(index)
+                    : new ReceiptView.State.Erased(index);
+        }
         Long by = found.replacedBy();
         if (by != null) {
             return new ReceiptView.State.Replaced(index, Long.toString(by));
@@ -191,7 +216,16 @@ class ReceiptPages {
                 : new ReceiptView.State.Counted(index, cut.number());
     }
 
-    private ReceiptView.@Nullable Proof proof(Page page, HttpServletRequest request, Found found) {
+    /// Only what its author alone can end, and only once.
+    private ReceiptView.@Nullable Withdrawal withdrawal(
+            Found found, List<Refusal.FieldError> errors) {
+        return found.sealed() && found.goneBy() == null
+                ? new ReceiptView.Withdrawal(
+                        LocalDate.now(clock.withZone(zone())).plus(Tombstones.BACKUPS), errors)
+                : null;
+    }
+
+    private ReceiptView.@Nullable Proof proof(Page page, Found found) {
         Long index = found.index();
         long size = log.published().map(published -> published.head().size()).orElse(0L);
         if (index == null || index >= size) {

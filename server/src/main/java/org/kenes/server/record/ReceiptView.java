@@ -3,6 +3,8 @@ package org.kenes.server.record;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.shell.Page;
+import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.Refusal;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +19,7 @@ import java.util.List;
 /// @param countedIn figures in which it is counted
 /// @param content the address of the page of the contribution, or null if it has none
 /// @param proof null until it is in the log
+/// @param withdrawal the form for taking it back, null if there is nothing to take back
 @NullMarked
 public record ReceiptView(
         String code,
@@ -27,13 +30,42 @@ public record ReceiptView(
         int witnesses,
         List<FigureLink> countedIn,
         @Nullable String content,
-        @Nullable Proof proof) {
+        @Nullable Proof proof,
+        @Nullable Withdrawal withdrawal) {
 
     public record FigureLink(String id, String title) {}
 
     /// @param leaf hexadecimal
     /// @param size the size of the log that the proof is for
     public record Proof(long index, String leaf, long size, String href, String command) {}
+
+    /// @param copiesUntil when the last backup with the words will be gone
+    public record Withdrawal(LocalDate copiesUntil, List<Refusal.FieldError> errors) {
+        public Piece.Field secret(Page page) {
+            return Piece.Field.line("secret", page.text("record.secret"), "")
+                    .withHint(page.text("record.withdraw.secret.hint"))
+                    .as(Piece.Input.CODE, "off")
+                    .withErrors(errors);
+        }
+
+        public Piece.Choice scope(Page page) {
+            return new Piece.Choice(
+                    "scope",
+                    page.text("record.withdraw.scope"),
+                    null,
+                    List.of(
+                            new Piece.Option("all", page.text("record.withdraw.scope.all")),
+                            new Piece.Option("text", page.text("record.withdraw.scope.text"))),
+                    "all",
+                    true,
+                    null);
+        }
+    }
+
+    /// The receipt as a file.
+    public String file(Page page) {
+        return page.link("receipt/" + code + ".kenes-receipt.json");
+    }
 
     /// What became of it, in one sentence.
     public sealed interface State {

@@ -18,25 +18,32 @@ import java.util.Optional;
 class Receipts {
     private static final String FIND =
             """
-            select e.entry, e.received_at, e.idx, r.idx as replaced_by
+            select e.entry, e.received_at, e.request_mac is not null as exact, e.idx, r.idx as replaced_by, g.kind as gone_by
             from record.ledger_entry e
             left join record.ledger_intent i on i.target = e.dedup and i.kind = 7 and i.state = 'logged'
             left join record.ledger_entry r on r.dedup = i.by
+            left join lateral (select kind from record.ledger_intent
+                               where target = e.dedup and kind in (5, 6) and state <> 'void'
+                                 and members::jsonb ->> 'scope' = 'all' order by id limit 1) g on true
             where e.code = :code
             order by i.id limit 1
             """;
 
+    /// @param exact whether `received` is still to the second, not only the date
     /// @param index null until it has a place in the log
     /// @param replacedBy index of the entry that counts in its place, or null
+    /// @param goneBy 5 withdrawn, 6 erased, or null
     record Found(
             String code,
             int kind,
             boolean sealed,
             Hash leaf,
             Instant received,
+            boolean exact,
             Instant mergeBy,
             @Nullable Long index,
-            @Nullable Long replacedBy) {}
+            @Nullable Long replacedBy,
+            @Nullable Integer goneBy) {}
 
     private final JdbcClient jdbc;
     private final Duration mergeWithin;
@@ -60,9 +67,11 @@ class Receipts {
                             entry instanceof LogEntry.Sealed,
                             Merkle.leaf(bytes),
                             received,
+                            row.getBoolean("exact"),
                             received.plus(mergeWithin),
                             row.getObject("idx", Long.class),
-                            row.getObject("replaced_by", Long.class));
+                            row.getObject("replaced_by", Long.class),
+                            row.getObject("gone_by", Integer.class));
                 })
                 .optional();
     }

@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -48,6 +49,10 @@ import javax.sql.DataSource;
 @Component
 class Sequencer implements AutoCloseable {
     static final int BATCH = 16_384;
+
+    /// Requests are forgotten a day after merging; merging comes after receiving.
+    private static final Duration REMEMBERED = Duration.ofHours(23);
+
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
 
     private final Queue queue;
@@ -120,6 +125,34 @@ class Sequencer implements AutoCloseable {
         }
     }
 
+    /// The same once a batch is due: enough entries wait, or one has waited long enough. Also lets
+    /// requests that are older than a day be forgotten.
+    ///
+    /// @return whether this process leads
+    boolean drainWhenDue() {
+        Settings.RecordSettings rules = settings.record();
+        Instant now = clock.instant();
+        queue.forgetRequests(origin, now.minus(REMEMBERED));
+        return writer == null
+                        || queue.head(origin).orElseThrow().unfinished()
+                        || queue.due(rules.atLeast(), now.minus(rules.longest()))
+                ? drain()
+                : stillLeads();
+    }
+
+    /// Asked every few seconds, or the database ends the leader's session.
+    boolean stillLeads() {
+        turn.lock();
+        try {
+            return leadership.held();
+        } catch (SQLException e) {
+            writer = null;
+            return false;
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /// The published checkpoint as an outsider gets it, or null before the first.
     @Nullable SignedNote published() {
         String note = queue.head(origin).orElseThrow().publishedNote();
@@ -131,12 +164,10 @@ class Sequencer implements AutoCloseable {
         return halted;
     }
 
-    /// Keeps the published checkpoint for good as `checkpoint.<size>`: a cut rests on it.
-    void keepPublished() {
+    /// Keeps a published checkpoint for good as `checkpoint.<size>`: a cut rests on it.
+    void keep(SignedNote published) {
         try {
-            if (!file.publish(() -> publication(true))) {
-                throw new IllegalStateException("the checkpoint file is locked by another process");
-            }
+            file.keep(published);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

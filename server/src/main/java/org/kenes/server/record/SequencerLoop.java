@@ -20,11 +20,13 @@ class SequencerLoop implements SmartLifecycle {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final Sequencer sequencer;
+    private final Destruction destruction;
     private final Duration period;
     private CountDownLatch stop = new CountDownLatch(0);
 
-    SequencerLoop(Sequencer sequencer, Settings settings) {
+    SequencerLoop(Sequencer sequencer, Destruction destruction, Settings settings) {
         this.sequencer = sequencer;
+        this.destruction = destruction;
         this.period = settings.record().period();
     }
 
@@ -38,9 +40,15 @@ class SequencerLoop implements SmartLifecycle {
 
     private void run() {
         Duration pause = period.compareTo(LONGEST) < 0 ? period : LONGEST;
+        long next = System.nanoTime();
         try {
             while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                tick();
+                if (System.nanoTime() - next >= 0) {
+                    tick();
+                    next = System.nanoTime() + period.toNanos() - pause.toNanos();
+                } else {
+                    sequencer.stillLeads();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -52,7 +60,9 @@ class SequencerLoop implements SmartLifecycle {
             return;
         }
         try {
-            sequencer.drain();
+            if (sequencer.drainWhenDue()) {
+                destruction.carryOut();
+            }
         } catch (RuntimeException e) {
             LOG.warn("sequencing failed and will be tried again: {}", e.getMessage());
         }

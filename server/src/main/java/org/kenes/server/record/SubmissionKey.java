@@ -15,6 +15,11 @@ public record SubmissionKey(String scope, String key) {
         }
     }
 
+    /// The key under which the entry of a release is recorded.
+    public static SubmissionKey release(long number) {
+        return new SubmissionKey("release/release", Long.toString(number));
+    }
+
     /// The identity of the entry inside the server: SHA-256(scope, newline, key).
     public byte[] dedup() {
         try {

@@ -57,6 +57,15 @@ class Vault {
                 Arrays.copyOfRange(plain, Compartment.SALT, plain.length));
     }
 
+    /// The four digests as they are kept beside an entry.
+    static Commitment commitment(byte[] digests) {
+        Hash[] parts = new Hash[Compartment.values().length];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = Hash.of(Arrays.copyOfRange(digests, i * Hash.LENGTH, (i + 1) * Hash.LENGTH));
+        }
+        return new Commitment(parts[0], parts[1], parts[2], parts[3]);
+    }
+
     private static byte[] plain(Part part) {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         plain.writeBytes(part.salt());

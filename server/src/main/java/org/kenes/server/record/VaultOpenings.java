@@ -7,19 +7,15 @@ import org.kenes.dataset.cut.TextStatus;
 import org.kenes.ledger.entry.Commitment;
 import org.kenes.ledger.entry.Compartment;
 import org.kenes.ledger.entry.Compartments.Part;
-import org.kenes.ledger.tree.Hash;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 
-import javax.sql.DataSource;
-
-/// The vault as the cut reads it: one opening at a time, ascending by index, from one consistent
-/// snapshot.
+/// The vault as the cut reads it: one opening at a time, ascending by index, from the snapshot that
+/// also gave the head of the cut.
 final class VaultOpenings implements Openings {
     private static final String OPENINGS =
             """
@@ -30,11 +26,11 @@ final class VaultOpenings implements Openings {
             """;
     private static final int FETCH = 2_000;
 
-    private final DataSource database;
+    private final Connection snapshot;
     private final Vault vault;
 
-    VaultOpenings(DataSource database, Vault vault) {
-        this.database = database;
+    VaultOpenings(Connection snapshot, Vault vault) {
+        this.snapshot = snapshot;
         this.vault = vault;
     }
 
@@ -48,14 +44,11 @@ final class VaultOpenings implements Openings {
     }
 
     private final class Cursor implements Openings.Cursor {
-        private final Connection connection;
         private final PreparedStatement statement;
         private final ResultSet rows;
 
         Cursor(long size) throws SQLException {
-            connection = database.getConnection();
-            connection.setAutoCommit(false);
-            statement = connection.prepareStatement(OPENINGS);
+            statement = snapshot.prepareStatement(OPENINGS);
             statement.setFetchSize(FETCH);
             statement.setLong(1, size);
             rows = statement.executeQuery();
@@ -75,7 +68,7 @@ final class VaultOpenings implements Openings {
             byte[] dedup = rows.getBytes("dedup");
             Part coded = vault.open(dedup, Compartment.CODED, rows.getBytes("coded"));
             byte[] sealedWords = rows.getBytes("words");
-            Commitment digests = commitment(rows.getBytes("digests"));
+            Commitment digests = Vault.commitment(rows.getBytes("digests"));
             String published = new String(coded.value(), StandardCharsets.UTF_8);
             if (sealedWords == null) {
                 return Opening.silent(
@@ -96,22 +89,12 @@ final class VaultOpenings implements Openings {
 
         @Override
         public void close() {
-            try (connection;
-                    statement;
+            try (statement;
                     rows) {
-                connection.rollback();
-                connection.setAutoCommit(true);
+                // closing them is all
             } catch (SQLException e) {
                 throw new IllegalStateException("the vault cannot be closed", e);
             }
         }
-    }
-
-    private static Commitment commitment(byte[] digests) {
-        Hash[] parts = new Hash[Compartment.values().length];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = Hash.of(Arrays.copyOfRange(digests, i * Hash.LENGTH, (i + 1) * Hash.LENGTH));
-        }
-        return new Commitment(parts[0], parts[1], parts[2], parts[3]);
     }
 }

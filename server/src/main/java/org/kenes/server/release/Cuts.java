@@ -14,6 +14,7 @@ import org.kenes.server.record.Documents;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.PublicLog.Published;
 import org.kenes.server.record.Record;
+import org.kenes.server.record.Snapshot;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.shell.CutStamp;
@@ -120,25 +121,28 @@ public class Cuts {
     public Taken take() {
         turn.lock();
         try {
-            Published published = log.sequence();
+            long size = log.sequence().head().size();
             Optional<Taken> last = newest();
-            if (last.isPresent() && published.head().size() <= last.get().logSize()) {
+            if (last.isPresent() && size <= last.get().logSize()) {
                 return last.get();
             }
-            return cut(last.map(Taken::number).orElse(0L) + 1, published);
+            try (Snapshot snapshot = log.snapshot()) {
+                return cut(last.map(Taken::number).orElse(0L) + 1, snapshot);
+            }
         } finally {
             turn.unlock();
         }
     }
 
-    private Taken cut(long number, Published published) {
-        log.keep();
+    private Taken cut(long number, Snapshot snapshot) {
+        Published published = snapshot.published();
+        log.keep(published);
         Path folder = folders.fresh("cut-" + number);
         Cut cut =
                 new Cut(
                         log.reader(),
                         new Cut.Point(number, log.origin(), published.head(), published.at()),
-                        log.openings(),
+                        snapshot.openings(),
                         new Kept(documents));
         Findings findings =
                 cut.write(

@@ -192,7 +192,7 @@ public class Releases {
                             "titles",
                             new String(CanonicalJson.write(new TreeMap<>(release.titles())), UTF_8))
                     .update();
-            record.announce(new SubmissionKey("release/release", Long.toString(number)), entry);
+            record.announce(SubmissionKey.release(number), entry);
             cuts.countOwnEntry(cut.number());
         });
         log.sequence();

@@ -225,7 +225,14 @@ final class Examples {
                                                 + "a3bf4f1b2b0b822cd15d6c15b0f00a08",
                                         41_300,
                                         p.link("receipt/7CV7T-VDQQH.tlog-proof"),
-                                        "./kenes log check 7CV7T-VDQQH.tlog-proof")),
+                                        "./kenes log check 7CV7T-VDQQH.tlog-proof"),
+                                new ReceiptView.Withdrawal(
+                                        LocalDate.of(2026, 3, 25),
+                                        List.of(
+                                                new Refusal.FieldError(
+                                                        "secret",
+                                                        "other",
+                                                        p.text("record.withdraw.secret.other"))))),
                         "receipt/7CV7T-VDQQH",
                         p.text("record.title", "code", "7CV7T-VDQQH")));
         examples.add(
@@ -241,6 +248,7 @@ final class Examples {
                                 0,
                                 0,
                                 List.of(),
+                                null,
                                 null,
                                 null),
                         "receipt/7CV7T-VDQQH",

@@ -1,0 +1,5 @@
+-- A tombstone takes effect in the log first; then what it ends is destroyed, and destroyed again until it is certain.
+alter table ledger_intent add idx bigint;                          -- the place of the entry it became
+alter table ledger_intent add destroyed boolean not null default false;
+create index ledger_intent_to_destroy on ledger_intent (idx) where kind in (5, 6) and state = 'logged' and not destroyed;
+create index ledger_intent_target on ledger_intent (target);
