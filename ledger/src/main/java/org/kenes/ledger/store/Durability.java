@@ -53,8 +53,7 @@ public enum Durability implements Disk {
     @Override
     public void write(Path draft, byte[] bytes) throws IOException {
         try (FileChannel channel =
-                FileChannel.open(
-                        draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {
                 channel.write(left);

@@ -41,13 +41,17 @@ public final class DurableFiles {
             // Two histories would be signed if other bytes were simply written over the old ones.
             byte[] there = Files.readAllBytes(file);
             if (!Arrays.equals(there, bytes)) {
+                Files.createDirectories(temporary);
+                Path evidence = temporary.resolve("contradiction-" + Hash.sha256(bytes).hex());
+                Files.write(evidence, bytes);
                 throw new HaltException(
                         file
                                 + " exists with other bytes: "
                                 + Hash.sha256(there).hex()
                                 + " there, "
                                 + Hash.sha256(bytes).hex()
-                                + " to be written");
+                                + " to be written, kept in "
+                                + evidence);
             }
             return;
         }

@@ -14,7 +14,7 @@ import org.kenes.ledger.tree.Head;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -46,6 +46,7 @@ public final class FolderLog implements AutoCloseable {
     private final LogWriter writer;
     private @Nullable SignedNote head;
     private @Nullable Appended recovered;
+    private boolean usable = true;
 
     /// @param head of the log after these entries, signed but not yet published
     public record Appended(long first, long count, Head head) {}
@@ -88,14 +89,21 @@ public final class FolderLog implements AutoCloseable {
                 FileChannel.open(
                         state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (!isLocked(channel)) {
                 throw new IOException("another process is writing to " + absolute);
             }
             return new FolderLog(absolute, state, disk, key, channel);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 
@@ -106,7 +114,9 @@ public final class FolderLog implements AutoCloseable {
         SignedCheckpoint signed = read(state.resolve("head"));
         SignedCheckpoint published = read(root.resolve("checkpoint"));
         if (signed == null) {
-            return published == null ? null : new SignedNote(published.note().text(), own(published));
+            return published == null
+                    ? null
+                    : new SignedNote(published.note().text(), own(published));
         }
         if (published != null
                 && (published.size() > signed.size()
@@ -150,6 +160,13 @@ public final class FolderLog implements AutoCloseable {
         Path file = state.resolve("batch");
         if (Files.exists(file)) {
             Batch batch = Batch.parse(Files.readAllBytes(file));
+            if (batch.first() > writer.size()) {
+                throw new HaltException(
+                        "the state is damaged: the head has size "
+                                + writer.size()
+                                + ", the batch after it begins at "
+                                + batch.first());
+            }
             if (batch.first() == writer.size()) {
                 recovered = complete(batch);
             }
@@ -168,14 +185,20 @@ public final class FolderLog implements AutoCloseable {
     /// Makes the entries part of the log: when it returns, they are durable and will be in every
     /// later checkpoint. Readers see them after [#publish].
     ///
-    /// @throws HaltException after which this object is of no use
+    /// Whatever it throws, this object is of no use afterwards; open the log again.
     public Appended append(List<byte[]> entries) throws IOException {
+        if (!usable) {
+            throw new IllegalStateException("an earlier append failed: open the log again");
+        }
+        usable = false;
         Batch batch = new Batch(writer.size(), List.copyOf(entries));
         try {
             if (!entries.isEmpty()) {
                 files.replace(state.resolve("batch"), batch.bytes());
             }
-            return complete(batch);
+            Appended appended = complete(batch);
+            usable = true;
+            return appended;
         } catch (HaltException e) {
             halt(e);
             throw e;
@@ -195,6 +218,9 @@ public final class FolderLog implements AutoCloseable {
     /// @param cosign adds the witnesses' lines; what it throws leaves everything as it is
     /// @return the note that was published
     public SignedNote publish(UnaryOperator<SignedNote> cosign) throws IOException {
+        if (!usable) {
+            throw new IllegalStateException("an earlier append failed: open the log again");
+        }
         if (head == null) {
             complete(new Batch(0, List.of()));
         }
@@ -225,8 +251,7 @@ public final class FolderLog implements AutoCloseable {
         if (e.getCause() instanceof IOException) {
             return;
         }
-        Files.writeString(
-                state.resolve("halted"), e.getMessage() + "\n", StandardCharsets.UTF_8);
+        Files.writeString(state.resolve("halted"), e.getMessage() + "\n", StandardCharsets.UTF_8);
     }
 
     @Override

@@ -116,11 +116,11 @@ public final class LogWriter {
     /// @throws HaltException if a file is there with other bytes, the disk refuses, or the two
     ///   roots differ
     public Head writeTiles(long from, Iterator<byte[]> entries) {
+        checkUsable();
         if (from != range.size()) {
             throw new IllegalArgumentException(
                     "entries from " + from + " cannot follow a log of " + range.size());
         }
-        checkUsable();
         usable = false;
         try {
             while (entries.hasNext()) {
@@ -148,7 +148,8 @@ public final class LogWriter {
     /// Once something went wrong, what is in memory may be ahead of what is on the disk.
     private void checkUsable() {
         if (!usable) {
-            throw new HaltException("an earlier write to " + root + " failed: nothing is signed");
+            throw new IllegalStateException(
+                    "an earlier write to " + root + " failed: nothing is signed");
         }
     }
 
@@ -163,9 +164,7 @@ public final class LogWriter {
         Sha256.get().leaf(entry, 0, entry.length, hash, 0);
         range.append(hash, 0);
         if (widths[0] == TilePath.FULL - 1) {
-            files.keep(
-                    file(TilePath.ENTRIES, n, TilePath.FULL),
-                    bundle.toByteArray());
+            files.keep(file(TilePath.ENTRIES, n, TilePath.FULL), bundle.toByteArray());
             bundle.reset();
         }
         add(0, n, hash);
@@ -192,9 +191,7 @@ public final class LogWriter {
                 byte[] partial = java.util.Arrays.copyOf(tiles[level], widths[level] * Hash.LENGTH);
                 files.keep(file(level, n, widths[level]), partial);
                 if (level == 0) {
-                    files.keep(
-                            file(TilePath.ENTRIES, n, widths[0]),
-                            bundle.toByteArray());
+                    files.keep(file(TilePath.ENTRIES, n, widths[0]), bundle.toByteArray());
                 }
             }
         }
@@ -202,7 +199,7 @@ public final class LogWriter {
 
     /// The checkpoint of what has been written, signed by the log.
     ///
-    /// @throws HaltException if a write has failed before
+    /// @throws IllegalStateException if a write has failed before
     public SignedNote sign(String origin, SigningKey key) {
         checkUsable();
         return new Checkpoint(origin, head()).sign(key);
