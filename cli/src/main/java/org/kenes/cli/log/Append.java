@@ -29,6 +29,10 @@ final class Append {
         Path root = Path.of(options.arguments(1).getFirst());
         SigningKey key = Options.signingKey(options.required("key"));
         Policy policy = options.policy();
+        if (!policy.logs().isEmpty()
+                && policy.logs().stream().noneMatch(l -> l.key().equals(key.verifier()))) {
+            throw new UsageException("the policy does not name the log " + key.name());
+        }
         String in = options.maybe("in");
         if (in != null) {
             check(Path.of(in));
