@@ -2,6 +2,7 @@
 module org.kenes.ledger {
     requires static transitive org.jspecify;
     requires java.net.http;
+    requires jdk.httpserver;
     requires tools.jackson.core;
     requires org.bouncycastle.provider;
 

@@ -1,5 +1,6 @@
 package org.kenes.cli.log;
 
+import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.note.Checkpoint;
 import org.kenes.ledger.note.KeyType;
 import org.kenes.ledger.note.SignedNote;
@@ -56,7 +57,6 @@ final class Generate {
                             KeyType.COSIGNATURE,
                             "kenes TEST witness key " + i + "\n" + seed));
         }
-        Files.createDirectories(root);
         Path temporary = root.resolveSibling(root.getFileName() + ".tmp");
         LogWriter writer = LogWriter.open(root, temporary, Durability.NONE, Head.EMPTY);
         Entries made = new Entries(form, seed);
@@ -77,7 +77,8 @@ final class Generate {
         StringBuilder keys = new StringBuilder();
         witnesses.forEach(w -> keys.append(w.verifier()).append('\n'));
         Files.writeString(root.resolve("witness.vkeys"), keys);
-        out.println(key.verifier());
+        String vkey = key.verifier().toString();
+        new Results(out, options).hidden("vkey", vkey).end("DONE", vkey);
     }
 
     private static void checkEmpty(Path root) throws IOException {
@@ -94,7 +95,11 @@ final class Generate {
         TreeSet<Long> sizes = new TreeSet<>();
         if (options.has("at")) {
             for (String size : options.required("at").split(",", -1)) {
-                sizes.add(Decimal.parse(size));
+                try {
+                    sizes.add(Decimal.parse(size));
+                } catch (MalformedException e) {
+                    throw new UsageException("--at: " + e.getMessage());
+                }
             }
             if (sizes.last() > entries) {
                 throw new UsageException("--at beyond --entries");

@@ -3,12 +3,11 @@ package org.kenes.cli.log;
 import org.kenes.ledger.HaltException;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.VerificationException;
+import org.kenes.ledger.tile.UnreachableException;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +24,8 @@ public final class LogCommands {
             kenes log check-proofs F.jsonl
             kenes log gen DIR --entries N --seed S [--form sealed|plain|bytes] [--origin O] [--witnesses W] [--at S1,S2]
             kenes log keygen NAME --type log|witness|ack|slip --out FILE
-            kenes log append DIR --key FILE [--in HEXLINES]
+            kenes log append DIR --key FILE [--in HEXLINES] [--policy FILE]
+            kenes log witness --listen H:P --state DIR --key FILE --log K… [--init]
             kenes log ack F --key K · slip F --key K · code LEAF · list ROWS.jsonl --region R
             common: --witness K|@file … --quorum N --policy FILE --origin O --json
             """;
@@ -41,15 +41,12 @@ public final class LogCommands {
             }
             command(words.getFirst(), words.subList(1, words.size()), out, err);
             return 0;
-        } catch (VerificationException | HaltException e) {
+        } catch (VerificationException | MalformedException | HaltException e) {
             err.println("FAILED: " + e.getMessage());
             return 1;
         } catch (UsageException e) {
             err.println(e.getMessage());
             err.print(USAGE);
-            return 2;
-        } catch (MalformedException e) {
-            err.println(e.getMessage());
             return 2;
         } catch (UncheckedIOException e) {
             return unread(Objects.requireNonNull(e.getCause()), err);
@@ -61,7 +58,7 @@ public final class LogCommands {
     }
 
     private static int unread(IOException e, PrintStream err) {
-        boolean server = e instanceof ConnectException || e instanceof HttpTimeoutException;
+        boolean server = e instanceof UnreachableException;
         err.println((server ? "cannot reach the server: " : "cannot read: ") + e.getMessage());
         return server ? 3 : 2;
     }
@@ -77,7 +74,8 @@ public final class LogCommands {
             case "check-proofs" -> Proofs.check(words, out);
             case "gen" -> Generate.run(words, out);
             case "keygen" -> Notes.keygen(words, out);
-            case "append" -> Append.run(words, out);
+            case "append" -> Append.run(words, out, err);
+            case "witness" -> WitnessCommand.run(words, out, err);
             case "ack" -> Notes.ack(words, out);
             case "slip" -> Notes.slip(words, out);
             case "code" -> Notes.code(words, out);

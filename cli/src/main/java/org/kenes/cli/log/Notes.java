@@ -1,5 +1,6 @@
 package org.kenes.cli.log;
 
+import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.account.Row;
 import org.kenes.ledger.account.RowsJsonl;
 import org.kenes.ledger.entry.Commitment;
@@ -40,13 +41,19 @@ final class Notes {
                 };
         byte[] seed = new byte[32];
         new SecureRandom().nextBytes(seed);
-        SigningKey key = SigningKey.ofSeed(name, type, seed);
+        SigningKey key;
+        try {
+            key = SigningKey.ofSeed(name, type, seed);
+        } catch (MalformedException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
         try {
             key.write(Path.of(options.required("out")).toAbsolutePath());
         } catch (FileAlreadyExistsException e) {
             throw new UsageException("will not replace " + options.required("out"));
         }
-        out.println(key.verifier());
+        String vkey = key.verifier().toString();
+        new Results(out, options).hidden("vkey", vkey).end("DONE", vkey);
     }
 
     static void ack(List<String> words, PrintStream out) {
@@ -55,15 +62,12 @@ final class Notes {
                 Acknowledgement.open(
                         SignedNote.parse(Options.file(options.arguments(1).getFirst())),
                         Options.key(options.required("key")));
-        out.println(
-                "VERIFIED origin="
-                        + ack.origin()
-                        + " leaf="
-                        + ack.leaf()
-                        + " received="
-                        + ack.received()
-                        + " merge-by="
-                        + ack.mergeBy());
+        new Results(out, options)
+                .field("origin", ack.origin())
+                .field("leaf", ack.leaf().base64())
+                .field("received", ack.received())
+                .field("merge-by", ack.mergeBy())
+                .done("VERIFIED");
     }
 
     static void slip(List<String> words, PrintStream out) {
@@ -72,22 +76,26 @@ final class Notes {
                 Slip.open(
                         SignedNote.parse(Options.file(options.arguments(1).getFirst())),
                         Options.key(options.required("key")));
-        out.println(
-                "VERIFIED origin="
-                        + slip.origin()
-                        + " leaf="
-                        + slip.leaf()
-                        + " id="
-                        + slip.id()
-                        + " seq="
-                        + slip.seq()
-                        + " date="
-                        + slip.date());
+        new Results(out, options)
+                .field("origin", slip.origin())
+                .field("leaf", slip.leaf().base64())
+                .field("id", slip.id())
+                .field("seq", slip.seq())
+                .field("date", slip.date().toString())
+                .done("VERIFIED");
     }
 
     static void code(List<String> words, PrintStream out) {
-        String leaf = new Options(words, Set.of(), Set.of()).arguments(1).getFirst();
-        out.println(ReceiptCode.of(leaf.length() == 64 ? Hash.ofHex(leaf) : Hash.ofBase64(leaf)));
+        Options options = new Options(words, Set.of(), Set.of());
+        String leaf = options.arguments(1).getFirst();
+        String code;
+        try {
+            Hash hash = leaf.length() == 64 ? Hash.ofHex(leaf) : Hash.ofBase64(leaf);
+            code = ReceiptCode.of(hash).toString();
+        } catch (MalformedException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+        new Results(out, options).hidden("code", code).end("DONE", code);
     }
 
     /// Receipt codes and dispositions of one region, sorted, for a notice board. Only a counted row
@@ -104,7 +112,9 @@ final class Notes {
         try (InputStream in = Files.newInputStream(file)) {
             new RowsJsonl(in).forEachRemaining(row -> add(row, region, kind, lines));
         }
-        lines.forEach(out::println);
+        Results results = new Results(out, options).hidden("lines", List.copyOf(lines));
+        lines.forEach(results::line);
+        results.field("region", region).field("rows", (long) lines.size()).done("LISTED");
     }
 
     private static void add(Row row, String region, int kind, TreeSet<String> lines) {

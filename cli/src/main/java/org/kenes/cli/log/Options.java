@@ -2,6 +2,7 @@ package org.kenes.cli.log;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.note.SigningKey;
 import org.kenes.ledger.note.VerifierKey;
 import org.kenes.ledger.strict.Decimal;
 import org.kenes.ledger.witness.Policy;
@@ -21,6 +22,11 @@ final class Options {
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
+    /// Nothing that a person holds or writes by hand is larger.
+    private static final int LONGEST_FILE = 1 << 20;
+
+    /// `--json` is an option of every command.
+    ///
     /// @param valued options with a value, without `--`
     /// @param flags options without
     Options(List<String> words, Set<String> valued, Set<String> flags) {
@@ -28,7 +34,7 @@ final class Options {
             String word = words.get(i);
             if (!word.startsWith("--")) {
                 arguments.add(word);
-            } else if (flags.contains(word.substring(2))) {
+            } else if (word.equals("--json") || flags.contains(word.substring(2))) {
                 values.computeIfAbsent(word.substring(2), _ -> new ArrayList<>()).add("");
             } else if (valued.contains(word.substring(2)) && i + 1 < words.size()) {
                 values.computeIfAbsent(word.substring(2), _ -> new ArrayList<>())
@@ -81,9 +87,22 @@ final class Options {
 
     static byte[] file(String name) {
         try {
-            return Files.readAllBytes(Path.of(name));
+            Path file = Path.of(name);
+            if (Files.size(file) > LONGEST_FILE) {
+                throw new UsageException(name + " has more than 1 MiB");
+            }
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UsageException("cannot read " + name);
+        }
+    }
+
+    /// A private key.
+    static SigningKey signingKey(String name) {
+        try {
+            return SigningKey.read(Path.of(name));
+        } catch (IOException | MalformedException e) {
+            throw new UsageException("cannot read the key file " + name);
         }
     }
 

@@ -7,6 +7,7 @@ import org.kenes.ledger.note.SignedCheckpoint;
 import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.ledger.strict.Decimal;
+import org.kenes.ledger.strict.JsonLines;
 import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tile.Source;
 import org.kenes.ledger.tile.TlogProof;
@@ -15,6 +16,7 @@ import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.InclusionProof;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +34,12 @@ final class Proofs {
         Options options = new Options(words, Set.of("out"), Set.of("with-entry"));
         List<String> named = options.arguments(2);
         LogReader reader = new LogReader(Source.of(named.getFirst()));
-        long index = Decimal.parse(named.get(1));
+        long index;
+        try {
+            index = Decimal.parse(named.get(1));
+        } catch (MalformedException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
         SignedNote note = SignedNote.parse(reader.checkpoint());
         long size = Checkpoint.parse(note.text()).size();
         if (index >= size) {
@@ -40,10 +47,15 @@ final class Proofs {
         }
         byte[] proof = reader.proof(index, note, options.has("with-entry")).bytes();
         String file = options.maybe("out");
-        if (file == null) {
-            out.writeBytes(proof);
-        } else {
+        if (file != null) {
             Files.write(Path.of(file), proof);
+        }
+        if (options.has("json")) {
+            new Results(out, options)
+                    .hidden("proof", new String(proof, StandardCharsets.UTF_8))
+                    .done("DONE");
+        } else if (file == null) {
+            out.writeBytes(proof);
         }
     }
 
@@ -69,7 +81,10 @@ final class Proofs {
                         ? new LogReader(Source.of(dir)).consistency(old.size(), now.size())
                         : new ConsistencyProof(old.size(), now.size(), lines(Options.file(proof)));
         consistency.verify(old.root(), now.root());
-        out.println("VERIFIED " + old.size() + " is a prefix of " + now.size());
+        new Results(out, options)
+                .hidden("from", old.size())
+                .hidden("size", now.size())
+                .end("VERIFIED", "VERIFIED " + old.size() + " is a prefix of " + now.size());
     }
 
     private static SignedCheckpoint open(String file, Options options) {
@@ -99,20 +114,29 @@ final class Proofs {
         if (!Files.isReadable(file)) {
             throw new UsageException("cannot read " + file);
         }
-        long number = 0;
-        long bad = 0;
-        for (String line : Files.readAllLines(file)) {
-            number++;
-            try {
-                check(CanonicalJson.lenient(line.getBytes(StandardCharsets.UTF_8)));
-                out.println("ok " + number);
-            } catch (MalformedException | VerificationException e) {
-                bad++;
-                out.println("bad " + number + " " + e.getMessage());
+        Results results = new Results(out, options);
+        List<Object> bad = new ArrayList<>();
+        long number;
+        try (InputStream in = Files.newInputStream(file)) {
+            JsonLines lines = new JsonLines(in);
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                try {
+                    check(CanonicalJson.lenient(line));
+                    results.line("ok " + lines.number());
+                } catch (MalformedException | VerificationException e) {
+                    results.line("bad " + lines.number() + " " + e.getMessage());
+                    bad.add(lines.number());
+                }
             }
+            number = lines.number() - 1;
         }
-        if (bad > 0) {
-            throw new VerificationException(bad + " of " + number + " proofs are bad");
+        if (options.has("json")) {
+            results.hidden("proofs", number)
+                    .hidden("bad", bad)
+                    .done(bad.isEmpty() ? "VERIFIED" : "FAILED");
+        }
+        if (!bad.isEmpty()) {
+            throw new VerificationException(bad.size() + " of " + number + " proofs are bad");
         }
     }
 

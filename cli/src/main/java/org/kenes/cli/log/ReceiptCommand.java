@@ -1,6 +1,7 @@
 package org.kenes.cli.log;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.VerificationException;
 import org.kenes.ledger.note.SignedCheckpoint;
 import org.kenes.ledger.receipt.Acknowledgement;
@@ -32,6 +33,7 @@ final class ReceiptCommand {
                                 "vkey", "ack", "entry", "opening", "log", "witness", "quorum",
                                 "policy", "origin"),
                         Set.of());
+        Results results = new Results(out, options);
         byte[] file = Options.file(options.arguments(1).getFirst());
         String ack = options.maybe("ack");
         Receipt.Trust trust =
@@ -41,23 +43,20 @@ final class ReceiptCommand {
                         ack == null ? null : Options.key(ack),
                         options.policy());
         String hex = options.maybe("entry");
-        Receipt.Shown shown = parse(file).verify(trust, hex == null ? null : Hex.decode(hex));
+        Receipt.Shown shown = parse(file).verify(trust, hex == null ? null : entry(hex));
         Acknowledgement acknowledged = shown.acknowledged();
         if (acknowledged != null) {
-            out.println("ok acknowledged merge-by=" + acknowledged.mergeBy());
+            results.line("ok acknowledged merge-by=" + acknowledged.mergeBy())
+                    .hidden("merge-by", acknowledged.mergeBy());
         }
         Receipt.Included included = shown.included();
         if (included != null) {
-            out.println(
-                    "ok included index="
-                            + included.index()
-                            + " size="
-                            + included.checkpoint().size()
-                            + " cosignatures="
-                            + included.checkpoint().cosignatures().size());
+            included(results, included.index(), included.checkpoint());
         }
-        if (shown.disposition() != null) {
-            out.println("ok disposition " + shown.disposition() + " in release " + shown.release());
+        if (shown.disposition() != null && shown.release() != null) {
+            results.line("ok disposition " + shown.disposition() + " in release " + shown.release())
+                    .hidden("disposition", String.valueOf(shown.disposition()))
+                    .hidden("release", shown.release());
         }
         String opening = options.maybe("opening");
         if (opening != null) {
@@ -65,18 +64,33 @@ final class ReceiptCommand {
             if (included == null || !Arrays.equals(entry, included.entry())) {
                 throw new VerificationException("the opening is of another entry");
             }
-            out.println("ok opening");
+            results.line("ok opening").hidden("opening", true);
         }
         if (included != null) {
-            out.println("VERIFIED");
+            results.done("VERIFIED");
             return;
         }
         if (acknowledged == null) {
             throw new UsageException("--ack is needed for a receipt without a proof");
         }
         String log = options.maybe("log");
-        out.println(
-                log != null && isIn(log, acknowledged, options, out) ? "VERIFIED" : "ACKNOWLEDGED");
+        results.done(
+                log != null && isIn(log, acknowledged, options, results)
+                        ? "VERIFIED"
+                        : "ACKNOWLEDGED");
+    }
+
+    private static void included(Results results, long index, SignedCheckpoint signed) {
+        results.line(
+                        "ok included index="
+                                + index
+                                + " size="
+                                + signed.size()
+                                + " cosignatures="
+                                + signed.cosignatures().size())
+                .hidden("index", index)
+                .hidden("size", signed.size())
+                .hidden("cosignatures", (long) signed.cosignatures().size());
     }
 
     private static Receipt parse(byte[] file) {
@@ -89,12 +103,20 @@ final class ReceiptCommand {
         return Receipt.parse(file);
     }
 
+    private static byte[] entry(String hex) {
+        try {
+            return Hex.decode(hex);
+        } catch (MalformedException e) {
+            throw new UsageException("--entry: " + e.getMessage());
+        }
+    }
+
     /// Looks for an acknowledged leaf in the log.
     ///
     /// @throws VerificationException if it is not there although every witness has signed later
     ///   than it was promised for
     private static boolean isIn(
-            String log, Acknowledgement acknowledged, Options options, PrintStream out) {
+            String log, Acknowledgement acknowledged, Options options, Results results) {
         Source source = Source.of(log);
         Policy policy = options.policy();
         SignedCheckpoint signed =
@@ -105,13 +127,7 @@ final class ReceiptCommand {
                         .checkpoint();
         Long index = find(new LogReader(source), signed.size(), acknowledged);
         if (index != null) {
-            out.println(
-                    "ok included index="
-                            + index
-                            + " size="
-                            + signed.size()
-                            + " cosignatures="
-                            + signed.cosignatures().size());
+            included(results, index, signed);
             return true;
         }
         // Only cosignatures later than the promise count towards the quorum of an accusation.

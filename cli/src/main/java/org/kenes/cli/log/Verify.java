@@ -1,9 +1,10 @@
 package org.kenes.cli.log;
 
+import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.account.Account;
 import org.kenes.ledger.account.RowsJsonl;
 import org.kenes.ledger.note.SignedCheckpoint;
-import org.kenes.ledger.strict.CanonicalJson;
+import org.kenes.ledger.note.VerifierKey;
 import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tile.Source;
 import org.kenes.ledger.verify.LogVerifier;
@@ -14,9 +15,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// `verify` and `account`.
@@ -37,7 +36,7 @@ final class Verify {
                                 "quorum",
                                 "policy",
                                 "origin"),
-                        Set.of("growing", "json"));
+                        Set.of("growing"));
         Source source = Source.of(options.arguments(1).getFirst());
         LogVerifier verifier =
                 LogVerifier.of(source, options.log())
@@ -45,7 +44,7 @@ final class Verify {
                         .policy(options.policy())
                         .growing(options.has("growing"))
                         .samples((int) Math.min(100_000, options.number("samples", 64)))
-                        .jobs((int) Math.min(64, options.number("jobs", 1)));
+                        .jobs((int) Math.min(64, options.number("jobs", cores())));
         options.all("old").forEach(file -> verifier.older(Options.file(file)));
         LogVerifier.Verified verified = verifier.verify();
         SignedCheckpoint signed = verified.checkpoint();
@@ -53,33 +52,22 @@ final class Verify {
         String look = "";
         if (remember != null) {
             look =
-                    switch (new RememberedHead(Path.of(remember))
-                            .look(new LogReader(source), signed, options.log())) {
+                    switch (look(remember, source, signed, options.log())) {
                         case FIRST -> "ok first look, remembered";
                         case AGAIN -> "ok what was seen before is a prefix";
                     };
         }
-        if (options.has("json")) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            object.put("origin", signed.checkpoint().origin());
-            object.put("size", signed.size());
-            object.put("root", signed.root().base64());
-            object.put("cosignatures", (long) signed.cosignatures().size());
-            object.put("verified", true);
-            json(object, out);
-            return;
-        }
-        verified.lines().forEach(out::println);
+        Results results = new Results(out, options);
+        verified.lines().forEach(results::line);
         if (!look.isEmpty()) {
-            out.println(look);
+            results.line(look);
         }
-        out.println(
-                "VERIFIED origin="
-                        + signed.checkpoint().origin()
-                        + " size="
-                        + signed.size()
-                        + " root="
-                        + signed.root());
+        results.hidden("cosignatures", (long) signed.cosignatures().size())
+                .hidden("checked", verified.lines())
+                .field("origin", signed.checkpoint().origin())
+                .field("size", signed.size())
+                .field("root", signed.root().base64())
+                .done("VERIFIED");
     }
 
     static void account(List<String> words, PrintStream out, PrintStream err) throws IOException {
@@ -89,7 +77,7 @@ final class Verify {
                         Set.of(
                                 "vkey", "release", "size", "jobs", "witness", "quorum", "policy",
                                 "origin"),
-                        Set.of("json", "growing"));
+                        Set.of("growing"));
         List<String> named = options.arguments(2);
         if (options.has("release") && options.has("size")) {
             throw new UsageException("either --release or --size");
@@ -100,7 +88,7 @@ final class Verify {
                         .origin(options.origin())
                         .policy(options.policy())
                         .growing(options.has("growing"))
-                        .jobs((int) Math.min(64, options.number("jobs", 1)))
+                        .jobs((int) Math.min(64, options.number("jobs", cores())))
                         .verify()
                         .checkpoint();
         Path rows = Path.of(named.get(1));
@@ -122,26 +110,27 @@ final class Verify {
             result = account.rows(new RowsJsonl(in));
         }
         account.warnings().forEach(warning -> err.println("warning " + warning));
-        if (options.has("json")) {
-            Map<String, Object> object = new LinkedHashMap<>(result.names());
-            object.put("origin", options.origin());
-            object.put("size", result.size());
-            object.put("root", result.root().base64());
-            json(object, out);
-            return;
-        }
-        result.names().forEach((name, number) -> out.println(name + " " + number));
-        out.println(
-                "ACCOUNTED origin="
-                        + options.origin()
-                        + " size="
-                        + result.size()
-                        + " root="
-                        + result.root());
+        Results results = new Results(out, options);
+        result.names().forEach(results::count);
+        results.hidden("warnings", account.warnings())
+                .field("origin", options.origin())
+                .field("size", result.size())
+                .field("root", result.root().base64())
+                .done("ACCOUNTED");
     }
 
-    static void json(Map<String, Object> object, PrintStream out) {
-        out.writeBytes(CanonicalJson.write(object));
-        out.println();
+    private static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /// Only what is wrong with the remembered file itself is the fault of the command line.
+    private static RememberedHead.Look look(
+            String file, Source source, SignedCheckpoint signed, VerifierKey key)
+            throws IOException {
+        try {
+            return new RememberedHead(Path.of(file)).look(new LogReader(source), signed, key);
+        } catch (MalformedException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
     }
 }

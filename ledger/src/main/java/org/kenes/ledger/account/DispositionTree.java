@@ -6,7 +6,7 @@ import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.note.SigningKey;
 import org.kenes.ledger.note.VerifierKey;
 import org.kenes.ledger.store.CheckpointFile;
-import org.kenes.ledger.store.Durability;
+import org.kenes.ledger.store.Disk;
 import org.kenes.ledger.store.LogWriter;
 import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tile.Source;
@@ -38,19 +38,19 @@ public final class DispositionTree {
     public static SignedNote write(
             Path log,
             Path temporary,
-            Durability durability,
+            Disk disk,
             String origin,
             long release,
             Dispositions at,
             SigningKey key)
             throws IOException {
         Path root = log.resolve(folder(release));
-        LogWriter writer = LogWriter.open(root, temporary, durability, Head.EMPTY);
+        LogWriter writer = LogWriter.open(root, temporary, disk, Head.EMPTY);
         writer.writeTiles(
                 0, LongStream.range(0, at.size()).mapToObj(i -> at.at(i).bytes()).iterator());
         SignedNote note = writer.sign(origin(origin, release), key);
         boolean published =
-                new CheckpointFile(root, temporary, durability)
+                new CheckpointFile(root, temporary, disk)
                         .publish(() -> new CheckpointFile.Publication(note, false));
         if (!published) {
             throw new IOException("another process holds " + temporary.resolve("publish.lock"));

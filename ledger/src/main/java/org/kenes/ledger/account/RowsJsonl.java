@@ -1,14 +1,14 @@
 package org.kenes.ledger.account;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.VerificationException;
 import org.kenes.ledger.entry.Compartment;
 import org.kenes.ledger.strict.CanonicalJson;
+import org.kenes.ledger.strict.JsonLines;
 import org.kenes.ledger.strict.Members;
 import org.kenes.ledger.tree.Hash;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,32 +16,30 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 
 /// Rows from `rows.jsonl`: one JSON object per line, ascending by index. One line in memory at a
 /// time.
 public final class RowsJsonl implements Iterator<Row> {
-    public static final int LONGEST_LINE = 1 << 20;
-
-    private final InputStream in;
-    private final byte[] buffer = new byte[1 << 16];
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private int at;
-    private int end;
-    private long number;
-    private boolean waiting;
+    private final JsonLines lines;
+    private byte @Nullable [] line;
 
     public RowsJsonl(InputStream in) {
-        this.in = in instanceof BufferedInputStream ? in : new BufferedInputStream(in);
+        lines = new JsonLines(in);
     }
 
     @Override
     public boolean hasNext() {
         try {
-            waiting = waiting || readLine();
+            if (line == null) {
+                line = lines.next();
+            }
+            return line != null;
+        } catch (MalformedException e) {
+            throw new VerificationException("rows: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return waiting;
     }
 
     /// @throws VerificationException with the number of the line that is no row
@@ -50,41 +48,12 @@ public final class RowsJsonl implements Iterator<Row> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        waiting = false;
+        byte[] read = Objects.requireNonNull(line);
+        line = null;
         try {
-            return row(CanonicalJson.lenient(line.toByteArray()));
+            return row(CanonicalJson.lenient(read));
         } catch (MalformedException e) {
-            throw new VerificationException("line " + number + ": " + e.getMessage(), e);
-        }
-    }
-
-    private boolean readLine() throws IOException {
-        line.reset();
-        while (true) {
-            if (at == end) {
-                end = in.read(buffer);
-                at = 0;
-                if (end < 0) {
-                    end = 0;
-                    if (line.size() > 0) {
-                        throw new VerificationException("the last row does not end in a newline");
-                    }
-                    return false;
-                }
-            }
-            int from = at;
-            while (at < end && buffer[at] != '\n') {
-                at++;
-            }
-            line.write(buffer, from, at - from);
-            if (line.size() > LONGEST_LINE) {
-                throw new VerificationException("line " + (number + 1) + " is longer than 1 MiB");
-            }
-            if (at < end) {
-                at++;
-                number++;
-                return true;
-            }
+            throw new VerificationException("line " + lines.number() + ": " + e.getMessage(), e);
         }
     }
 

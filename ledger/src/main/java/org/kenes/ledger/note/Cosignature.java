@@ -24,7 +24,8 @@ public record Cosignature(VerifierKey witness, long time) {
     }
 
     /// @throws VerificationException if the line is by this witness and wrong
-    static Cosignature verify(NoteSignature line, VerifierKey witness, Checkpoint checkpoint) {
+    public static Cosignature verify(
+            NoteSignature line, VerifierKey witness, Checkpoint checkpoint) {
         byte[] timed = line.signature();
         if (timed.length != witness.type().signatureLength) {
             throw new VerificationException("wrong cosignature length of " + witness.name());

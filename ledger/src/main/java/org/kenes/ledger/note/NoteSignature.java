@@ -19,7 +19,10 @@ public record NoteSignature(String name, int id, byte[] signature) {
         return "\u2014 " + name + " " + StrictBase64.encode(all);
     }
 
-    static NoteSignature parse(String line) {
+    /// One signature line without its newline.
+    ///
+    /// @throws MalformedException if it is none
+    public static NoteSignature parse(String line) {
         if (!line.startsWith("\u2014 ")) {
             throw new MalformedException("not a signature line: \"" + Shown.of(line) + "\"");
         }
@@ -38,7 +41,8 @@ public record NoteSignature(String name, int id, byte[] signature) {
         return new NoteSignature(name, id, java.util.Arrays.copyOfRange(all, 4, all.length));
     }
 
-    boolean isBy(VerifierKey key) {
+    /// Whether it claims to be by this key; that it is has to be verified.
+    public boolean isBy(VerifierKey key) {
         return id == key.id() && name.equals(key.name());
     }
 }

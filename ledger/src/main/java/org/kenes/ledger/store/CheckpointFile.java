@@ -22,17 +22,17 @@ public final class CheckpointFile {
 
     private final Path root;
     private final Path temporary;
-    private final TileFiles files;
+    private final DurableFiles files;
 
     /// What is to be published.
     ///
     /// @param keep also as `checkpoint.<size>`, for good
     public record Publication(SignedNote note, boolean keep) {}
 
-    public CheckpointFile(Path root, Path temporary, Durability durability) {
+    public CheckpointFile(Path root, Path temporary, Disk disk) {
         this.root = root;
         this.temporary = temporary;
-        this.files = new TileFiles(root, temporary, durability);
+        this.files = new DurableFiles(root, temporary, disk);
     }
 
     /// Takes the lock (waits up to five seconds), asks what is newest, and writes that unless the
@@ -42,8 +42,7 @@ public final class CheckpointFile {
     /// @return whether the lock was had; if not, try again later
     /// @throws HaltException if the file shows another root at the same size
     public boolean publish(Supplier<Publication> newest) throws IOException {
-        Files.createDirectories(temporary);
-        Files.createDirectories(root);
+        files.makeDirectories(temporary);
         try (FileChannel channel =
                         FileChannel.open(
                                 temporary.resolve("publish.lock"),
@@ -90,7 +89,6 @@ public final class CheckpointFile {
             keep(publication.note());
         }
         files.replace(root.resolve("checkpoint"), note);
-        TileFiles.forceDirectory(root);
     }
 
     /// What the file shows, not verified; null if there is none.

@@ -35,15 +35,16 @@ public final class LogWriter {
     private static final int LEVELS = 8;
 
     private final Path root;
-    private final TileFiles files;
+    private final DurableFiles files;
     private final byte[][] tiles = new byte[LEVELS][];
     private final int[] widths = new int[LEVELS];
     private final ByteArrayOutputStream bundle = new ByteArrayOutputStream();
     private final CompactRange range = new CompactRange();
+    private boolean usable = true;
 
-    private LogWriter(Path root, Path temporary, Durability durability) {
+    private LogWriter(Path root, Path temporary, Disk disk) {
         this.root = root;
-        this.files = new TileFiles(root, temporary, durability);
+        this.files = new DurableFiles(root, temporary, disk);
         for (int level = 0; level < LEVELS; level++) {
             tiles[level] = new byte[TilePath.FULL * Hash.LENGTH];
         }
@@ -53,8 +54,8 @@ public final class LogWriter {
     ///
     /// @param temporary folder on the same file system, outside `root`
     /// @throws HaltException if the folder's right edge is not that of the head
-    public static LogWriter open(Path root, Path temporary, Durability durability, Head head) {
-        LogWriter writer = new LogWriter(root, temporary, durability);
+    public static LogWriter open(Path root, Path temporary, Disk disk, Head head) {
+        LogWriter writer = new LogWriter(root, temporary, disk);
         writer.load(head);
         return writer;
     }
@@ -115,10 +116,12 @@ public final class LogWriter {
     /// @throws HaltException if a file is there with other bytes, the disk refuses, or the two
     ///   roots differ
     public Head writeTiles(long from, Iterator<byte[]> entries) {
+        checkUsable();
         if (from != range.size()) {
             throw new IllegalArgumentException(
                     "entries from " + from + " cannot follow a log of " + range.size());
         }
+        usable = false;
         try {
             while (entries.hasNext()) {
                 append(entries.next());
@@ -138,7 +141,20 @@ public final class LogWriter {
                             + ", the entries to "
                             + range.root());
         }
+        usable = true;
         return head();
+    }
+
+    /// Once something went wrong, what is in memory may be ahead of what is on the disk.
+    private void checkUsable() {
+        if (!usable) {
+            throw new IllegalStateException(
+                    "an earlier write to " + root + " failed: nothing is signed");
+        }
+    }
+
+    private Path file(int level, long n, int width) {
+        return root.resolve(new TilePath(level, n, width).toString());
     }
 
     private void append(byte[] entry) throws IOException {
@@ -148,9 +164,7 @@ public final class LogWriter {
         Sha256.get().leaf(entry, 0, entry.length, hash, 0);
         range.append(hash, 0);
         if (widths[0] == TilePath.FULL - 1) {
-            files.write(
-                    new TilePath(TilePath.ENTRIES, n, TilePath.FULL).toString(),
-                    bundle.toByteArray());
+            files.keep(file(TilePath.ENTRIES, n, TilePath.FULL), bundle.toByteArray());
             bundle.reset();
         }
         add(0, n, hash);
@@ -161,7 +175,7 @@ public final class LogWriter {
         System.arraycopy(hash, 0, tile, widths[level] * Hash.LENGTH, Hash.LENGTH);
         widths[level]++;
         if (widths[level] == TilePath.FULL) {
-            files.write(new TilePath(level, n, TilePath.FULL).toString(), tile);
+            files.keep(file(level, n, TilePath.FULL), tile);
             widths[level] = 0;
             byte[] work = new byte[tile.length];
             Sha256.get().up(tile, 0, TilePath.FULL, work);
@@ -175,18 +189,19 @@ public final class LogWriter {
             if (widths[level] > 0) {
                 long n = (range.size() >>> 8 * level) / TilePath.FULL;
                 byte[] partial = java.util.Arrays.copyOf(tiles[level], widths[level] * Hash.LENGTH);
-                files.write(new TilePath(level, n, widths[level]).toString(), partial);
+                files.keep(file(level, n, widths[level]), partial);
                 if (level == 0) {
-                    files.write(
-                            new TilePath(TilePath.ENTRIES, n, widths[0]).toString(),
-                            bundle.toByteArray());
+                    files.keep(file(TilePath.ENTRIES, n, widths[0]), bundle.toByteArray());
                 }
             }
         }
     }
 
     /// The checkpoint of what has been written, signed by the log.
+    ///
+    /// @throws IllegalStateException if a write has failed before
     public SignedNote sign(String origin, SigningKey key) {
+        checkUsable();
         return new Checkpoint(origin, head()).sign(key);
     }
 }

@@ -1,6 +1,7 @@
 package org.kenes.ledger.tile;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.MalformedException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,11 @@ public record FolderSource(Path root) implements Source {
     @Override
     public byte @Nullable [] read(String path) throws IOException {
         try {
-            return Files.readAllBytes(root.resolve(path));
+            Path file = root.resolve(path);
+            if (Files.size(file) > LONGEST) {
+                throw new MalformedException(path + " is longer than any file of a log");
+            }
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             return null;
         }

@@ -67,6 +67,8 @@ public final class LogReader {
     byte @Nullable [] read(String path) {
         try {
             return source.read(path);
+        } catch (MalformedException e) {
+            throw new VerificationException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,7 +10,12 @@ import java.nio.file.Path;
 /// from it is trusted.
 public sealed interface Source permits FolderSource, UrlSource {
 
+    /// No file of a log is longer: 256 entries of 65,535 bytes with their lengths.
+    int LONGEST = 256 * (2 + 65_535);
+
     /// The bytes of a file below the root of the log, or null if there is none.
+    ///
+    /// @throws IOException also if the file is longer than any of a log can be
     byte @Nullable [] read(String path) throws IOException;
 
     /// The same source one or more folders deeper.

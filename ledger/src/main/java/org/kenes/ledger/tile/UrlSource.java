@@ -23,7 +23,7 @@ final class UrlSource implements Source {
         this.base = base.toString().endsWith("/") ? base.toString() : base + "/";
     }
 
-    /// @throws IOException if the server cannot be reached or answers neither 200 nor 404
+    /// @throws UnreachableException if the server cannot be reached or answers neither 200 nor 404
     @Override
     public byte @Nullable [] read(String path) throws IOException {
         HttpRequest request =
@@ -32,14 +32,22 @@ final class UrlSource implements Source {
                         .build();
         try {
             HttpResponse<byte[]> response =
-                    client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                    client.send(
+                            request,
+                            HttpResponse.BodyHandlers.limiting(
+                                    HttpResponse.BodyHandlers.ofByteArray(), LONGEST));
             return switch (response.statusCode()) {
                 case 200 -> response.body();
                 case 404, 410 -> null;
                 default ->
-                        throw new IOException(
+                        throw new UnreachableException(
                                 base + path + " answered status " + response.statusCode());
             };
+        } catch (UnreachableException e) {
+            throw e;
+        } catch (IOException e) {
+            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new UnreachableException(base + path + ": " + why, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while reading " + base + path);

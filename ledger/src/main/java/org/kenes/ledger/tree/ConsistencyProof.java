@@ -8,6 +8,9 @@ import java.util.List;
 
 /// That one tree is a prefix of another (RFC 9162 §2.1.4, hashes in the order of RFC 6962 §2.1.2).
 public record ConsistencyProof(long from, long size, List<Hash> path) {
+    /// No proof in a tree that could exist has more hashes.
+    public static final int LONGEST = 63;
+
     public ConsistencyProof {
         path = List.copyOf(path);
     }
@@ -17,7 +20,7 @@ public record ConsistencyProof(long from, long size, List<Hash> path) {
         if (from < 0 || from > size) {
             throw new VerificationException(from + " entries cannot be a prefix of " + size);
         }
-        if (path.size() > 63) {
+        if (path.size() > LONGEST) {
             throw new VerificationException("a proof has at most 63 hashes, not " + path.size());
         }
         if (from == size || from == 0) {

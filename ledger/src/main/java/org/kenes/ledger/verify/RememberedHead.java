@@ -6,7 +6,7 @@ import org.kenes.ledger.note.SignedCheckpoint;
 import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.note.VerifierKey;
 import org.kenes.ledger.store.Durability;
-import org.kenes.ledger.store.TileFiles;
+import org.kenes.ledger.store.DurableFiles;
 import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tree.Hash;
 
@@ -87,8 +87,7 @@ public final class RememberedHead {
         if (folder == null) {
             throw new IOException("not a file: " + file);
         }
-        new TileFiles(folder, folder, Durability.FORCED)
+        new DurableFiles(folder, folder, Durability.FORCED)
                 .replace(file.toAbsolutePath(), shown.note().bytes());
-        TileFiles.forceDirectory(folder);
     }
 }
