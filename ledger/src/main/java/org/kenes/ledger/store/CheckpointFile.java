@@ -58,15 +58,14 @@ public final class CheckpointFile {
     }
 
     /// Keeps a published checkpoint as `checkpoint.<size>`, for good; a kept one is not replaced.
-    public void keep(SignedNote published) throws IOException {
+    public synchronized void keep(SignedNote published) throws IOException {
         Path kept = root.resolve("checkpoint." + Checkpoint.parse(published.text()).size());
         if (!Files.exists(kept)) {
             files.replace(kept, published.bytes());
-            TileFiles.forceDirectory(root);
         }
     }
 
-    private void write(Publication publication) throws IOException {
+    private synchronized void write(Publication publication) throws IOException {
         Checkpoint checkpoint = Checkpoint.parse(publication.note().text());
         Checkpoint there = current();
         if (there != null) {

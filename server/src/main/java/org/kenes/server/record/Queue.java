@@ -60,7 +60,7 @@ class Queue {
             """;
     private static final String CLOSE_INTENT =
             "update record.ledger_intent set state = :state, reason = :reason, idx = :idx where id"
-                + " = :id";
+                    + " = :id";
     private static final String PUT =
             """
             insert into record.ledger_entry (dedup, entry, code, received_at, seq, idx)

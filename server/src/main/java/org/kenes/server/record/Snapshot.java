@@ -31,6 +31,7 @@ public final class Snapshot implements AutoCloseable {
     public void close() {
         try (connection) {
             connection.rollback();
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             connection.setAutoCommit(true);
         } catch (SQLException e) {
             throw new IllegalStateException("the snapshot cannot be closed", e);

@@ -72,13 +72,21 @@ public class Tombstones {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final List<Copies> copies;
+    private final Destruction destruction;
     private final Clock clock;
     private final String origin;
 
-    Tombstones(JdbcClient jdbc, Vault vault, List<Copies> copies, Clock clock, Settings settings) {
+    Tombstones(
+            JdbcClient jdbc,
+            Vault vault,
+            List<Copies> copies,
+            Destruction destruction,
+            Clock clock,
+            Settings settings) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.copies = copies;
+        this.destruction = destruction;
         this.clock = clock;
         this.origin = settings.record().origin();
     }
@@ -129,6 +137,12 @@ public class Tombstones {
         return target.over()
                 ? new Outcome.Over()
                 : end(target, scope, new LedgerRecord.Erasure(0, scope, reason));
+    }
+
+    /// Destroys what published tombstones end; returns how many were carried out. The sequencer's
+    /// loop does this by itself.
+    public int carryOut() {
+        return destruction.carryOut();
     }
 
     private @Nullable Target find(String code, Scope scope) {
