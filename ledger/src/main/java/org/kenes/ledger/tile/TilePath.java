@@ -48,6 +48,13 @@ public record TilePath(int level, long n, int width) {
         return paths;
     }
 
+    /// Whether a log of this size has everything that is in this tile.
+    public boolean isWithin(long size) {
+        int shift = 8 * Math.max(level, 0);
+        long hashes = shift < Long.SIZE ? size >>> shift : 0;
+        return n <= hashes / FULL && n * FULL + width <= hashes;
+    }
+
     public boolean isFull() {
         return width == FULL;
     }

@@ -39,7 +39,8 @@ final class Serve {
                             "zone",
                             "origin",
                             "opens",
-                            "closes"));
+                            "closes",
+                            "policy"));
 
     /// A batch of fewer would tell too well when somebody spoke.
     private static final int BATCH_AT_LEAST = 8;
@@ -100,7 +101,8 @@ final class Serve {
                         BATCH_AT_LEAST,
                         Duration.ofHours(1),
                         Duration.ofMinutes(10),
-                        Duration.ofDays(1)),
+                        Duration.ofDays(1),
+                        options.one("policy").map(Path::of).orElse(null)),
                 false);
     }
 }

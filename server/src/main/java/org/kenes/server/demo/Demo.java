@@ -288,7 +288,8 @@ public final class Demo {
                         1,
                         Duration.ZERO,
                         cutEvery,
-                        Duration.ofDays(1)),
+                        Duration.ofDays(1),
+                        null),
                 true);
     }
 

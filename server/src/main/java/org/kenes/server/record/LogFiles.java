@@ -10,6 +10,7 @@ import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tile.Source;
 import org.kenes.ledger.tile.TilePath;
+import org.kenes.ledger.tree.Hash;
 import org.kenes.server.shell.Settings;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -57,16 +58,24 @@ class LogFiles {
         return text(store.resolve("release").resolve(release).resolve("checkpoint"), FOR_EVER);
     }
 
+    /// Only what the published size implies: a batch that is being written is nobody's business
+    /// yet.
     @GetMapping("/log/tile/**")
     ResponseEntity<byte[]> tile(HttpServletRequest request) throws IOException {
-        return tile(store, request.getRequestURI(), "/log/");
+        SignedNote published = sequencer.published();
+        long size = published == null ? 0 : Checkpoint.parse(published.text()).size();
+        return tile(store, request.getRequestURI(), "/log/", size);
     }
 
     @GetMapping("/log/release/{release:[1-9][0-9]{0,8}}/tile/**")
     ResponseEntity<byte[]> releaseTile(@PathVariable String release, HttpServletRequest request)
             throws IOException {
         String base = "/log/release/" + release + "/";
-        return tile(store.resolve("release").resolve(release), request.getRequestURI(), base);
+        return tile(
+                store.resolve("release").resolve(release),
+                request.getRequestURI(),
+                base,
+                Long.MAX_VALUE);
     }
 
     @GetMapping("/log/proof/{index:0|[1-9][0-9]{0,17}}")
@@ -100,7 +109,7 @@ class LogFiles {
                 .body((text + "\n").getBytes(UTF_8));
     }
 
-    private static ResponseEntity<byte[]> tile(Path root, String uri, String base)
+    private static ResponseEntity<byte[]> tile(Path root, String uri, String base, long size)
             throws IOException {
         TilePath path;
         try {
@@ -109,7 +118,7 @@ class LogFiles {
             return missing();
         }
         Path file = root.resolve(path.toString());
-        if (!Files.isRegularFile(file)) {
+        if (!path.isWithin(size) || !Files.isRegularFile(file)) {
             return missing();
         }
         return ResponseEntity.ok()
@@ -123,11 +132,13 @@ class LogFiles {
         if (!Files.isRegularFile(file)) {
             return missing();
         }
+        byte[] bytes = Files.readAllBytes(file);
         return ResponseEntity.ok()
                 .contentType(TEXT)
                 .header("Access-Control-Allow-Origin", "*")
                 .cacheControl(cache)
-                .body(Files.readAllBytes(file));
+                .eTag(Hash.sha256(bytes).hex().substring(0, 16))
+                .body(bytes);
     }
 
     private static ResponseEntity<byte[]> missing() {

@@ -1,13 +1,12 @@
 package org.kenes.server.record;
 
-import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.account.DispositionTree;
 import org.kenes.ledger.account.Dispositions;
 import org.kenes.ledger.note.Checkpoint;
 import org.kenes.ledger.note.SignedCheckpoint;
 import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.note.VerifierKey;
-import org.kenes.ledger.store.Durability;
+import org.kenes.ledger.store.Disk;
 import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tile.Source;
 import org.kenes.ledger.tile.TilePath;
@@ -26,6 +25,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,14 +40,30 @@ public class PublicLog {
             "select published_note from record.ledger_head where origin = ?";
 
     private final Sequencer sequencer;
+    private final Publisher publisher;
+    private final Witnesses witnesses;
+    private final Disk disk;
+    private final Settings settings;
     private final Keys keys;
     private final Vault vault;
     private final DataSource database;
     private final String origin;
     private final Path store;
 
-    PublicLog(Sequencer sequencer, Keys keys, Vault vault, DataSource database, Settings settings) {
+    PublicLog(
+            Sequencer sequencer,
+            Publisher publisher,
+            Witnesses witnesses,
+            Disk disk,
+            Keys keys,
+            Vault vault,
+            DataSource database,
+            Settings settings) {
         this.sequencer = sequencer;
+        this.publisher = publisher;
+        this.witnesses = witnesses;
+        this.disk = disk;
+        this.settings = settings;
         this.keys = keys;
         this.vault = vault;
         this.database = database;
@@ -74,16 +90,17 @@ public class PublicLog {
     }
 
     private Published published(SignedNote note) {
+        List<VerifierKey> clocks = new ArrayList<>(witnesses.policy().witnessKeys());
+        clocks.add(keys.clock.verifier());
         SignedCheckpoint checkpoint =
-                SignedCheckpoint.open(
-                        note.bytes(), keys.log.verifier(), List.of(keys.clock.verifier()));
+                SignedCheckpoint.open(note.bytes(), keys.log.verifier(), clocks);
         long time = checkpoint.cosignatures().stream().mapToLong(c -> c.time()).max().orElseThrow();
         return new Published(checkpoint.head(), Instant.ofEpochSecond(time), note);
     }
 
     /// Keeps a published checkpoint for good, because a cut rests on it.
     public void keep(Published published) {
-        sequencer.keep(published.note());
+        publisher.keep(published.note());
     }
 
     public LogReader reader() {
@@ -136,8 +153,8 @@ public class PublicLog {
             SignedNote note =
                     DispositionTree.write(
                             store,
-                            sequencer.temporary(),
-                            Durability.FORCED,
+                            Publisher.temporary(settings),
+                            disk,
                             origin,
                             release,
                             at,
@@ -184,10 +201,5 @@ public class PublicLog {
         Path to = target.resolve(path);
         Files.createDirectories(to.getParent());
         Files.copy(store.resolve(path), to, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /// Why nothing is signed any more, or null.
-    public @Nullable String halted() {
-        return sequencer.halted();
     }
 }

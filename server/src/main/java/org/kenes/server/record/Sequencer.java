@@ -3,12 +3,10 @@ package org.kenes.server.record;
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.HaltException;
 import org.kenes.ledger.entry.LedgerRecord.LogOpened;
+import org.kenes.ledger.entry.LedgerRecord.PolicyFixed;
 import org.kenes.ledger.entry.LogEntry;
-import org.kenes.ledger.note.Checkpoint;
 import org.kenes.ledger.note.SignedNote;
-import org.kenes.ledger.store.CheckpointFile;
-import org.kenes.ledger.store.CheckpointFile.Publication;
-import org.kenes.ledger.store.Durability;
+import org.kenes.ledger.store.Disk;
 import org.kenes.ledger.store.LogWriter;
 import org.kenes.ledger.tree.Head;
 import org.kenes.server.record.Queue.HeadRow;
@@ -19,13 +17,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,7 +37,7 @@ import javax.sql.DataSource;
 /// | B tiles | bundles and tiles, forced and renamed | written again, or found equal |
 /// | C sign | nothing has left the process | the same signature is made again |
 /// | D head | the head row, by compare-and-set | size > published: on with E |
-/// | E time | the operator's clock cosigns | cosigned again with a later time |
+/// | E witness | cosignatures of the quorum and of the operator's clock ({@link Publisher}) | asked again; a witness answers for the same size again |
 /// | F publish | the row, then the file | the file is behind the row: written again |
 ///
 /// A contradiction (a file with other bytes, another root, a head changed by somebody else)
@@ -63,19 +60,25 @@ class Sequencer implements AutoCloseable {
     private final Settings settings;
     private final String origin;
     private final Path store;
-    private final CheckpointFile file;
+    private final Publisher publisher;
+    private final Witnesses witnesses;
+    private final Documents documents;
+    private final Disk disk;
     private final Leadership leadership;
     private final ReentrantLock turn = new ReentrantLock();
 
     private @Nullable LogWriter writer;
     private long epoch;
-    private @Nullable Instant lastKept;
     private volatile @Nullable String halted;
 
     Sequencer(
             Queue queue,
             Keys keys,
             Intents intents,
+            Publisher publisher,
+            Witnesses witnesses,
+            Documents documents,
+            Disk disk,
             DataSource database,
             TransactionTemplate transaction,
             Clock clock,
@@ -88,10 +91,13 @@ class Sequencer implements AutoCloseable {
         this.settings = settings;
         this.origin = settings.record().origin();
         this.store = settings.data().resolve("log");
-        this.file = new CheckpointFile(store, temporary(), Durability.FORCED);
+        this.publisher = publisher;
+        this.witnesses = witnesses;
+        this.documents = documents;
+        this.disk = disk;
         this.leadership = new Leadership(database, origin, settings.record().period().isPositive());
         queue.createHead(origin, keys.log.verifier());
-        refuseAnOldDatabase();
+        publisher.refuseAnOldDatabase();
     }
 
     /// Sequences and publishes everything that waits, if this process leads; false if another one
@@ -113,8 +119,7 @@ class Sequencer implements AutoCloseable {
             }
             return true;
         } catch (HaltException e) {
-            halted = e.getMessage();
-            LOG.error("the log is halted: {}", e.getMessage());
+            halt(e);
             throw e;
         } catch (SQLException | IOException e) {
             writer = null;
@@ -153,6 +158,21 @@ class Sequencer implements AutoCloseable {
         }
     }
 
+    /// The reason stays in a file for whoever comes to look. The file has no effect: the next start
+    /// looks at what is really there, and halts again if that contradicts itself.
+    private void halt(HaltException e) {
+        halted = e.getMessage();
+        LOG.error("the log is halted: {}", e.getMessage());
+        try {
+            Files.createDirectories(Publisher.temporary(settings));
+            Files.writeString(
+                    Publisher.temporary(settings).resolve("halted." + clock.millis()),
+                    e.getMessage() + "\n");
+        } catch (IOException unwritten) {
+            LOG.error("the reason cannot be written to a file", unwritten);
+        }
+    }
+
     /// The published checkpoint as an outsider gets it, or null before the first.
     @Nullable SignedNote published() {
         String note = queue.head(origin).orElseThrow().publishedNote();
@@ -164,21 +184,12 @@ class Sequencer implements AutoCloseable {
         return halted;
     }
 
-    /// Keeps a published checkpoint for good as `checkpoint.<size>`: a cut rests on it.
-    void keep(SignedNote published) {
-        try {
-            file.keep(published);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /// One batch through all steps; true if there was one.
     private boolean batch() throws IOException {
         HeadRow head = assign();
         LogWriter tiles = writer(head);
         boolean work = head.assigned() > head.head().size();
-        publish(work ? extend(tiles, head) : head);
+        publisher.publish(work ? extend(tiles, head) : head);
         return work;
     }
 
@@ -219,35 +230,6 @@ class Sequencer implements AutoCloseable {
         return queue.head(origin).orElseThrow();
     }
 
-    /// Steps E and F.
-    private void publish(HeadRow head) throws IOException {
-        if (head.note() != null && head.head().size() > head.publishedSize()) {
-            SignedNote note = SignedNote.parse(head.note());
-            Checkpoint checkpoint = Checkpoint.parse(note.text());
-            SignedNote timed =
-                    note.with(keys.clock.cosign(checkpoint, clock.instant().getEpochSecond()));
-            if (!queue.setPublished(origin, epoch, checkpoint.size(), timed.toString())) {
-                throw new HaltException("the published checkpoint was moved by somebody else");
-            }
-        }
-        Checkpoint shown = file.current();
-        if (shown == null || shown.size() < queue.head(origin).orElseThrow().publishedSize()) {
-            Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-            boolean keep = !hour.equals(lastKept);
-            if (file.publish(() -> publication(keep))) {
-                lastKept = hour;
-            }
-        }
-    }
-
-    private Publication publication(boolean keep) {
-        String note = queue.head(origin).orElseThrow().publishedNote();
-        if (note == null) {
-            throw new IllegalStateException("nothing has been published");
-        }
-        return new Publication(SignedNote.parse(note), keep);
-    }
-
     /// Takes the lead if nobody has it: a new epoch, the first entry of a new log, a store that
     /// matches the head.
     private boolean lead() throws SQLException {
@@ -268,7 +250,7 @@ class Sequencer implements AutoCloseable {
         return true;
     }
 
-    /// Index 0 of a new log says what log it is.
+    /// Index 0 of a new log says what log it is, index 1 whose cosignatures it will need.
     private void begin(HeadRow head) {
         if (head.assigned() > 0) {
             return;
@@ -278,9 +260,12 @@ class Sequencer implements AutoCloseable {
                 new TreeMap<>(new LogOpened(origin, keys.ack.verifier(), promised, null).members());
         members.put("clock", keys.clock.verifier().toString());
         LogEntry first = new LogEntry.Public(1, members);
+        LogEntry policy =
+                new PolicyFixed("witnesses", "1", documents.keep(witnesses.text())).entry();
         transaction.executeWithoutResult(status -> {
             queue.put(new SubmissionKey("record/log", origin), first, 0);
-            if (!queue.assigned(origin, epoch, 1)) {
+            queue.put(new SubmissionKey("record/policy", origin), policy, 1);
+            if (!queue.assigned(origin, epoch, 2)) {
                 throw new HaltException("the head changed hands while the log began");
             }
         });
@@ -299,12 +284,13 @@ class Sequencer implements AutoCloseable {
     /// from there.
     private LogWriter open(Head head) {
         try {
-            return LogWriter.open(store, temporary(), Durability.FORCED, head);
+            return LogWriter.open(store, Publisher.temporary(settings), disk, head);
         } catch (HaltException incomplete) {
             LOG.warn(
                     "the store does not match the head and is rebuilt from the table: {}",
                     incomplete.getMessage());
-            LogWriter rebuilt = LogWriter.open(store, temporary(), Durability.FORCED, Head.EMPTY);
+            LogWriter rebuilt =
+                    LogWriter.open(store, Publisher.temporary(settings), disk, Head.EMPTY);
             for (long at = 0; at < head.size(); at += BATCH) {
                 rebuilt.writeTiles(at, queue.entries(at, Math.min(at + BATCH, head.size())));
             }
@@ -314,32 +300,6 @@ class Sequencer implements AutoCloseable {
             }
             return rebuilt;
         }
-    }
-
-    /// A database older than what people hold must not go on: it would sign a second history.
-    private void refuseAnOldDatabase() {
-        try {
-            Checkpoint shown = file.current();
-            Head head = queue.head(origin).orElseThrow().head();
-            if (shown != null
-                    && (shown.size() > head.size()
-                            || (shown.size() == head.size()
-                                    && !shown.root().equals(head.root())))) {
-                throw new IllegalStateException(
-                        "the database is older than the published log: it knows "
-                                + head
-                                + ", the store shows "
-                                + shown.head()
-                                + ". Restore a newer backup, or continue as a new epoch.");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// On the same file system as the store, outside it.
-    Path temporary() {
-        return settings.data().resolve("log.tmp");
     }
 
     @Override

@@ -62,18 +62,26 @@ public record Settings(
     /// @param longest how long the oldest waits for the others at most
     /// @param cutEvery how often a cut is taken when something is new; zero = only when asked
     /// @param mergeWithin what participants are promised
+    /// @param policy file of the witness policy (C2SP tlog-policy); null: no witnesses
     public record RecordSettings(
             String origin,
             Duration period,
             int atLeast,
             Duration longest,
             Duration cutEvery,
-            Duration mergeWithin) {
+            Duration mergeWithin,
+            @Nullable Path policy) {
 
         /// Nothing happens by itself: for tests, loaders and benchmarks.
         public static RecordSettings whenAsked(String origin) {
             return new RecordSettings(
-                    origin, Duration.ZERO, 1, Duration.ZERO, Duration.ZERO, Duration.ofDays(1));
+                    origin,
+                    Duration.ZERO,
+                    1,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ofDays(1),
+                    null);
         }
     }
 
