@@ -3,3 +3,4 @@ alter table ledger_intent add idx bigint;                          -- the place 
 alter table ledger_intent add destroyed boolean not null default false;
 create index ledger_intent_to_destroy on ledger_intent (idx) where kind in (5, 6) and state = 'logged' and not destroyed;
 create index ledger_intent_target on ledger_intent (target);
+create index ledger_intent_waiting_by on ledger_intent (by) where state = 'waiting';

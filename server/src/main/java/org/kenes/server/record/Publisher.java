@@ -149,6 +149,19 @@ class Publisher {
         return lastPublished;
     }
 
+    /// What the file of this process shows.
+    Head shown() throws IOException {
+        Checkpoint shown = file.current();
+        return shown == null ? Head.EMPTY : shown.head();
+    }
+
+    /// Brings the file of a process that does not lead up to the row.
+    void copy() throws IOException {
+        if (shown().size() < published().publishedSize()) {
+            write(clock.instant());
+        }
+    }
+
     /// A database older than what people hold must not go on: it would sign a second history.
     void refuseAnOldDatabase() {
         try {

@@ -37,8 +37,12 @@ class Queue {
             """
             update record.ledger_entry e set idx = :from + w.place
             from (select dedup, row_number() over (order by shuffle, dedup) - 1 as place
-                  from (select dedup, shuffle from record.ledger_entry
-                        where idx is null and shuffle is not null order by shuffle, dedup limit :most) waiting) w
+                  from (select dedup, shuffle from record.ledger_entry n
+                        where idx is null and shuffle is not null
+                          and not exists (select from record.ledger_intent i
+                                          join record.ledger_entry t on t.dedup = i.target
+                                          where i.by = n.dedup and i.state = 'waiting' and t.idx is null)
+                        order by shuffle, dedup limit :most) waiting) w
             where e.dedup = w.dedup
             """;
     private static final String PLACE_PUBLIC =
@@ -179,6 +183,8 @@ class Queue {
     }
 
     /// Gives places from `from` on to waiting entries, sealed ones first; returns how many got one.
+    /// What replaces an entry without a place waits for the next batch: it must come later in the
+    /// log, or the replacement would be void and both would count.
     int place(long from, int most) {
         int sealed = jdbc.sql(PLACE_SEALED).param("from", from).param("most", most).update();
         int shown =

@@ -5,6 +5,7 @@ import org.kenes.ledger.HaltException;
 import org.kenes.ledger.entry.LedgerRecord.LogOpened;
 import org.kenes.ledger.entry.LedgerRecord.PolicyFixed;
 import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.note.Checkpoint;
 import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.store.Disk;
 import org.kenes.ledger.store.LogWriter;
@@ -68,6 +69,7 @@ class Sequencer implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
 
     private @Nullable LogWriter writer;
+    private @Nullable LogWriter follower;
     private long epoch;
     private volatile @Nullable String halted;
 
@@ -111,6 +113,7 @@ class Sequencer implements AutoCloseable {
                 throw new IllegalStateException("the log is halted: " + halted);
             }
             if (!lead()) {
+                follow();
                 return false;
             }
             boolean more = true;
@@ -138,7 +141,7 @@ class Sequencer implements AutoCloseable {
         Settings.RecordSettings rules = settings.record();
         Instant now = clock.instant();
         queue.forgetRequests(origin, now.minus(REMEMBERED));
-        return writer == null
+        return writer == null // not leading, or not yet
                         || queue.head(origin).orElseThrow().unfinished()
                         || queue.due(rules.atLeast(), now.minus(rules.longest()))
                 ? drain()
@@ -217,10 +220,7 @@ class Sequencer implements AutoCloseable {
 
     /// Steps B, C and D.
     private HeadRow extend(LogWriter tiles, HeadRow head) {
-        long from = head.head().size();
-        for (long at = from; at < head.assigned(); at += BATCH) {
-            tiles.writeTiles(at, queue.entries(at, Math.min(at + BATCH, head.assigned())));
-        }
+        write(tiles, head.assigned());
         Head fresh = tiles.head();
         SignedNote note = tiles.sign(origin, keys.log);
         if (!queue.setHead(origin, epoch, head.head(), fresh, note.toString())) {
@@ -238,6 +238,7 @@ class Sequencer implements AutoCloseable {
             return false;
         }
         if (writer == null) {
+            follower = null;
             intents.forget();
             epoch = transaction.execute(status -> queue.newEpoch(origin));
             HeadRow head = queue.head(origin).orElseThrow();
@@ -271,6 +272,34 @@ class Sequencer implements AutoCloseable {
         });
     }
 
+    /// Who does not lead keeps a copy of what is published, made from the table: every process
+    /// serves the whole log.
+    private void follow() throws IOException {
+        SignedNote note = published();
+        if (note == null) {
+            return;
+        }
+        Head head = Checkpoint.parse(note.text()).head();
+        LogWriter copy = follower;
+        if (copy == null || copy.size() > head.size()) {
+            copy = open(publisher.shown());
+        }
+        follower = null;
+        write(copy, head.size());
+        if (!copy.head().equals(head)) {
+            throw new HaltException(
+                    "the table hashes to " + copy.head() + ", but " + head + " is published");
+        }
+        follower = copy;
+        publisher.copy();
+    }
+
+    private void write(LogWriter tiles, long size) {
+        for (long at = tiles.size(); at < size; at = tiles.size()) {
+            tiles.writeTiles(at, queue.entries(at, Math.min(at + BATCH, size)));
+        }
+    }
+
     private LogWriter writer(HeadRow head) {
         LogWriter open = writer;
         if (open == null) {
@@ -291,9 +320,7 @@ class Sequencer implements AutoCloseable {
                     incomplete.getMessage());
             LogWriter rebuilt =
                     LogWriter.open(store, Publisher.temporary(settings), disk, Head.EMPTY);
-            for (long at = 0; at < head.size(); at += BATCH) {
-                rebuilt.writeTiles(at, queue.entries(at, Math.min(at + BATCH, head.size())));
-            }
+            write(rebuilt, head.size());
             if (!rebuilt.head().equals(head)) {
                 throw new HaltException(
                         "the table does not hash to the head: " + rebuilt.head() + ", not " + head);
