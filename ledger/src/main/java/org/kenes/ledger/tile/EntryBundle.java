@@ -67,7 +67,11 @@ public final class EntryBundle {
         int at = 0;
         for (int i = 0; i < width; i++) {
             int length = length(bundle, at);
-            sha.leaf(bundle, at + 2, length, hashes, i * Hash.LENGTH);
+            // The byte before the entry stands in for the 00 that a leaf begins with.
+            byte kept = bundle[at + 1];
+            bundle[at + 1] = 0;
+            sha.prefixed(bundle, at + 1, 1 + length, hashes, i * Hash.LENGTH);
+            bundle[at + 1] = kept;
             at += 2 + length;
         }
         if (at != bundle.length) {

@@ -35,6 +35,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /// Checks everything there is to check about a log: signature, cosignatures and quorum; every
@@ -110,15 +111,15 @@ public final class LogVerifier {
         List<String> lines = new ArrayList<>();
         SignedCheckpoint signed = signed(reader, lines);
         long size = signed.size();
-        Hash root = hashEverything(size);
+        AtomicLong files = new AtomicLong(-1);
+        Hash root = hashEverything(size, files);
         if (!root.equals(signed.root())) {
             throw new VerificationException(
                     "the entries hash to " + root + ", the checkpoint says " + signed.root());
         }
         lines.add("ok " + size + " entries hash to the root, every tile is right");
-        if (source instanceof FolderSource folder) {
-            long files = new FolderCheck(folder.root(), size, growing).check();
-            lines.add("ok " + files + " files, nothing foreign");
+        if (files.get() >= 0) {
+            lines.add("ok " + files.get() + " files, nothing foreign");
         }
         lines.add("ok " + sample(reader, signed) + " inclusion proofs");
         lines.add("ok " + prefixes(reader, signed) + " older checkpoints are prefixes");
@@ -174,7 +175,12 @@ public final class LogVerifier {
     }
 
     private byte[] read(TilePath path) throws IOException {
-        byte[] bytes = source.read(path.toString());
+        byte[] bytes;
+        try {
+            bytes = source.read(path.toString());
+        } catch (MalformedException e) {
+            throw new VerificationException(String.valueOf(e.getMessage()), e);
+        }
         if (bytes == null) {
             throw new VerificationException("missing " + path);
         }
@@ -189,7 +195,8 @@ public final class LogVerifier {
         }
     }
 
-    private Hash hashEverything(long size) {
+    /// @param files set to the number of files, if the source is a folder that can be looked through
+    private Hash hashEverything(long size, AtomicLong files) {
         Upper upper = new Upper(size);
         long full = size / TilePath.FULL;
         Deque<Future<byte[]>> running = new ArrayDeque<>();
@@ -203,15 +210,38 @@ public final class LogVerifier {
                         upper.take(running.remove());
                     }
                 }
+                Future<Long> looked = workers.submit(() -> lookThrough(size));
                 while (!running.isEmpty()) {
                     upper.take(running.remove());
                 }
+                files.set(result(looked));
             } finally {
                 workers.shutdownNow();
             }
             return upper.root();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private long lookThrough(long size) throws IOException {
+        return source instanceof FolderSource folder
+                ? new FolderCheck(folder.root(), size, growing).check()
+                : -1;
+    }
+
+    private static <T> T result(Future<T> future) throws IOException {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case VerificationException failed -> throw failed;
+                case IOException unread -> throw unread;
+                case null, default -> throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -228,19 +258,7 @@ public final class LogVerifier {
         }
 
         void take(Future<byte[]> chunk) throws IOException {
-            byte[] roots;
-            try {
-                roots = chunk.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
-            } catch (ExecutionException e) {
-                switch (e.getCause()) {
-                    case VerificationException failed -> throw failed;
-                    case IOException unread -> throw unread;
-                    case null, default -> throw new IllegalStateException(e);
-                }
-            }
+            byte[] roots = result(chunk);
             for (int at = 0; at < roots.length; at += Hash.LENGTH) {
                 range.append(roots, at, 8);
                 add(1, roots, at);
