@@ -7,7 +7,6 @@ import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Sha256;
 import org.kenes.ledger.verify.LogVerifier;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +33,7 @@ public final class VerifyLog {
             long cpu = os.getProcessCpuTime();
             long wall = System.nanoTime();
             work.call();
-            return new Cost(
-                    (System.nanoTime() - wall) / 1e9, (os.getProcessCpuTime() - cpu) / 1e9);
+            return new Cost((System.nanoTime() - wall) / 1e9, (os.getProcessCpuTime() - cpu) / 1e9);
         }
     }
 
@@ -59,7 +57,8 @@ public final class VerifyLog {
                     Cost.of(() -> LogVerifier.of(Source.folder(log), key).jobs(threads).verify());
             System.out.printf(
                     java.util.Locale.ROOT,
-                    "round %d: hashing %.2f s (%.2f CPU-s), verify %.2f s (%.2f CPU-s), ratio %.2f (CPU %.2f)%n",
+                    "round %d: hashing %.2f s (%.2f CPU-s), verify %.2f s (%.2f CPU-s), ratio %.2f"
+                        + " (CPU %.2f)%n",
                     round,
                     hashing.wall(),
                     hashing.cpu(),
@@ -88,19 +87,18 @@ public final class VerifyLog {
             return;
         }
         Cost cost =
-                Cost.of(
-                        () ->
-                                LogCommands.run(
-                                        new String[] {
-                                            "gen",
-                                            log.toString(),
-                                            "--entries",
-                                            Integer.toString(entries),
-                                            "--seed",
-                                            "bench"
-                                        },
-                                        System.out,
-                                        System.err));
+                Cost.of(() ->
+                        LogCommands.run(
+                                new String[] {
+                                    "gen",
+                                    log.toString(),
+                                    "--entries",
+                                    Integer.toString(entries),
+                                    "--seed",
+                                    "bench"
+                                },
+                                System.out,
+                                System.err));
         System.out.printf(
                 java.util.Locale.ROOT, "gen %.1f s (%.1f CPU-s)%n", cost.wall(), cost.cpu());
     }

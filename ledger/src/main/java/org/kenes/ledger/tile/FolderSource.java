@@ -12,25 +12,41 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Set;
 
 /// A log in a folder.
 public record FolderSource(Path root) implements Source {
     private static final Set<OpenOption> PLAIN =
             Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    private static final int SMALL = 1 << 15;
 
-    /// Verifying reads tens of thousands of small files; a buffer outside the heap that is used again
-    /// halves what each of them costs.
-    private static final ThreadLocal<ByteBuffer> BUFFER =
-            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(1 << 16));
+    @Override
+    public byte @Nullable [] read(String path) throws IOException {
+        if (!path.startsWith("tile/")) {
+            try {
+                return Files.readAllBytes(root.resolve(path));
+            } catch (NoSuchFileException e) {
+                return null;
+            }
+        }
+        ByteBuffer bytes = read(path, ByteBuffer.allocate(SMALL));
+        return bytes == null ? null : Arrays.copyOf(bytes.array(), bytes.limit());
+    }
 
     /// @throws MalformedException if a tile is a link or a directory, or longer than any file of a
     ///   log can be
     @Override
-    public byte @Nullable [] read(String path) throws IOException {
+    public @Nullable ByteBuffer read(String path, ByteBuffer reuse) throws IOException {
         Path file = root.resolve(path);
-        try {
-            return path.startsWith("tile/") ? tile(file) : Files.readAllBytes(file);
+        try (FileChannel channel = FileChannel.open(file, PLAIN)) {
+            reuse.clear();
+            int read = channel.read(reuse);
+            // A plain file gives all it has at once; only a full buffer says nothing.
+            if (!reuse.hasRemaining()) {
+                return large(channel, file);
+            }
+            return read < 0 ? reuse.limit(0) : reuse.flip();
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
@@ -41,21 +57,7 @@ public record FolderSource(Path root) implements Source {
         }
     }
 
-    private static byte[] tile(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, PLAIN)) {
-            ByteBuffer buffer = BUFFER.get().clear();
-            while (channel.read(buffer) >= 0) {
-                if (!buffer.hasRemaining()) {
-                    return large(channel, file);
-                }
-            }
-            byte[] bytes = new byte[buffer.flip().limit()];
-            buffer.get(bytes);
-            return bytes;
-        }
-    }
-
-    private static byte[] large(FileChannel channel, Path file) throws IOException {
+    private static ByteBuffer large(FileChannel channel, Path file) throws IOException {
         long size = channel.size();
         if (size > LONGEST) {
             throw new MalformedException(file + " is longer than any file of a log");
@@ -68,7 +70,7 @@ public record FolderSource(Path root) implements Source {
         if (all.hasRemaining()) {
             throw new IOException(file + " changed while it was read");
         }
-        return all.array();
+        return all.flip();
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.kenes.ledger.witness.Policy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -46,6 +47,8 @@ import java.util.stream.Stream;
 /// [RememberedHead].
 public final class LogVerifier {
     private static final int CHUNK = 64;
+    private static final ThreadLocal<ByteBuffer> BUFFER =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocate(1 << 16));
 
     private final Source source;
     private final VerifierKey log;
@@ -166,7 +169,8 @@ public final class LogVerifier {
     private int bundle(long size, long n, byte[] hashes, Sha256 sha) throws IOException {
         TilePath path = TilePath.in(size, TilePath.ENTRIES, n);
         try {
-            EntryBundle.leaves(read(path), path.width(), hashes, sha);
+            ByteBuffer bundle = read(path);
+            EntryBundle.leaves(bundle.array(), bundle.limit(), path.width(), hashes, sha);
         } catch (MalformedException e) {
             throw new VerificationException(path + ": " + e.getMessage(), e);
         }
@@ -174,10 +178,10 @@ public final class LogVerifier {
         return path.width();
     }
 
-    private byte[] read(TilePath path) throws IOException {
-        byte[] bytes;
+    private ByteBuffer read(TilePath path) throws IOException {
+        ByteBuffer bytes;
         try {
-            bytes = source.read(path.toString());
+            bytes = source.read(path.toString(), BUFFER.get());
         } catch (MalformedException e) {
             throw new VerificationException(String.valueOf(e.getMessage()), e);
         }
@@ -188,14 +192,15 @@ public final class LogVerifier {
     }
 
     private void compare(TilePath path, byte[] hashes) throws IOException {
-        byte[] there = read(path);
+        ByteBuffer there = read(path);
         int length = path.width() * Hash.LENGTH;
-        if (!Arrays.equals(there, 0, there.length, hashes, 0, length)) {
+        if (!Arrays.equals(there.array(), 0, there.limit(), hashes, 0, length)) {
             throw new VerificationException(path + " is not what the entries hash to");
         }
     }
 
-    /// @param files set to the number of files, if the source is a folder that can be looked through
+    /// @param files set to the number of files, if the source is a folder that can be looked
+    ///   through
     private Hash hashEverything(long size, AtomicLong files) {
         Upper upper = new Upper(size);
         long full = size / TilePath.FULL;
