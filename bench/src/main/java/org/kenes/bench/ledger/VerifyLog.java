@@ -58,7 +58,7 @@ public final class VerifyLog {
             System.out.printf(
                     java.util.Locale.ROOT,
                     "round %d: hashing %.2f s (%.2f CPU-s), verify %.2f s (%.2f CPU-s), ratio %.2f"
-                        + " (CPU %.2f)%n",
+                            + " (CPU %.2f)%n",
                     round,
                     hashing.wall(),
                     hashing.cpu(),

@@ -12,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -116,7 +117,12 @@ final class FolderCheck {
 
     private void checkPartial(TilePath path, Path file) throws IOException {
         TilePath current = TilePath.in(size, path.level(), path.n());
-        byte[] now = Files.readAllBytes(root.resolve(current.toString()));
+        byte[] now;
+        try {
+            now = Files.readAllBytes(root.resolve(current.toString()));
+        } catch (NoSuchFileException e) {
+            throw new VerificationException("missing " + current, e);
+        }
         byte[] then = Files.readAllBytes(file);
         int length;
         try {

@@ -219,11 +219,12 @@ public final class LogVerifier {
                 while (!running.isEmpty()) {
                     upper.take(running.remove());
                 }
+                Hash root = upper.root();
                 files.set(result(looked));
+                return root;
             } finally {
                 workers.shutdownNow();
             }
-            return upper.root();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
