@@ -52,31 +52,37 @@ public final class EntryBundle {
 
     /// Length of the entry whose two length bytes are at `at`, all of it inside the bundle.
     public static int length(byte[] bundle, int at) {
-        if (at + 2 > bundle.length) {
+        return length(bundle, at, bundle.length);
+    }
+
+    private static int length(byte[] bundle, int at, int end) {
+        if (at + 2 > end) {
             throw new MalformedException("entry bundle ends inside a length at byte " + at);
         }
         int length = (bundle[at] & 0xff) << 8 | bundle[at + 1] & 0xff;
-        if (at + 2 + length > bundle.length) {
+        if (at + 2 + length > end) {
             throw new MalformedException("entry bundle ends inside the entry at byte " + at);
         }
         return length;
     }
 
     /// Writes the leaf hashes of exactly `width` entries to the beginning of `hashes`.
-    public static void leaves(byte[] bundle, int width, byte[] hashes, Sha256 sha) {
+    ///
+    /// @param end where the bundle ends in the array
+    public static void leaves(byte[] bundle, int end, int width, byte[] hashes, Sha256 sha) {
         int at = 0;
         for (int i = 0; i < width; i++) {
-            int length = length(bundle, at);
-            sha.leaf(bundle, at + 2, length, hashes, i * Hash.LENGTH);
+            int length = length(bundle, at, end);
+            // The byte before the entry stands in for the 00 that a leaf begins with.
+            byte kept = bundle[at + 1];
+            bundle[at + 1] = 0;
+            sha.prefixed(bundle, at + 1, 1 + length, hashes, i * Hash.LENGTH);
+            bundle[at + 1] = kept;
             at += 2 + length;
         }
-        if (at != bundle.length) {
+        if (at != end) {
             throw new MalformedException(
-                    "entry bundle has "
-                            + (bundle.length - at)
-                            + " bytes after its "
-                            + width
-                            + " entries");
+                    "entry bundle has " + (end - at) + " bytes after its " + width + " entries");
         }
     }
 }

@@ -42,6 +42,12 @@ public final class Sha256 {
         finish(out, outOffset);
     }
 
+    /// H over a stretch that already begins with 00 or 01.
+    public void prefixed(byte[] bytes, int offset, int length, byte[] out, int outOffset) {
+        digest.update(bytes, offset, length);
+        finish(out, outOffset);
+    }
+
     /// H(01 ‖ left ‖ right); `out` may be one of the operands.
     void node(byte[] left, int l, byte[] right, int r, byte[] out, int outOffset) {
         System.arraycopy(left, l, pair, 1, Hash.LENGTH);

@@ -1,5 +1,6 @@
 package org.kenes.ledger.verify;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.VerificationException;
 import org.kenes.ledger.strict.Shown;
@@ -7,19 +8,19 @@ import org.kenes.ledger.tile.EntryBundle;
 import org.kenes.ledger.tile.TilePath;
 import org.kenes.ledger.tree.Hash;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 
 /// That there is nothing under `tile/` but the tiles of the log, and that older partial tiles are
-/// beginnings of what stands in their place now. The tiles of the current size have been verified
-/// before.
-final class FolderCheck extends SimpleFileVisitor<Path> {
+/// beginnings of what stands in their place now. The tiles of the current size are verified
+/// elsewhere, so for them the name is enough: a walk that asked the file system about each of them
+/// would cost more than hashing what is in it.
+final class FolderCheck {
     private final Path root;
     private final long size;
     private final boolean growing;
@@ -31,53 +32,106 @@ final class FolderCheck extends SimpleFileVisitor<Path> {
         this.growing = growing;
     }
 
-    long check() {
-        try {
-            Path tiles = root.resolve("tile");
-            if (Files.exists(tiles)) {
-                Files.walkFileTree(tiles, this);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /// @return how many files there are
+    long check() throws IOException {
+        Path tiles = root.resolve("tile");
+        if (Files.exists(tiles, LinkOption.NOFOLLOW_LINKS)) {
+            directory(tiles.toFile(), "tile");
         }
         return files;
     }
 
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        String name = root.relativize(file).toString().replace('\\', '/');
-        TilePath path;
+    private void directory(File directory, String name) throws IOException {
+        if (!Files.isDirectory(directory.toPath(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new VerificationException("foreign file " + Shown.of(name));
+        }
+        String[] names = directory.list();
+        if (names == null) {
+            throw new IOException("cannot list " + directory);
+        }
+        Arrays.sort(names);
+        long full = fullTiles(name);
+        for (String below : names) {
+            if (isGroup(below) && Integer.parseInt(below, 10) < full) {
+                files++;
+                continue;
+            }
+            String path = name + "/" + below;
+            TilePath tile = tile(path);
+            if (tile == null) {
+                directory(new File(directory, below), path);
+            } else {
+                files++;
+                file(tile, new File(directory, below).toPath());
+            }
+        }
+    }
+
+    /// How many of the tiles `000` … `999` in a directory are full ones of the current size. There
+    /// are tens of thousands of those, and their names need no closer look.
+    private long fullTiles(String directory) {
+        TilePath first = tile(directory + "/000");
+        if (first == null || first.level() > 7) {
+            return 0;
+        }
+        return (size >>> 8 * Math.max(first.level(), 0)) / TilePath.FULL - first.n();
+    }
+
+    private static boolean isGroup(String name) {
+        return name.length() == 3
+                && isDigit(name.charAt(0))
+                && isDigit(name.charAt(1))
+                && isDigit(name.charAt(2));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static @Nullable TilePath tile(String path) {
         try {
-            path = TilePath.parse(name);
+            return TilePath.parse(path);
         } catch (MalformedException e) {
-            throw new VerificationException("foreign file " + Shown.of(name), e);
+            return null;
         }
-        if (!attributes.isRegularFile()) {
-            throw new VerificationException("not a plain file: " + name);
+    }
+
+    private void file(TilePath path, Path file) throws IOException {
+        long hashes = size >>> 8 * Math.min(Math.max(path.level(), 0), 7);
+        boolean within =
+                path.level() < 8
+                        && path.n() <= hashes / TilePath.FULL
+                        && path.n() * TilePath.FULL + path.width() <= hashes;
+        if (within && TilePath.in(size, path.level(), path.n()).width() == path.width()) {
+            return;
         }
-        files++;
-        long hashes = size >>> 8 * Math.max(path.level(), 0);
-        long first = path.n() * TilePath.FULL;
-        boolean within = first + path.width() <= hashes && path.level() < 8;
-        if (!within && !growing) {
-            throw new VerificationException(name + " is beyond the size " + size);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new VerificationException("not a plain file: " + path);
         }
-        if (within && !path.isFull()) {
+        if (within) {
             checkPartial(path, file);
+        } else if (!growing) {
+            throw new VerificationException(path + " is beyond the size " + size);
         }
-        return FileVisitResult.CONTINUE;
     }
 
     private void checkPartial(TilePath path, Path file) throws IOException {
         TilePath current = TilePath.in(size, path.level(), path.n());
-        if (current.width() == path.width()) {
-            return;
+        byte[] now;
+        try {
+            now = Files.readAllBytes(root.resolve(current.toString()));
+        } catch (NoSuchFileException e) {
+            throw new VerificationException("missing " + current, e);
         }
-        byte[] now = Files.readAllBytes(root.resolve(current.toString()));
         byte[] then = Files.readAllBytes(file);
-        int length =
-                path.isEntries() ? bundleLength(now, path.width()) : path.width() * Hash.LENGTH;
-        if (!Arrays.equals(then, 0, then.length, now, 0, length)) {
+        int length;
+        try {
+            length =
+                    path.isEntries() ? bundleLength(now, path.width()) : path.width() * Hash.LENGTH;
+        } catch (MalformedException e) {
+            throw new VerificationException(current + ": " + e.getMessage(), e);
+        }
+        if (length > now.length || !Arrays.equals(then, 0, then.length, now, 0, length)) {
             throw new VerificationException(path + " is not the beginning of " + current);
         }
     }

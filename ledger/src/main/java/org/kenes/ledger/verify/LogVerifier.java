@@ -21,6 +21,7 @@ import org.kenes.ledger.witness.Policy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -35,6 +36,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /// Checks everything there is to check about a log: signature, cosignatures and quorum; every
@@ -45,6 +47,8 @@ import java.util.stream.Stream;
 /// [RememberedHead].
 public final class LogVerifier {
     private static final int CHUNK = 64;
+    private static final ThreadLocal<ByteBuffer> BUFFER =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocate(1 << 16));
 
     private final Source source;
     private final VerifierKey log;
@@ -110,15 +114,15 @@ public final class LogVerifier {
         List<String> lines = new ArrayList<>();
         SignedCheckpoint signed = signed(reader, lines);
         long size = signed.size();
-        Hash root = hashEverything(size);
+        AtomicLong files = new AtomicLong(-1);
+        Hash root = hashEverything(size, files);
         if (!root.equals(signed.root())) {
             throw new VerificationException(
                     "the entries hash to " + root + ", the checkpoint says " + signed.root());
         }
         lines.add("ok " + size + " entries hash to the root, every tile is right");
-        if (source instanceof FolderSource folder) {
-            long files = new FolderCheck(folder.root(), size, growing).check();
-            lines.add("ok " + files + " files, nothing foreign");
+        if (files.get() >= 0) {
+            lines.add("ok " + files.get() + " files, nothing foreign");
         }
         lines.add("ok " + sample(reader, signed) + " inclusion proofs");
         lines.add("ok " + prefixes(reader, signed) + " older checkpoints are prefixes");
@@ -165,7 +169,8 @@ public final class LogVerifier {
     private int bundle(long size, long n, byte[] hashes, Sha256 sha) throws IOException {
         TilePath path = TilePath.in(size, TilePath.ENTRIES, n);
         try {
-            EntryBundle.leaves(read(path), path.width(), hashes, sha);
+            ByteBuffer bundle = read(path);
+            EntryBundle.leaves(bundle.array(), bundle.limit(), path.width(), hashes, sha);
         } catch (MalformedException e) {
             throw new VerificationException(path + ": " + e.getMessage(), e);
         }
@@ -173,8 +178,13 @@ public final class LogVerifier {
         return path.width();
     }
 
-    private byte[] read(TilePath path) throws IOException {
-        byte[] bytes = source.read(path.toString());
+    private ByteBuffer read(TilePath path) throws IOException {
+        ByteBuffer bytes;
+        try {
+            bytes = source.read(path.toString(), BUFFER.get());
+        } catch (MalformedException e) {
+            throw new VerificationException(String.valueOf(e.getMessage()), e);
+        }
         if (bytes == null) {
             throw new VerificationException("missing " + path);
         }
@@ -182,14 +192,16 @@ public final class LogVerifier {
     }
 
     private void compare(TilePath path, byte[] hashes) throws IOException {
-        byte[] there = read(path);
+        ByteBuffer there = read(path);
         int length = path.width() * Hash.LENGTH;
-        if (!Arrays.equals(there, 0, there.length, hashes, 0, length)) {
+        if (!Arrays.equals(there.array(), 0, there.limit(), hashes, 0, length)) {
             throw new VerificationException(path + " is not what the entries hash to");
         }
     }
 
-    private Hash hashEverything(long size) {
+    /// @param files set to the number of files, if the source is a folder that can be looked
+    ///   through
+    private Hash hashEverything(long size, AtomicLong files) {
         Upper upper = new Upper(size);
         long full = size / TilePath.FULL;
         Deque<Future<byte[]>> running = new ArrayDeque<>();
@@ -203,15 +215,39 @@ public final class LogVerifier {
                         upper.take(running.remove());
                     }
                 }
+                Future<Long> looked = workers.submit(() -> lookThrough(size));
                 while (!running.isEmpty()) {
                     upper.take(running.remove());
                 }
+                Hash root = upper.root();
+                files.set(result(looked));
+                return root;
             } finally {
                 workers.shutdownNow();
             }
-            return upper.root();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private long lookThrough(long size) throws IOException {
+        return source instanceof FolderSource folder
+                ? new FolderCheck(folder.root(), size, growing).check()
+                : -1;
+    }
+
+    private static <T> T result(Future<T> future) throws IOException {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case VerificationException failed -> throw failed;
+                case IOException unread -> throw unread;
+                case null, default -> throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -228,19 +264,7 @@ public final class LogVerifier {
         }
 
         void take(Future<byte[]> chunk) throws IOException {
-            byte[] roots;
-            try {
-                roots = chunk.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
-            } catch (ExecutionException e) {
-                switch (e.getCause()) {
-                    case VerificationException failed -> throw failed;
-                    case IOException unread -> throw unread;
-                    case null, default -> throw new IllegalStateException(e);
-                }
-            }
+            byte[] roots = result(chunk);
             for (int at = 0; at < roots.length; at += Hash.LENGTH) {
                 range.append(roots, at, 8);
                 add(1, roots, at);
