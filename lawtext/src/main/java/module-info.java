@@ -5,4 +5,6 @@ module org.kenes.lawtext {
     requires tools.jackson.core;
 
     exports org.kenes.lawtext;
+    exports org.kenes.lawtext.compare;
+    exports org.kenes.lawtext.diff;
 }

@@ -1,6 +1,7 @@
 package org.kenes.lawtext;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.lawtext.json.JsonTree;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -60,13 +61,13 @@ final class KzJsonReader {
     }
 
     private Imported law(Map<?, ?> law, Map<?, ?> meta) {
-        assembly.total = JsonTree.letters(law);
+        assembly.total = Letters.ofJson(law);
         meta(meta);
         law.forEach((key, value) -> {
             switch (String.valueOf(key)) {
                 case "title" -> {
                     assembly.title = Letters.collapse(string(value, "title"));
-                    assembly.metaChars += JsonTree.letters(value);
+                    assembly.metaChars += Letters.ofJson(value);
                 }
                 case "preamble", "sections" -> {}
                 default -> other(lang + "." + key, value);
@@ -168,7 +169,7 @@ final class KzJsonReader {
         String text = words == null ? "" : Letters.collapse(words);
         int indent = indent(para, where);
         assembly.metaChars +=
-                JsonTree.letters(para.get("kind")) + JsonTree.letters(para.get("indent"));
+                Letters.ofJson(para.get("kind")) + Letters.ofJson(para.get("indent"));
         if (num != null && ("para".equals(kind) || "sub".equals(kind))) {
             boolean first = "para".equals(kind);
             tree.mark(
@@ -205,7 +206,7 @@ final class KzJsonReader {
 
     /// A member that the format does not know: its words are kept beside the law.
     private void other(String path, @Nullable Object value) {
-        long letters = JsonTree.letters(value);
+        long letters = Letters.ofJson(value);
         JsonTree.flatten(path, value, assembly.meta);
         assembly.metaChars += letters;
         if (letters > 0) {

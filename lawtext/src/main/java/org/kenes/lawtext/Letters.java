@@ -1,6 +1,10 @@
 package org.kenes.lawtext;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Counting letters and digits, and collapsing white space.
@@ -23,6 +27,16 @@ final class Letters {
                         ? text
                         : Normalizer.normalize(text, Normalizer.Form.NFC);
         return nfc.codePoints().filter(Letters::counts).count();
+    }
+
+    /// Letters and digits of all strings and numbers of a JSON value.
+    static long ofJson(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> map.values().stream().mapToLong(Letters::ofJson).sum();
+            case List<?> list -> list.stream().mapToLong(Letters::ofJson).sum();
+            case String text -> count(text);
+            case null, default -> 0;
+        };
     }
 
     private static boolean counts(int c) {

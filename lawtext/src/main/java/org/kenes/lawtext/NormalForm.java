@@ -84,8 +84,8 @@ public final class NormalForm {
     /// @param text the normal form
     /// @param starts for every char of it, where its original begins
     /// @param ends for every char of it, where its original ends
-    @SuppressWarnings("ArrayRecordComponent") // never leaves the package
-    record Mapped(String text, int[] starts, int[] ends) {
+    @SuppressWarnings("ArrayRecordComponent") // made and read once, never compared
+    public record Mapped(String text, int[] starts, int[] ends) {
         Mapped lowerCaseWithoutQuotes() {
             StringBuilder lower = new StringBuilder(text.length());
             int[] newStarts = new int[text.length()];
@@ -171,7 +171,7 @@ public final class NormalForm {
 
     /// The normal forms of a provision's own blocks, its children's headings and texts, in the
     /// order in which they are hashed.
-    List<String> lines(Provision provision) {
+    public List<String> lines(Provision provision) {
         List<String> lines = new ArrayList<>();
         add(provision, lines);
         return lines;
