@@ -5,6 +5,7 @@ module org.kenes.lawtext {
     requires tools.jackson.core;
 
     exports org.kenes.lawtext;
+    exports org.kenes.lawtext.anchor;
     exports org.kenes.lawtext.compare;
     exports org.kenes.lawtext.diff;
 }

@@ -4,9 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,6 +65,9 @@ final class PasteReader {
     private @Nullable PasteLine lastPlainBlock;
     private boolean titleSeen;
     private boolean wrapped;
+
+    /// Kinds whose headings are Markdown here: a plain line such as "Article 85 applies when" is text.
+    private final Set<Kind> markedKinds = EnumSet.noneOf(Kind.class);
 
     private PasteReader(ReadOptions options, Source source, Lang lang) {
         this.options = options;
@@ -122,6 +127,15 @@ final class PasteReader {
                     case OFF -> false;
                     case AUTO -> looksWrapped(parsed);
                 };
+        for (PasteLine line : parsed) {
+            Keywords.Heading unit =
+                    line.type() == PasteLine.Type.HEADING
+                            ? keywords.heading(line.text(), options.profile())
+                            : null;
+            if (unit != null) {
+                markedKinds.add(unit.kind());
+            }
+        }
         PasteLine above = null;
         for (PasteLine line : parsed) {
             take(line, above);
@@ -278,7 +292,8 @@ final class PasteReader {
         }
         boolean words = unit.heading() != null;
         boolean sentence = line.text().matches(".*[.,;]");
-        if (!bold && words && (sentence || !wordsAllowed)) {
+        boolean marked = markedKinds.contains(unit.kind());
+        if (!bold && words && (sentence || marked || !wordsAllowed)) {
             return false;
         }
         open(unit, 0, line);

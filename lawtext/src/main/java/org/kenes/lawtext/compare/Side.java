@@ -10,6 +10,7 @@ import org.kenes.lawtext.diff.Piece;
 import org.kenes.lawtext.match.Vocabulary;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ public final class Side {
                         containers,
                         basic,
                         found.size(),
+                        text,
                         basic ? row.textHash() : TextHash.sha256(text),
                         pieces);
         units.add(unit);
@@ -94,7 +96,7 @@ public final class Side {
 
     /// In document order.
     public List<Unit> units() {
-        return List.copyOf(units);
+        return Collections.unmodifiableList(units);
     }
 
     /// The unit of this eId, or the one a provision of this eId belongs to.
@@ -119,7 +121,7 @@ public final class Side {
         return stems;
     }
 
-    NormalForm norm() {
+    public NormalForm norm() {
         return norm;
     }
 }

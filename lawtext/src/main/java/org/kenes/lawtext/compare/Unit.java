@@ -14,7 +14,8 @@ import java.util.List;
 /// @param containers eIds of what it stands in, outermost first
 /// @param basic whether it is what readers call an article
 /// @param words of its text, without label, heading and notes
-/// @param textHash of its text; of its own text only, if it is not basic
+/// @param text normal form, lines joined by U+000A; its own text only, if it is not basic
+/// @param textHash SHA-256 of `text`
 public record Unit(
         int seq,
         String eId,
@@ -26,6 +27,7 @@ public record Unit(
         List<String> containers,
         boolean basic,
         int words,
+        String text,
         String textHash,
         List<Piece> pieces) {
     public Unit {
