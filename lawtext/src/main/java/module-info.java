@@ -8,4 +8,5 @@ module org.kenes.lawtext {
     exports org.kenes.lawtext.anchor;
     exports org.kenes.lawtext.compare;
     exports org.kenes.lawtext.diff;
+    exports org.kenes.lawtext.parity;
 }

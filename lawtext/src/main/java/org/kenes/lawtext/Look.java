@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 /// A last look over a read text: what an editor should know although nothing was changed.
 final class Look {
     private static final Pattern INTEGER = Pattern.compile("\\d{1,6}");
-    private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
 
     private final Defects defects;
     private int lastArticle;
@@ -64,10 +63,7 @@ final class Look {
     }
 
     private void letters(String text, Script script) {
-        LETTERS.matcher(text)
-                .results()
-                .map(match -> match.group())
-                .filter(word -> !Lookalikes.fold(word, script).equals(word))
+        Lookalikes.words(text, script)
                 .forEach(word -> {
                     firstLookalike = lookalikes == 0 ? word : firstLookalike;
                     lookalikes++;
