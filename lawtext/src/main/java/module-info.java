@@ -9,4 +9,5 @@ module org.kenes.lawtext {
     exports org.kenes.lawtext.compare;
     exports org.kenes.lawtext.diff;
     exports org.kenes.lawtext.parity;
+    exports org.kenes.lawtext.table;
 }
