@@ -1,5 +1,7 @@
 package org.kenes.lawtext;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A last look over a read text: what an editor should know although nothing was changed.
@@ -7,6 +9,7 @@ final class Look {
     private static final Pattern INTEGER = Pattern.compile("\\d{1,6}");
 
     private final Defects defects;
+    private final Set<Integer> numbers = new HashSet<>();
     private int lastArticle;
     private int lookalikes;
     private String firstLookalike = "";
@@ -49,17 +52,19 @@ final class Look {
         if (provision.kind() == Kind.ARTICLE && num != null && INTEGER.matcher(num).matches()) {
             int n = Integer.parseInt(num);
             if (lastArticle > 0 && n > lastArticle + 1) {
-                defects.add(
-                        Defect.Code.NUMBER_GAP,
-                        Defect.Severity.INFO,
-                        Defect.Action.KEPT,
-                        0,
-                        provision.eId(),
-                        num,
-                        "follows number " + lastArticle);
+                number(Defect.Code.NUMBER_GAP, provision.eId(), num, "follows number " + lastArticle);
+            }
+            if (!numbers.add(n)) {
+                number(Defect.Code.DUPLICATE_NUMBER, provision.eId(), num, "this number is there already");
+            } else if (n < lastArticle) {
+                number(Defect.Code.NUMBER_ORDER, provision.eId(), num, "follows number " + lastArticle);
             }
             lastArticle = n;
         }
+    }
+
+    private void number(Defect.Code code, String eId, String num, String detail) {
+        defects.add(code, Defect.Severity.INFO, Defect.Action.KEPT, 0, eId, num, detail);
     }
 
     private void letters(String text, Script script) {
