@@ -9,6 +9,7 @@ import org.kenes.lawtext.compare.Change;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.Flag;
 import org.kenes.lawtext.compare.Row;
+import org.kenes.lawtext.compare.Successors;
 import org.kenes.lawtext.compare.Unit;
 
 import java.util.ArrayList;

@@ -1,10 +1,6 @@
-package org.kenes.lawtext.anchor;
+package org.kenes.lawtext.compare;
 
 import org.kenes.lawtext.Provisions;
-import org.kenes.lawtext.compare.Comparison;
-import org.kenes.lawtext.compare.Row;
-import org.kenes.lawtext.compare.Side;
-import org.kenes.lawtext.compare.Unit;
 import org.kenes.lawtext.diff.Diff;
 import org.kenes.lawtext.diff.Piece;
 import org.kenes.lawtext.match.Alike;
@@ -18,14 +14,14 @@ import java.util.Optional;
 /// Which provision of the new text continues a provision of the old one: units by their row,
 /// containers by their pair, what is inside a unit by wording, then by the words it shares, then by
 /// number.
-final class Successors {
+public final class Successors {
     private final Side before;
     private final Side after;
     private final Map<String, Row> rowOfUnit = new HashMap<>();
     private final Map<String, String> containers = new HashMap<>();
     private final Map<String, Map<String, String>> inside = new HashMap<>();
 
-    Successors(Comparison comparison) {
+    public Successors(Comparison comparison) {
         this.before = comparison.before();
         this.after = comparison.after();
         for (Row row : comparison.rows()) {
@@ -38,11 +34,12 @@ final class Successors {
     }
 
     /// The row of the unit that a provision is or belongs to; empty for a container without own text.
-    Optional<Row> row(String eId) {
+    public Optional<Row> row(String eId) {
         return before.unitOf(eId).map(unit -> rowOfUnit.get(unit.eId()));
     }
 
-    Optional<Provisions.Row> of(String eId) {
+    /// The provision that continues this one; empty if none does.
+    public Optional<Provisions.Row> of(String eId) {
         Provisions.Row asked = before.provisions().row(eId).orElse(null);
         Row row = row(eId).orElse(null);
         String container = containers.get(eId);
