@@ -1,10 +1,13 @@
 package org.kenes.lawtext;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.lawtext.json.JsonText;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -30,6 +33,15 @@ public final class AknCheck {
         check.addresses(root);
         check.element(root);
         return List.copyOf(check.findings);
+    }
+
+    /// One line, without a line end.
+    public static String json(String file, List<String> findings) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("file", file);
+        json.put("valid", findings.isEmpty());
+        json.put("findings", findings);
+        return JsonText.line(json);
     }
 
     private void add(XmlTree element, String finding) {
