@@ -51,6 +51,9 @@ public final class AknCheck {
     }
 
     private void element(XmlTree element) {
+        if (element.namespace().equals(AknWriter.OWN_NAMESPACE)) {
+            return;
+        }
         String eId = element.attribute("eId");
         if (eId != null) {
             if (!EID.matcher(eId).matches()) {
@@ -79,10 +82,14 @@ public final class AknCheck {
         String uri = value(expression, "FRBRuri", "value");
         String language = value(expression, "FRBRlanguage", "language");
         String date = value(expression, "FRBRdate", "date");
-        if (uri != null && language != null && !uri.contains("/" + language + "@")) {
+        if (uri == null || !uri.startsWith("/akn/")) {
+            return;
+        }
+        if (language != null && !uri.contains("/" + language + "@")) {
             add(expression, "the address " + uri + " does not name the language " + language);
         }
-        if (uri != null && date != null && !uri.contains("@" + date)) {
+        boolean dated = uri.indexOf('@') < uri.length() - 1;
+        if (date != null && dated && !uri.contains("@" + date)) {
             add(expression, "the address " + uri + " does not name the date " + date);
         }
     }
