@@ -22,7 +22,7 @@ final class KzJsonReader {
     private final ReadOptions options;
     private final Lang lang;
     private final Defects defects = new Defects();
-    private final TreeBuilder tree = new TreeBuilder(defects);
+    private final TreeBuilder tree;
     private final Assembly assembly;
     private final Keywords keywords;
 
@@ -32,6 +32,7 @@ final class KzJsonReader {
         this.lang = lang;
         this.keywords = Keywords.of(lang);
         this.assembly = new Assembly(options, source, lang, defects);
+        this.tree = new TreeBuilder(defects, options.file());
     }
 
     static List<Imported> read(byte[] bytes, ReadOptions options) {

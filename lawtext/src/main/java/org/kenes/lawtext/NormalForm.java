@@ -46,6 +46,12 @@ public final class NormalForm {
         Out out = new Out(capacity);
         int i = 0;
         while (i < original.length()) {
+            char c = original.charAt(i);
+            if (isPlain(c) && (i + 1 == original.length() || isAlone(original.charAt(i + 1)))) {
+                out.takePlain(c, i);
+                i++;
+                continue;
+            }
             int end = segmentEnd(original, i);
             String segment = original.substring(i, end);
             String composed =
@@ -58,6 +64,16 @@ public final class NormalForm {
             i = end;
         }
         return out.mapped(script);
+    }
+
+    /// Letters, digits and punctuation that have only one form and compose with nothing before them.
+    private static boolean isPlain(char c) {
+        return (c > ' ' && c < 0x7F && c != '`') || (c >= 0x0410 && c <= 0x044F);
+    }
+
+    /// Characters that never compose with the one before them.
+    private static boolean isAlone(char c) {
+        return c < 0x0300 || (c >= 0x0400 && c <= 0x0482) || (c >= 0x2010 && c <= 0x2027);
     }
 
     /// A code point with everything that may compose with it.
@@ -148,6 +164,14 @@ public final class NormalForm {
             } else {
                 put(c, start, end);
             }
+        }
+
+        void takePlain(char c, int at) {
+            if (space && !text.isEmpty()) {
+                put(' ', spaceStart, spaceEnd);
+            }
+            space = false;
+            put(c, at, at + 1);
         }
 
         private void put(char c, int start, int end) {

@@ -22,7 +22,7 @@ final class ZanJsonReader {
     private final Lang lang;
     private final Keywords keywords;
     private final Defects defects = new Defects();
-    private final TreeBuilder tree = new TreeBuilder(defects);
+    private final TreeBuilder tree;
     private final Assembly assembly;
     private final Deque<Frame> open = new ArrayDeque<>();
     private final List<String> preamble = new ArrayList<>();
@@ -33,6 +33,7 @@ final class ZanJsonReader {
         this.lang = lang;
         this.keywords = Keywords.of(lang);
         this.assembly = new Assembly(options, source, lang, defects);
+        this.tree = new TreeBuilder(defects, options.file());
     }
 
     /// @param pages of one document, in order
@@ -164,7 +165,7 @@ final class ZanJsonReader {
         if (index != null) {
             label = inList ? index + "." : keywords.label(kind, index);
         }
-        Node node = new Node(kind, label, null, 1, 0);
+        Node node = tree.counted(new Node(kind, label, null, 1, 0));
         node.labelChars = 0;
         node.mark = index;
         if (parent == null) {
@@ -207,7 +208,7 @@ final class ZanJsonReader {
         } else if (tree.body.isEmpty()) {
             preamble.add(text);
         } else {
-            Node loose = new Node(Kind.HCONTAINER, null, null, 1, 0);
+            Node loose = tree.counted(new Node(Kind.HCONTAINER, null, null, 1, 0));
             loose.lead.add(new Block(text));
             tree.body.add(loose);
         }
@@ -236,7 +237,7 @@ final class ZanJsonReader {
         boolean container = node == null || node.kind.isContainer();
         Node article = lastArticle;
         boolean within = article != null && (node == null || node.children.contains(article));
-        tree.notes.add(new TreeBuilder.PlacedNote(text, container && within ? article : node));
+        tree.add(new TreeBuilder.PlacedNote(text, container && within ? article : node));
     }
 
     /// Lines that were broken by the width of a page are joined.

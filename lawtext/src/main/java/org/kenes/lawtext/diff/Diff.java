@@ -3,6 +3,7 @@ package org.kenes.lawtext.diff;
 import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.NormalForm;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The changes inside a pair of units: pieces in the order of the new wording, deleted ones after
@@ -68,6 +69,19 @@ public record Diff(Mode mode, List<Changed> pieces) {
     /// @param newNorm normal form of the new text's script
     public static Diff between(
             List<Piece> before, NormalForm oldNorm, List<Piece> after, NormalForm newNorm) {
+        if (before.stream().map(Piece::text).toList().equals(after.stream().map(Piece::text).toList())) {
+            return same(before, after);
+        }
         return new PieceAlignment(before, oldNorm, after, newNorm).diff();
+    }
+
+    private static Diff same(List<Piece> before, List<Piece> after) {
+        List<Changed> changes = new ArrayList<>();
+        for (int i = 0; i < after.size(); i++) {
+            Piece now = after.get(i);
+            List<Segment> kept = List.of(new Segment(Kind.KEPT, now.text()));
+            changes.add(new Changed(Change.UNCHANGED, before.get(i), now, kept));
+        }
+        return new Diff(Mode.WORDS, changes);
     }
 }

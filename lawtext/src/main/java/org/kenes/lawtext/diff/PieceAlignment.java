@@ -47,7 +47,8 @@ final class PieceAlignment {
         } else {
             assign();
         }
-        return new Diff(coarsest, inOrder());
+        List<Diff.Changed> changes = inOrder();
+        return new Diff(coarsest, changes);
     }
 
     private static List<Alike.Item> items(List<Piece> pieces, List<String> texts) {

@@ -13,6 +13,9 @@ public final class Similarity {
     /// Pairs below this are no candidates.
     public static final double LEAST = 0.05;
 
+    /// So few texts say nothing about which words are rare; they are weighed as if there were more.
+    private static final int FEWEST_TEXTS = 20;
+
     private static final long MOST_PRODUCTS = 300_000_000L;
     private static final int MOST_CANDIDATES = 512;
 
@@ -51,7 +54,7 @@ public final class Similarity {
                 columns.stream().map(text -> counts(text, ids)).toList();
         int[] inRows = frequencies(left, ids.size());
         int[] inColumns = frequencies(right, ids.size());
-        double texts = rows.size() + columns.size();
+        double texts = Math.max(FEWEST_TEXTS, rows.size() + columns.size());
         double[] weight = new double[ids.size()];
         for (int f = 0; f < weight.length; f++) {
             weight[f] = StrictMath.log((texts + 1) / (inRows[f] + inColumns[f] + 0.5));
