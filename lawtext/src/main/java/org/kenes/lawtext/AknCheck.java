@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Checks a file of Akoma Ntoso without repairing anything: the schema of the standard, then what the
-/// schema cannot say (identifiers are well-formed and unique, addresses agree with the metadata, no unit
-/// is empty).
+/// Checks a file of Akoma Ntoso without repairing anything: the schema of the standard, then what
+/// the schema cannot say (identifiers are well-formed and unique, addresses agree with the
+/// metadata, no unit is empty).
 public final class AknCheck {
     private static final Pattern EID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.-]*");
     private static final int MOST_FINDINGS = 1_000;

@@ -56,10 +56,12 @@ public record Defect(
         SKIPPED
     }
 
+    private static final int LONGEST_EXCERPT = 120;
+
     public Defect {
-        int end =
-                excerpt.offsetByCodePoints(
-                        0, Math.min(120, excerpt.codePointCount(0, excerpt.length())));
+        String start = excerpt.substring(0, Math.min(LONGEST_EXCERPT * 2, excerpt.length()));
+        int codePoints = Math.min(LONGEST_EXCERPT, start.codePointCount(0, start.length()));
+        int end = start.offsetByCodePoints(0, codePoints);
         excerpt = excerpt.substring(0, end);
     }
 }

@@ -169,8 +169,7 @@ final class KzJsonReader {
         String words = text(para, "text");
         String text = words == null ? "" : Letters.collapse(words);
         int indent = indent(para, where);
-        assembly.metaChars +=
-                Letters.ofJson(para.get("kind")) + Letters.ofJson(para.get("indent"));
+        assembly.metaChars += Letters.ofJson(para.get("kind")) + Letters.ofJson(para.get("indent"));
         if (num != null && ("para".equals(kind) || "sub".equals(kind))) {
             boolean first = "para".equals(kind);
             tree.mark(

@@ -6,8 +6,9 @@ import java.util.List;
 
 /// Reads a law in any format that is understood here.
 ///
-/// The format is told by the content: `<` is Akoma Ntoso, `{` the JSON of the state legal bank if it has
-/// a key `content`, else the JSON with several languages in one file; anything else is text as pasted from a word processor or Markdown.
+/// The format is told by the content: `<` is Akoma Ntoso, `{` the JSON of the state legal bank if
+/// it has a key `content`, else the JSON with several languages in one file; anything else is text
+/// as pasted from a word processor or Markdown.
 public final class LawReader {
     private LawReader() {}
 

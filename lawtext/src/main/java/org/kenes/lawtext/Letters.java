@@ -23,10 +23,21 @@ final class Letters {
     /// Code points of the general categories L and N, after NFC.
     static long count(String text) {
         String nfc =
-                Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                isPlain(text) || Normalizer.isNormalized(text, Normalizer.Form.NFC)
                         ? text
                         : Normalizer.normalize(text, Normalizer.Form.NFC);
         return nfc.codePoints().filter(Letters::counts).count();
+    }
+
+    /// Whether it is NFC at first sight: no character that composes with another.
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x0300 && (c < 0x0400 || c > 0x052F || (c > 0x0482 && c < 0x048A))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Letters and digits of all strings and numbers of a JSON value.

@@ -52,12 +52,24 @@ final class Look {
         if (provision.kind() == Kind.ARTICLE && num != null && INTEGER.matcher(num).matches()) {
             int n = Integer.parseInt(num);
             if (lastArticle > 0 && n > lastArticle + 1) {
-                number(Defect.Code.NUMBER_GAP, provision.eId(), num, "follows number " + lastArticle);
+                number(
+                        Defect.Code.NUMBER_GAP,
+                        provision.eId(),
+                        num,
+                        "follows number " + lastArticle);
             }
             if (!numbers.add(n)) {
-                number(Defect.Code.DUPLICATE_NUMBER, provision.eId(), num, "this number is there already");
+                number(
+                        Defect.Code.DUPLICATE_NUMBER,
+                        provision.eId(),
+                        num,
+                        "this number is there already");
             } else if (n < lastArticle) {
-                number(Defect.Code.NUMBER_ORDER, provision.eId(), num, "follows number " + lastArticle);
+                number(
+                        Defect.Code.NUMBER_ORDER,
+                        provision.eId(),
+                        num,
+                        "follows number " + lastArticle);
             }
             lastArticle = n;
         }

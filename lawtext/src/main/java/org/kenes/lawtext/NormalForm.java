@@ -66,7 +66,8 @@ public final class NormalForm {
         return out.mapped(script);
     }
 
-    /// Letters, digits and punctuation that have only one form and compose with nothing before them.
+    /// Letters, digits and punctuation that have only one form and compose with nothing before
+    /// them.
     private static boolean isPlain(char c) {
         return (c > ' ' && c < 0x7F && c != '`') || (c >= 0x0410 && c <= 0x044F);
     }

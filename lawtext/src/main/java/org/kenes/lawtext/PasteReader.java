@@ -69,7 +69,8 @@ final class PasteReader {
     private boolean titleSeen;
     private boolean wrapped;
 
-    /// Kinds whose headings are Markdown here: a plain line such as "Article 85 applies when" is text.
+    /// Kinds whose headings are Markdown here: a plain line such as "Article 85 applies when" is
+    /// text.
     private final Set<Kind> markedKinds = EnumSet.noneOf(Kind.class);
 
     private PasteReader(ReadOptions options, Source source, Lang lang) {
@@ -85,7 +86,12 @@ final class PasteReader {
         long number = clean.chars().filter(c -> c == '\n').count();
         if (number > MOST_LINES) {
             throw new UnreadableLawException(
-                    options.file() + " has " + number + " lines; at most " + MOST_LINES + " are read.");
+                    options.file()
+                            + " has "
+                            + number
+                            + " lines; at most "
+                            + MOST_LINES
+                            + " are read.");
         }
         List<String> lines = Arrays.asList(clean.split("\n", -1));
         for (int i = 0; i < lines.size(); i++) {

@@ -72,7 +72,8 @@ final class TreeBuilder {
         this.file = file;
     }
 
-    /// Refuses early what would be refused at the end: a hostile file may not fill the memory first.
+    /// Refuses early what would be refused at the end: a hostile file may not fill the memory
+    /// first.
     Node counted(Node node) {
         if (++provisions > MOST_PROVISIONS) {
             throw tooMany("provisions", MOST_PROVISIONS);

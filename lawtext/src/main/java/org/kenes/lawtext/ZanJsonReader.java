@@ -44,7 +44,8 @@ final class ZanJsonReader {
         }
         Map<String, Object> first = roots.getFirst();
         Lang said = first.get("language") instanceof String code ? Lang.find(code) : null;
-        Lang lang = options.lang() != null ? options.lang() : said != null ? said : Lang.UNDETERMINED;
+        Lang lang =
+                options.lang() != null ? options.lang() : said != null ? said : Lang.UNDETERMINED;
         Source source =
                 new Source(
                         options.file(),
@@ -54,7 +55,11 @@ final class ZanJsonReader {
         ZanJsonReader reader = new ZanJsonReader(options, source, lang);
         if (said != null && !said.equals(lang)) {
             reader.defects.repaired(
-                    Defect.Code.LANG_MISMATCH, 0, "", said.code(), "the option says " + lang.code());
+                    Defect.Code.LANG_MISMATCH,
+                    0,
+                    "",
+                    said.code(),
+                    "the option says " + lang.code());
         }
         return reader.law(roots);
     }
@@ -127,7 +132,8 @@ final class ZanJsonReader {
             case "note" -> note(parent, text);
             case "text" -> text(parent, text);
             default -> {
-                defects.info(Defect.Code.UNKNOWN_TYPE, 0, text, "type " + type + " is read as text");
+                defects.info(
+                        Defect.Code.UNKNOWN_TYPE, 0, text, "type " + type + " is read as text");
                 text(parent, text);
             }
         }
@@ -178,7 +184,8 @@ final class ZanJsonReader {
         return node;
     }
 
-    /// The first heading of a unit is its label, with or without words; the next one is its heading.
+    /// The first heading of a unit is its label, with or without words; the next one is its
+    /// heading.
     private void heading(@Nullable Node node, String text) {
         if (node == null) {
             text(null, text);
@@ -223,7 +230,8 @@ final class ZanJsonReader {
         }
         boolean list = node.kind == Kind.PARAGRAPH || node.kind == Kind.POINT;
         int end = index.length();
-        boolean marked = end < text.length() && (text.charAt(end) == '.' || text.charAt(end) == ')');
+        boolean marked =
+                end < text.length() && (text.charAt(end) == '.' || text.charAt(end) == ')');
         if (!list || !marked) {
             return text;
         }

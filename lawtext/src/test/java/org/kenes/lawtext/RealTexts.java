@@ -16,9 +16,7 @@ public final class RealTexts {
     }
 
     private static Expression read(String name, ReadOptions options) {
-        return LawReader.read(SharedData.bytes("lawtext/" + name), options)
-                .getFirst()
-                .expression();
+        return LawReader.read(SharedData.bytes("lawtext/" + name), options).getFirst().expression();
     }
 
     private static String file(String name) {

@@ -94,7 +94,8 @@ final class Arguments {
                 return choice;
             }
         }
-        throw new UsageException("--" + name + " is " + String.join(", ", words) + ", not " + given);
+        throw new UsageException(
+                "--" + name + " is " + String.join(", ", words) + ", not " + given);
     }
 
     /// One of these words.

@@ -26,7 +26,13 @@ final class CompareCommand {
                 new Arguments(
                         words,
                         Set.of(
-                                "lang", "out", "o", "level", "lineage", "trust-wid", "reasons",
+                                "lang",
+                                "out",
+                                "o",
+                                "level",
+                                "lineage",
+                                "trust-wid",
+                                "reasons",
                                 "write-lineage"),
                         Set.of("all", "no-diff", "json"));
         List<String> files = arguments.files(2, 2);
@@ -103,8 +109,7 @@ final class CompareCommand {
                         : Reasons.read(
                                 Laws.text(file), file, comparison.after().expression().lang());
         ComparativeTable table = ComparativeTable.of(comparison, reasons, arguments.has("all"));
-        table.unreasoned()
-                .forEach(line -> err.println("no justification for " + line.eId()));
+        table.unreasoned().forEach(line -> err.println("no justification for " + line.eId()));
         String ending = target.substring(target.lastIndexOf('.') + 1);
         return switch (ending) {
             case "html" -> TableFiles.html(table);

@@ -34,8 +34,18 @@ final class ImportCommand {
                 new Arguments(
                         words,
                         Set.of(
-                                "lang", "out", "report", "format", "profile", "wrap", "work", "date",
-                                "title", "status", "previous", "lineage"),
+                                "lang",
+                                "out",
+                                "report",
+                                "format",
+                                "profile",
+                                "wrap",
+                                "work",
+                                "date",
+                                "title",
+                                "status",
+                                "previous",
+                                "lineage"),
                         Set.of());
         List<String> files = arguments.files(1, 1_000);
         String target = arguments.required("out");
@@ -81,8 +91,7 @@ final class ImportCommand {
         options = date == null ? options : options.date(date);
         options = title == null ? options : options.title(title);
         return arguments.has("status")
-                ? options.status(
-                        arguments.choice("status", Status.values(), Status.DRAFT))
+                ? options.status(arguments.choice("status", Status.values(), Status.DRAFT))
                 : options;
     }
 

@@ -38,7 +38,8 @@ final class Reasons {
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean doubled = quoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
+            boolean doubled =
+                    quoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
             if (doubled) {
                 cell.append('"');
                 i++;

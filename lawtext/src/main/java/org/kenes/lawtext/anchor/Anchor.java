@@ -56,8 +56,7 @@ public record Anchor(
         }
         return provisions
                 .row(eId)
-                .map(row ->
-                        new Anchor(id, expression.uri(), eId, null, row.wId(), row.textHash()));
+                .map(row -> new Anchor(id, expression.uri(), eId, null, row.wId(), row.textHash()));
     }
 
     /// The anchor of words in a provision, as a reader marked them.
@@ -77,19 +76,12 @@ public record Anchor(
         Quote quote =
                 new Quote(
                         exact,
-                        text.substring(
-                                text.offsetByCodePoints(at, -Math.min(CONTEXT, before)), at),
-                        text.substring(
-                                end, text.offsetByCodePoints(end, Math.min(CONTEXT, after))),
+                        text.substring(text.offsetByCodePoints(at, -Math.min(CONTEXT, before)), at),
+                        text.substring(end, text.offsetByCodePoints(end, Math.min(CONTEXT, after))),
                         before,
                         before + exact.codePointCount(0, exact.length()));
         return Optional.of(
                 new Anchor(
-                        id,
-                        provisions.expression().uri(),
-                        eId,
-                        quote,
-                        row.wId(),
-                        row.textHash()));
+                        id, provisions.expression().uri(), eId, quote, row.wId(), row.textHash()));
     }
 }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/// Finds anchors of the old text in the new one. One instance serves any number of anchors of a pair
-/// of texts; it is not thread-safe.
+/// Finds anchors of the old text in the new one. One instance serves any number of anchors of a
+/// pair of texts; it is not thread-safe.
 public final class Anchors {
     private final Comparison comparison;
     private final boolean onlyConfirmed;
@@ -28,8 +28,8 @@ public final class Anchors {
     private final String oldWhole;
     private final String newWhole;
 
-    /// @param onlyConfirmed skip what depends on a pair that an editor has yet to confirm; otherwise the
-    ///   proposals of the comparison are used
+    /// @param onlyConfirmed skip what depends on a pair that an editor has yet to confirm;
+    ///   otherwise the proposals of the comparison are used
     public Anchors(Comparison comparison, boolean onlyConfirmed) {
         this.comparison = comparison;
         this.onlyConfirmed = onlyConfirmed;
@@ -62,10 +62,7 @@ public final class Anchors {
             return Resolution.skipped(anchor.id(), Resolution.Reason.LINEAGE_UNCONFIRMED);
         }
         boolean counts =
-                successors
-                        .of(anchor.value())
-                        .filter(now -> sameWording(old, now))
-                        .isPresent();
+                successors.of(anchor.value()).filter(now -> sameWording(old, now)).isPresent();
         return quote == null ? provision(anchor, row, counts) : quoted(anchor, quote, row, counts);
     }
 
@@ -183,12 +180,7 @@ public final class Anchors {
         if (successor != null) {
             QuoteSearch.Hit exact = search.exact(successor, quote);
             if (exact != null) {
-                return at(
-                        anchor,
-                        Resolution.Outcome.EXACT,
-                        exact,
-                        movedOrRenumbered(row),
-                        counts);
+                return at(anchor, Resolution.Outcome.EXACT, exact, movedOrRenumbered(row), counts);
             }
         }
         List<Unit> near = new ArrayList<>();
@@ -237,12 +229,10 @@ public final class Anchors {
         int least = best.score() - 1_000;
         for (QuoteSearch.Hit hit : hits) {
             if (hit.unit().equals(successor) && hit.score() >= least) {
-                return at(
-                        anchor, Resolution.Outcome.EDITED, hit, movedOrRenumbered(row), counts);
+                return at(anchor, Resolution.Outcome.EDITED, hit, movedOrRenumbered(row), counts);
             }
         }
-        List<QuoteSearch.Hit> close =
-                hits.stream().filter(hit -> hit.score() >= least).toList();
+        List<QuoteSearch.Hit> close = hits.stream().filter(hit -> hit.score() >= least).toList();
         return close.size() == 1
                 ? at(anchor, Resolution.Outcome.MERGED, best, true, false)
                 : ambiguous(anchor, close);
@@ -281,7 +271,13 @@ public final class Anchors {
         List<QuoteSearch.Hit> hits = search.everywhere(quote);
         return switch (hits.size()) {
             case 0 -> Resolution.orphan(anchor.id());
-            case 1 -> at(anchor, outcome, hits.getFirst(), outcome == Resolution.Outcome.MOVED, counts);
+            case 1 ->
+                    at(
+                            anchor,
+                            outcome,
+                            hits.getFirst(),
+                            outcome == Resolution.Outcome.MOVED,
+                            counts);
             default -> ambiguous(anchor, hits);
         };
     }

@@ -31,7 +31,10 @@ public final class Annotations {
         int start = -1;
         int end = -1;
         Object refined = selector.get("refinedBy");
-        for (Object one : refined instanceof List<?> list ? list : refined == null ? List.of() : List.of(refined)) {
+        for (Object one :
+                refined instanceof List<?> list
+                        ? list
+                        : refined == null ? List.of() : List.of(refined)) {
             if (one instanceof Map<?, ?> map) {
                 switch (String.valueOf(map.get("type"))) {
                     case "TextQuoteSelector" -> {
@@ -86,7 +89,8 @@ public final class Annotations {
             position.put("type", "TextPositionSelector");
             position.put("start", quote.start());
             position.put("end", quote.end());
-            selector.put("refinedBy", quote.start() < 0 ? List.of(words) : List.of(words, position));
+            selector.put(
+                    "refinedBy", quote.start() < 0 ? List.of(words) : List.of(words, position));
         }
         Map<String, Object> target = new LinkedHashMap<>();
         target.put("source", anchor.source());

@@ -87,11 +87,13 @@ final class QuoteSearch {
         String after = text.substring(at + length).stripLeading();
         int p = 0;
         while (p < Math.min(prefix.length(), before.length())
-                && prefix.charAt(prefix.length() - 1 - p) == before.charAt(before.length() - 1 - p)) {
+                && prefix.charAt(prefix.length() - 1 - p)
+                        == before.charAt(before.length() - 1 - p)) {
             p++;
         }
         int s = 0;
-        while (s < Math.min(suffix.length(), after.length()) && suffix.charAt(s) == after.charAt(s)) {
+        while (s < Math.min(suffix.length(), after.length())
+                && suffix.charAt(s) == after.charAt(s)) {
             s++;
         }
         double position =
@@ -114,8 +116,7 @@ final class QuoteSearch {
             return null;
         }
         int[] text =
-                codePoints.computeIfAbsent(
-                        unit.eId(), _ -> searched(unit).codePoints().toArray());
+                codePoints.computeIfAbsent(unit.eId(), _ -> searched(unit).codePoints().toArray());
         int most = pattern.length * (10_000 - LEAST_SCORE) / 10_000;
         ApproximatePlace.Place place = ApproximatePlace.best(pattern, text, most);
         return place == null

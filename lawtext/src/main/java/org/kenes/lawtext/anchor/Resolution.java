@@ -13,8 +13,8 @@ import java.util.Locale;
 /// @param end exclusive, -1 without a quote
 /// @param score of the place, in ten-thousandths
 /// @param moved whether the unit was moved or renumbered
-/// @param counts whether an opinion on the anchored provision counts for the new version: its wording
-///   is identical
+/// @param counts whether an opinion on the anchored provision counts for the new version: its
+///   wording is identical
 /// @param reason why it was not searched; null unless skipped
 /// @param candidates places to choose from, if ambiguous
 public record Resolution(

@@ -6,7 +6,6 @@ import org.kenes.lawtext.match.CommonSubsequence;
 import org.kenes.lawtext.match.HeaviestIncrease;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +79,7 @@ final class Comparer {
         boolean same =
                 old.textHash().equals(now.textHash()) || (old.words() == 0 && now.words() == 0);
         int kept =
-                same
-                        ? now.words()
-                        : CommonSubsequence.length(before.words(old), after.words(now));
+                same ? now.words() : CommonSubsequence.length(before.words(old), after.words(now));
         boolean doubtful =
                 switch (found.method()) {
                     case ASSIGNED ->
@@ -145,8 +142,7 @@ final class Comparer {
     }
 
     private Row alone(Unit unit, boolean old) {
-        Containment.Decided decided =
-                old ? containment.ofOld(unit) : containment.ofNew(unit);
+        Containment.Decided decided = old ? containment.ofOld(unit) : containment.ofNew(unit);
         boolean held = !decided.related().isEmpty();
         Change change =
                 held
@@ -188,7 +184,10 @@ final class Comparer {
             touchedOld += row.touched() && old != null && old.basic() ? 1 : 0;
             touchedNew += row.touched() && now != null && now.basic() ? 1 : 0;
             kept += row.kept();
-            relocated += row.change() == Change.MERGED && old != null ? containment.covered(old, row.related()) : 0;
+            relocated +=
+                    row.change() == Change.MERGED && old != null
+                            ? containment.covered(old, row.related())
+                            : 0;
         }
         return new Figures(
                 basic(before),

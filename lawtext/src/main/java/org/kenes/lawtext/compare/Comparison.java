@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /// The result of comparing two texts. Immutable.
 ///
-/// @param rows all with a new unit in the order of the new text, then the others in the order of the old
+/// @param rows all with a new unit in the order of the new text, then the others in the order of
+///   the old
 /// @param trustedWId whether equal wIds decided
 public record Comparison(
         Side before,
@@ -27,8 +28,9 @@ public record Comparison(
         containers = List.copyOf(containers);
     }
 
-    /// Whether the pairs are the best ones, or a limit was met: `PARTIAL` if units beyond 5,000 were
-    /// compared by hash and wId only, `GREEDY` if a component was too large for the exact assignment.
+    /// Whether the pairs are the best ones, or a limit was met: `PARTIAL` if units beyond 5,000
+    /// were compared by hash and wId only, `GREEDY` if a component was too large for the exact
+    /// assignment.
     public enum Assigned {
         OPTIMAL,
         GREEDY,
@@ -78,8 +80,8 @@ public record Comparison(
         return rows.stream().filter(row -> unit.equals(row.before())).findFirst();
     }
 
-    /// The rows for reading side by side: in the order of the new text, units that are gone after their
-    /// old neighbour.
+    /// The rows for reading side by side: in the order of the new text, units that are gone after
+    /// their old neighbour.
     public List<Row> sideBySide() {
         int[] place = new int[before.units().size()];
         for (int i = 0; i < rows.size(); i++) {
@@ -121,8 +123,7 @@ public record Comparison(
                 decisions.add(decision);
             }
         }
-        return new Lineage(
-                before.expression().uri(), after.expression().uri(), decisions);
+        return new Lineage(before.expression().uri(), after.expression().uri(), decisions);
     }
 
     private static Lineage.Decision proposed(Row row, String by, String at) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Merges and splits: a unit without counterpart of which most three-word sequences stand in a unit of
-/// the other text.
+/// Merges and splits: a unit without counterpart of which most three-word sequences stand in a unit
+/// of the other text.
 final class Containment {
     static final double LEAST_BEST = 0.4;
     private static final double LEAST_RELATED = 0.2;

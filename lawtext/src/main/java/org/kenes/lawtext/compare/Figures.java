@@ -3,18 +3,19 @@ package org.kenes.lawtext.compare;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The figures of a comparison. Their names are those of the catalogue of figures; each may be printed
-/// only beside its definition, which is the javadoc here.
+/// The figures of a comparison. Their names are those of the catalogue of figures; each may be
+/// printed only beside its definition, which is the javadoc here.
 ///
 /// @param articlesOld basic units of the old text
 /// @param articlesNew basic units of the new text
-/// @param articlesTouchedOld those of the old text whose row is not `unchanged`, or whose heading changed
+/// @param articlesTouchedOld those of the old text whose row is not `unchanged`, or whose heading
+///   changed
 /// @param articlesTouchedNew the same of the new text
 /// @param wordsOld words of all units without labels, headings and notes
 /// @param wordsNew the same of the new text
 /// @param wordsKept sum over all pairs of the longest common subsequence of words, case-sensitive
-/// @param wordsRelocated word positions of merged old units that three-word sequences of their targets
-///   cover; stands beside `wordsKept`, is never added to it
+/// @param wordsRelocated word positions of merged old units that three-word sequences of their
+///   targets cover; stands beside `wordsKept`, is never added to it
 public record Figures(
         long articlesOld,
         long articlesNew,

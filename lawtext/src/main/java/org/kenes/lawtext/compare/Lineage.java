@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What editors decided about which units continue which: public, stored, and stronger than what any
-/// comparison finds.
+/// What editors decided about which units continue which: public, stored, and stronger than what
+/// any comparison finds.
 ///
 /// @param before address of the old expression, or `work@date`
 /// @param after address of the new one
 public record Lineage(String before, String after, List<Decision> decisions) {
     private static final String FORMAT = "kenes-law-lineage/1";
 
-    /// `SAME` is one to one; `MERGED` has several old, `SPLIT` several new units; `NONE`: these are not
-    /// the same, or, with one side empty, that side has no counterpart.
+    /// `SAME` is one to one; `MERGED` has several old, `SPLIT` several new units; `NONE`: these are
+    /// not the same, or, with one side empty, that side has no counterpart.
     public enum Relation {
         SAME,
         MERGED,
@@ -57,7 +57,12 @@ public record Lineage(String before, String after, List<Decision> decisions) {
                     };
             if (!fits) {
                 throw new IllegalArgumentException(
-                        "a decision '" + relation.word() + "' cannot join " + before + " and " + after);
+                        "a decision '"
+                                + relation.word()
+                                + "' cannot join "
+                                + before
+                                + " and "
+                                + after);
             }
         }
 
@@ -110,7 +115,8 @@ public record Lineage(String before, String after, List<Decision> decisions) {
     }
 
     /// @param file its name, for messages
-    /// @throws UnreadableLawException naming the decision that cannot be read or contradicts another
+    /// @throws UnreadableLawException naming the decision that cannot be read or contradicts
+    ///   another
     public static Lineage read(String text, String file) {
         Map<String, Object> root = JsonTree.object(text, file);
         if (!FORMAT.equals(root.get("format"))) {

@@ -165,13 +165,12 @@ final class Pairing {
         return side.units().stream()
                 .filter(unit -> unit.eId().equals(eId))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "the lineage names "
-                                                + eId
-                                                + ", which is no unit of "
-                                                + side.expression().uri()));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "the lineage names "
+                                        + eId
+                                        + ", which is no unit of "
+                                        + side.expression().uri()));
     }
 
     private void hash() {
@@ -209,10 +208,7 @@ final class Pairing {
         List<Unit> now = new ArrayList<>();
         for (Unit unit : before.units()) {
             Unit same = byWId.get(unit.wId());
-            if (same != null
-                    && freeOld(unit)
-                    && free(unit, same)
-                    && unit.kind() == same.kind()) {
+            if (same != null && freeOld(unit) && free(unit, same) && unit.kind() == same.kind()) {
                 old.add(unit);
                 now.add(same);
             }
@@ -297,12 +293,7 @@ final class Pairing {
             }
         }
         return new Found(
-                Row.Method.ASSIGNED,
-                best.score,
-                best.cosine,
-                runnerUp.after,
-                runnerUp.score,
-                null);
+                Row.Method.ASSIGNED, best.score, best.cosine, runnerUp.after, runnerUp.score, null);
     }
 
     private List<Unit> limited(List<Unit> units) {

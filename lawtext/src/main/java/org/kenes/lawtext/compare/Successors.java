@@ -33,7 +33,8 @@ public final class Successors {
         comparison.containers().forEach(pair -> containers.put(pair.before(), pair.after()));
     }
 
-    /// The row of the unit that a provision is or belongs to; empty for a container without own text.
+    /// The row of the unit that a provision is or belongs to; empty for a container without own
+    /// text.
     public Optional<Row> row(String eId) {
         return before.unitOf(eId).map(unit -> rowOfUnit.get(unit.eId()));
     }
@@ -54,8 +55,7 @@ public final class Successors {
         if (old.eId().equals(eId)) {
             return after.provisions().row(now.eId());
         }
-        String successor =
-                inside.computeIfAbsent(old.eId(), _ -> inside(row, old, now)).get(eId);
+        String successor = inside.computeIfAbsent(old.eId(), _ -> inside(row, old, now)).get(eId);
         return successor == null ? Optional.empty() : after.provisions().row(successor);
     }
 
@@ -80,14 +80,20 @@ public final class Successors {
             for (Diff.Changed changed : diff.pieces()) {
                 Piece a = changed.before();
                 Piece b = changed.after();
-                if (a != null && b != null && !successors.containsKey(a.eId()) && free.containsKey(b.eId())) {
+                if (a != null
+                        && b != null
+                        && !successors.containsKey(a.eId())
+                        && free.containsKey(b.eId())) {
                     successors.put(a.eId(), b.eId());
                     free.remove(b.eId());
                 }
             }
         }
         for (Provisions.Row child : left) {
-            String same = now.eId() + child.eId().substring(Math.min(old.eId().length(), child.eId().length()));
+            String same =
+                    now.eId()
+                            + child.eId()
+                                    .substring(Math.min(old.eId().length(), child.eId().length()));
             boolean prefixed = child.eId().startsWith(old.eId() + "__");
             if (prefixed && !successors.containsKey(child.eId()) && free.remove(same) != null) {
                 successors.put(child.eId(), same);

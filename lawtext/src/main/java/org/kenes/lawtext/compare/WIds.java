@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Gives a new version the identities of the old one: what continues a provision inherits its wId; what is
-/// new gets one that the old version did not use.
+/// Gives a new version the identities of the old one: what continues a provision inherits its wId;
+/// what is new gets one that the old version did not use.
 ///
 /// Pairs that an editor has yet to confirm inherit nothing.
 public final class WIds {

@@ -54,10 +54,7 @@ public record Diff(Mode mode, List<Changed> pieces) {
     /// @param before null if inserted
     /// @param after null if deleted
     public record Changed(
-            Change change,
-            @Nullable Piece before,
-            @Nullable Piece after,
-            List<Segment> segments) {
+            Change change, @Nullable Piece before, @Nullable Piece after, List<Segment> segments) {
         public Changed {
             segments = List.copyOf(segments);
         }
@@ -69,7 +66,10 @@ public record Diff(Mode mode, List<Changed> pieces) {
     /// @param newNorm normal form of the new text's script
     public static Diff between(
             List<Piece> before, NormalForm oldNorm, List<Piece> after, NormalForm newNorm) {
-        if (before.stream().map(Piece::text).toList().equals(after.stream().map(Piece::text).toList())) {
+        if (before.stream()
+                .map(Piece::text)
+                .toList()
+                .equals(after.stream().map(Piece::text).toList())) {
             return same(before, after);
         }
         return new PieceAlignment(before, oldNorm, after, newNorm).diff();

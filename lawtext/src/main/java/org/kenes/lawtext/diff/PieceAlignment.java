@@ -160,7 +160,9 @@ final class PieceAlignment {
             List<Diff.Segment> kept = List.of(new Diff.Segment(Diff.Kind.KEPT, now.text()));
             return new Diff.Changed(Diff.Change.UNCHANGED, old, now, kept);
         }
-        WordDiff words = new WordDiff(oldNorm.map(old.text()), old.text(), newNorm.map(now.text()), now.text());
+        WordDiff words =
+                new WordDiff(
+                        oldNorm.map(old.text()), old.text(), newNorm.map(now.text()), now.text());
         coarsest = words.mode().compareTo(coarsest) > 0 ? words.mode() : coarsest;
         return new Diff.Changed(Diff.Change.EDITED, old, now, words.segments());
     }

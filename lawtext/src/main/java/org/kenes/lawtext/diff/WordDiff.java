@@ -7,8 +7,8 @@ import org.kenes.lawtext.match.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Compares two pieces by their tokens (words, and every other character that is no space), equal if
-/// their normal forms are. Over the budget, by sentences; over it again, not at all.
+/// Compares two pieces by their tokens (words, and every other character that is no space), equal
+/// if their normal forms are. Over the budget, by sentences; over it again, not at all.
 final class WordDiff {
     private final Tokens before;
     private final Tokens after;
@@ -39,8 +39,7 @@ final class WordDiff {
     private static @org.jspecify.annotations.Nullable List<EditScript.Run> equal(
             Tokens a, Tokens b) {
         Vocabulary vocabulary = new Vocabulary();
-        return EditScript.equalRuns(
-                vocabulary.numbers(a.normal()), vocabulary.numbers(b.normal()));
+        return EditScript.equalRuns(vocabulary.numbers(a.normal()), vocabulary.numbers(b.normal()));
     }
 
     Diff.Mode mode() {
@@ -57,7 +56,8 @@ final class WordDiff {
         List<EditScript.Run> tidy = new ArrayList<>();
         for (EditScript.Run run : runs) {
             boolean atStart = run.a() == 0 && run.b() == 0;
-            boolean atEnd = run.a() + run.length() == a.size() && run.b() + run.length() == b.size();
+            boolean atEnd =
+                    run.a() + run.length() == a.size() && run.b() + run.length() == b.size();
             int words = 0;
             boolean clause = false;
             for (int i = run.a(); i < run.a() + run.length() && words < 2; i++) {

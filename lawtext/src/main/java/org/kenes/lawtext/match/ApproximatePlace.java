@@ -2,8 +2,8 @@ package org.kenes.lawtext.match;
 
 import org.jspecify.annotations.Nullable;
 
-/// The place of a text that is closest to a pattern by insertions, deletions and replacements of code
-/// points (Sellers 1980), within a budget.
+/// The place of a text that is closest to a pattern by insertions, deletions and replacements of
+/// code points (Sellers 1980), within a budget.
 public final class ApproximatePlace {
     private static final long MOST_STEPS = 100_000_000;
 

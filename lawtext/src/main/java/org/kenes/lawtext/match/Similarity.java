@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Cosine similarity of texts by their stems and pairs of neighbouring stems, weighted `(1 + ln tf) ·
-/// ln((N+1)/(df+½))`, N = texts of both sides. An inverted index touches only pairs that share
+/// Cosine similarity of texts by their stems and pairs of neighbouring stems, weighted `(1 + ln tf)
+/// · ln((N+1)/(df+½))`, N = texts of both sides. An inverted index touches only pairs that share
 /// something. Sums run in the order of the features' first appearance.
 public final class Similarity {
     /// Pairs below this are no candidates.
@@ -96,7 +96,10 @@ public final class Similarity {
     private void leaveOutTheCommonest(double[] weight, int[] inRows, int[] inColumns) {
         Integer[] order = new Integer[weight.length];
         Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Long.compare(product(a, inRows, inColumns), product(b, inRows, inColumns)));
+        Arrays.sort(
+                order,
+                (a, b) ->
+                        Long.compare(product(a, inRows, inColumns), product(b, inRows, inColumns)));
         long products = 0;
         for (int f : order) {
             products += product(f, inRows, inColumns);

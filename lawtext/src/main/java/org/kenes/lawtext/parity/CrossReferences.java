@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 ///
 /// Only languages whose way of referring is known here are compared; for others nothing is claimed.
 final class CrossReferences {
-    private static final String LIST = "\\d+(?:-\\d+)?(?:(?:, | и | және | and | or | или )\\d+(?:-\\d+)?)*";
+    private static final String LIST =
+            "\\d+(?:-\\d+)?(?:(?:, | и | және | and | or | или )\\d+(?:-\\d+)?)*";
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:-\\d+)?");
     private static final Map<String, Pattern> PATTERNS =
             Map.of(
@@ -21,7 +22,8 @@ final class CrossReferences {
                     "eng", before("articles?"),
                     "kaz",
                             Pattern.compile(
-                                    "(?<list>\\d+(?:-\\d+)?(?:(?:-?, | және )\\d+(?:-\\d+)?)*)-ба[пб]",
+                                    "(?<list>\\d+(?:-\\d+)?(?:(?:-?, | және"
+                                        + " )\\d+(?:-\\d+)?)*)-ба[пб]",
                                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
 
     private final Pattern pattern;

@@ -3,9 +3,9 @@ package org.kenes.lawtext.parity;
 import java.util.Arrays;
 import java.util.List;
 
-/// How long a text in one language is expected to be, given its length in the other (Gale and Church
-/// 1993). Ratio and scale are medians over the texts themselves, so that a few defects do not hide
-/// themselves.
+/// How long a text in one language is expected to be, given its length in the other (Gale and
+/// Church 1993). Ratio and scale are medians over the texts themselves, so that a few defects do
+/// not hide themselves.
 ///
 /// @param ratio c: median of y/x
 /// @param scale median of |δ| / 0.6745, δ = (y − c·x)/√((x + y/c)/2)

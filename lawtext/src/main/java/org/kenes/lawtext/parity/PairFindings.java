@@ -36,12 +36,13 @@ final class PairFindings {
         this.b = b;
         this.pair = pair;
         this.langs = List.of(a.expression().lang(), b.expression().lang());
-        a.units().forEach((wId, unit) -> {
-            Units.Unit other = b.units().get(wId);
-            if (other != null) {
-                common.add(new Units.Unit[] {unit, other});
-            }
-        });
+        a.units()
+                .forEach((wId, unit) -> {
+                    Units.Unit other = b.units().get(wId);
+                    if (other != null) {
+                        common.add(new Units.Unit[] {unit, other});
+                    }
+                });
         this.model = LengthModel.of(common.stream().map(PairFindings::lengths).toList());
         missing();
         order();
@@ -84,16 +85,18 @@ final class PairFindings {
 
     private void missing() {
         List<Lang> reverse = List.of(langs.getLast(), langs.getFirst());
-        a.units().forEach((wId, unit) -> {
-            if (!b.units().containsKey(wId)) {
-                add(Finding.Code.MISSING_UNIT, unit, langs, Map.of());
-            }
-        });
-        b.units().forEach((wId, unit) -> {
-            if (!a.units().containsKey(wId)) {
-                add(Finding.Code.MISSING_UNIT, unit, reverse, Map.of());
-            }
-        });
+        a.units()
+                .forEach((wId, unit) -> {
+                    if (!b.units().containsKey(wId)) {
+                        add(Finding.Code.MISSING_UNIT, unit, langs, Map.of());
+                    }
+                });
+        b.units()
+                .forEach((wId, unit) -> {
+                    if (!a.units().containsKey(wId)) {
+                        add(Finding.Code.MISSING_UNIT, unit, reverse, Map.of());
+                    }
+                });
     }
 
     private void order() {
@@ -131,12 +134,13 @@ final class PairFindings {
 
     private void parts() {
         List<Units.Unit[]> parts = new ArrayList<>();
-        a.parts().forEach((wId, part) -> {
-            Units.Unit other = b.parts().get(wId);
-            if (other != null) {
-                parts.add(new Units.Unit[] {part, other});
-            }
-        });
+        a.parts()
+                .forEach((wId, part) -> {
+                    Units.Unit other = b.parts().get(wId);
+                    if (other != null) {
+                        parts.add(new Units.Unit[] {part, other});
+                    }
+                });
         LengthModel ofParts = LengthModel.of(parts.stream().map(PairFindings::lengths).toList());
         for (Units.Unit[] both : parts) {
             LengthModel.Lengths lengths = lengths(both);
@@ -186,7 +190,9 @@ final class PairFindings {
 
     private static SortedMap<String, Integer> digits(Units.Unit unit) {
         SortedMap<String, Integer> digits = new TreeMap<>();
-        DIGITS.matcher(unit.text()).results().forEach(m -> digits.merge(m.group(), 1, Integer::sum));
+        DIGITS.matcher(unit.text())
+                .results()
+                .forEach(m -> digits.merge(m.group(), 1, Integer::sum));
         return digits;
     }
 
@@ -211,8 +217,7 @@ final class PairFindings {
         }
     }
 
-    private static void look(
-            Units.Unit unit, Units side, Map<String, Object> detail, String name) {
+    private static void look(Units.Unit unit, Units side, Map<String, Object> detail, String name) {
         Script script = Script.of(side.expression());
         Script own = Script.of(unit.printed());
         int words = Lookalikes.words(unit.printed(), script).size();

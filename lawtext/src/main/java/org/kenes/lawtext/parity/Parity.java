@@ -34,7 +34,8 @@ public record Parity(List<Text> expressions, List<Pair> pairs, List<Finding> fin
     public static Parity of(List<Expression> expressions) {
         long languages = expressions.stream().map(Expression::lang).distinct().count();
         if (expressions.size() < 2 || languages < expressions.size()) {
-            throw new IllegalArgumentException("parity needs two or more texts, each in a language of its own");
+            throw new IllegalArgumentException(
+                    "parity needs two or more texts, each in a language of its own");
         }
         List<Units> all = expressions.stream().map(Units::new).toList();
         List<Pair> pairs = new ArrayList<>();

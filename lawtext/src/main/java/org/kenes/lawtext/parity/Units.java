@@ -16,8 +16,7 @@ final class Units {
     ///
     /// @param text normal form
     /// @param printed as printed
-    record Unit(
-            Provisions.Row row, String text, String printed, int letters, List<String> below) {
+    record Unit(Provisions.Row row, String text, String printed, int letters, List<String> below) {
         boolean hasWords() {
             return letters > 0;
         }
@@ -43,7 +42,9 @@ final class Units {
             boolean basic = row.kind() == provisions.level();
             Provision provision = provisions.provision(row.eId()).orElseThrow();
             String text = basic ? row.text() : own(provision);
-            units.put(row.wId(), unit(row, text, provision, below.getOrDefault(row.eId(), List.of())));
+            units.put(
+                    row.wId(),
+                    unit(row, text, provision, below.getOrDefault(row.eId(), List.of())));
         }
         for (Provisions.Row row : provisions.rows()) {
             Provision provision = provisions.provision(row.eId()).orElseThrow();
@@ -57,13 +58,15 @@ final class Units {
             Provisions.Row row, String text, Provision provision, List<String> below) {
         StringBuilder printed = new StringBuilder();
         provision.lead().forEach(block -> printed.append(block.text()).append('\n'));
-        provision.children().forEach(child -> child.walk(p -> {
-            p.lead().forEach(block -> printed.append(block.text()).append('\n'));
-            p.tail().forEach(block -> printed.append(block.text()).append('\n'));
-        }));
+        provision
+                .children()
+                .forEach(child ->
+                        child.walk(p -> {
+                            p.lead().forEach(block -> printed.append(block.text()).append('\n'));
+                            p.tail().forEach(block -> printed.append(block.text()).append('\n'));
+                        }));
         provision.tail().forEach(block -> printed.append(block.text()).append('\n'));
-        int letters =
-                (int) text.codePoints().filter(Character::isLetterOrDigit).count();
+        int letters = (int) text.codePoints().filter(Character::isLetterOrDigit).count();
         return new Unit(row, text, printed.toString(), letters, below);
     }
 

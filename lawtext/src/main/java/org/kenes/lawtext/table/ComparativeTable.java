@@ -115,8 +115,7 @@ public record ComparativeTable(
             Piece now = piece.after();
             Piece old = piece.before();
             String eId = now != null ? now.eId() : old != null ? old.eId() : "";
-            String reason =
-                    reasons.getOrDefault(eId, reasons.getOrDefault(row.unit().eId(), ""));
+            String reason = reasons.getOrDefault(eId, reasons.getOrDefault(row.unit().eId(), ""));
             lines.add(
                     new Line(
                             lines.size() + 1,

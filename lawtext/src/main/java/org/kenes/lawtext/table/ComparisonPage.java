@@ -14,8 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Both texts side by side: a gap where a unit has no counterpart, words struck on the left and added
-/// on the right. Without a script; usable on a phone, where the columns stand one below the other.
+/// Both texts side by side: a gap where a unit has no counterpart, words struck on the left and
+/// added on the right. Without a script; usable on a phone, where the columns stand one below the
+/// other.
 public final class ComparisonPage {
     private final Comparison comparison;
     private final Wording wording;
@@ -111,7 +112,8 @@ public final class ComparisonPage {
     private void row(Row row) {
         Unit unit = row.unit();
         html.append("<section class=\"law-row law-").append(row.change().word());
-        html.append("\" id=\"").append(Html.escaped((row.after() == null ? "old-" : "") + unit.eId()));
+        html.append("\" id=\"")
+                .append(Html.escaped((row.after() == null ? "old-" : "") + unit.eId()));
         html.append("\">\n<h2>").append(Html.escaped(title(row)));
         html.append(" <small>").append(Html.escaped(wording.change(row.change())));
         html.append(row.flags().stream().map(f -> ", " + f.word()).collect(Collectors.joining()));
@@ -137,7 +139,9 @@ public final class ComparisonPage {
             html.append("<p class=\"law-gap\">").append(Html.escaped(wording.none)).append("</p>");
         } else {
             if (!unit.heading().isEmpty()) {
-                html.append("<p><strong>").append(Html.escaped(unit.heading())).append("</strong></p>");
+                html.append("<p><strong>")
+                        .append(Html.escaped(unit.heading()))
+                        .append("</strong></p>");
             }
             Diff diff = row.diff();
             if (diff == null) {

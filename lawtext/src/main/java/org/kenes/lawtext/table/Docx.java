@@ -12,25 +12,31 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// The comparative table as a word-processor file (ECMA-376, WordprocessingML), the smallest that is
-/// valid. Stored, not deflated: the bytes do not depend on a compression library.
+/// The comparative table as a word-processor file (ECMA-376, WordprocessingML), the smallest that
+/// is valid. Stored, not deflated: the bytes do not depend on a compression library.
 final class Docx {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-    private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+    private static final String XML =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final int[] WIDTHS = {700, 2400, 4700, 4700, 2500};
 
     private static final String TYPES =
             XML
-                    + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                    + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
+                    + "<Types"
+                    + " xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+                    + " Extension=\"rels\""
+                    + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
+                    + " PartName=\"/word/document.xml\""
+                    + " ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
                     + "</Types>";
     private static final String RELATIONSHIPS =
             XML
-                    + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                    + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/>"
-                    + "</Relationships>";
+                    + "<Relationships"
+                    + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                    + " Id=\"rId1\""
+                    + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
+                    + " Target=\"word/document.xml\"/></Relationships>";
 
     private final ComparativeTable table;
     private final StringBuilder xml = new StringBuilder(XML);
@@ -91,8 +97,12 @@ final class Docx {
             cell(4, line.reason().isEmpty() ? List.of() : List.of(kept(line.reason())), "");
             xml.append("</w:tr>");
         }
-        xml.append("</w:tbl><w:p/><w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>");
-        xml.append("<w:pgMar w:top=\"850\" w:right=\"850\" w:bottom=\"850\" w:left=\"850\" w:header=\"400\" w:footer=\"400\" w:gutter=\"0\"/>");
+        xml.append(
+                "</w:tbl><w:p/><w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\""
+                    + " w:orient=\"landscape\"/>");
+        xml.append(
+                "<w:pgMar w:top=\"850\" w:right=\"850\" w:bottom=\"850\" w:left=\"850\""
+                    + " w:header=\"400\" w:footer=\"400\" w:gutter=\"0\"/>");
         return xml.append("</w:sectPr></w:body></w:document>").toString();
     }
 

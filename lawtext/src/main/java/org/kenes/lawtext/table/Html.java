@@ -52,8 +52,11 @@ final class Html {
     static String page(String lang, String title, String body) {
         return "<!DOCTYPE html>\n<html lang=\""
                 + escaped(lang)
-                + "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
+                + "\">\n"
+                + "<head>\n"
+                + "<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                + "<title>"
                 + escaped(title)
                 + "</title>\n<style>\n"
                 + STYLE

@@ -15,10 +15,15 @@ public final class TableFiles {
         Wording wording = Wording.of(table.lang());
         String lang = Html.escaped(table.lang().two());
         StringBuilder html = new StringBuilder();
-        html.append("<table class=\"law-table\">\n<colgroup><col class=\"law-number\"><col><col><col><col></colgroup>\n<thead><tr>");
+        html.append(
+                "<table class=\"law-table\">\n"
+                    + "<colgroup><col class=\"law-number\"><col><col><col><col></colgroup>\n"
+                    + "<thead><tr>");
         table.columns()
                 .forEach(column ->
-                        html.append("<th scope=\"col\">").append(Html.escaped(column)).append("</th>"));
+                        html.append("<th scope=\"col\">")
+                                .append(Html.escaped(column))
+                                .append("</th>"));
         html.append("</tr></thead>\n<tbody>\n");
         for (ComparativeTable.Line line : table.lines()) {
             html.append("<tr>");
@@ -68,7 +73,8 @@ public final class TableFiles {
         return Html.page(table.lang().two(), table.title(), body).getBytes(StandardCharsets.UTF_8);
     }
 
-    /// RFC 4180, UTF-8. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    /// RFC 4180, UTF-8. A cell that a spreadsheet would take for a formula begins with an
+    /// apostrophe.
     public static byte[] csv(ComparativeTable table) {
         StringBuilder csv = new StringBuilder();
         line(csv, table.columns());

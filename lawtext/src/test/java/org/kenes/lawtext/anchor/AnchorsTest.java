@@ -33,8 +33,7 @@ class AnchorsTest {
         int right = 0;
         int wrong = 0;
         int lines = 0;
-        for (String line :
-                SharedData.text("lawtext/de-gg/anchors-2000.jsonl").lines().toList()) {
+        for (String line : SharedData.text("lawtext/de-gg/anchors-2000.jsonl").lines().toList()) {
             Matcher num = expected.matcher(line);
             assertTrue(num.find());
             Resolution found = anchors.resolve(Annotations.read(line, "line " + ++lines));
@@ -68,13 +67,23 @@ class AnchorsTest {
 
     private static final Expression OLD =
             RealTexts.paste(
-                    "Article 1\n\n1. Water is common.\n\n2. Every well that serves more than one house is kept clean.\n\n"
-                            + "Article 2\n\nThe mayor inspects wells once a year and publishes what she finds.\n\nArticle 3\n\nFishing is free in spring.\n",
+                    "Article 1\n\n"
+                        + "1. Water is common.\n\n"
+                        + "2. Every well that serves more than one house is kept clean.\n\n"
+                        + "Article 2\n\n"
+                        + "The mayor inspects wells once a year and publishes what she finds.\n\n"
+                        + "Article 3\n\n"
+                        + "Fishing is free in spring.\n",
                     "en");
     private static final Expression NEW =
             RealTexts.paste(
-                    "Article 1\n\nThe council meets in public every month of the year.\n\nArticle 2\n\n1. Water is common.\n\n2. Every well that serves more than two houses is kept clean.\n\n"
-                            + "Article 3\n\nThe mayor inspects wells once a year and publishes what she finds.\n",
+                    "Article 1\n\n"
+                        + "The council meets in public every month of the year.\n\n"
+                        + "Article 2\n\n"
+                        + "1. Water is common.\n\n"
+                        + "2. Every well that serves more than two houses is kept clean.\n\n"
+                        + "Article 3\n\n"
+                        + "The mayor inspects wells once a year and publishes what she finds.\n",
                     "en");
 
     private static Resolution resolve(String eId, String quote) {
@@ -123,7 +132,8 @@ class AnchorsTest {
         Anchors anchors = new Anchors(Comparison.of(OLD, NEW, CompareOptions.STANDARD), false);
         Anchor unknown = new Anchor("a", "", "art_99", null, "", "");
         assertEquals(Resolution.Reason.UNKNOWN_UNIT, anchors.resolve(unknown).reason());
-        Anchor russian = new Anchor("a", "/akn/kz/bill/2026/water/rus@2026-01-01", "art_1", null, "", "");
+        Anchor russian =
+                new Anchor("a", "/akn/kz/bill/2026/water/rus@2026-01-01", "art_1", null, "", "");
         assertEquals(Resolution.Reason.LANGUAGE, anchors.resolve(russian).reason());
         Anchor long_ = new Anchor("a", "", "art_1", Anchor.Quote.of("x".repeat(1_001)), "", "");
         assertEquals(Resolution.Reason.QUOTE_TOO_LONG, anchors.resolve(long_).reason());

@@ -20,12 +20,25 @@ class ComparisonTest {
 
     @Test
     void aMergedArticleSaysWhereItsWordsAre() {
-        String wells = "Every well that serves more than one household is kept clean by all of them.";
-        String rivers = "No river may be closed to those who live on its banks without their consent.";
+        String wells =
+                "Every well that serves more than one household is kept clean by all of them.";
+        String rivers =
+                "No river may be closed to those who live on its banks without their consent.";
         Comparison comparison =
                 Comparison.of(
-                        law("Article 1\n\n" + wells + " It is inspected once a year by the mayor.\n\nArticle 2\n\n" + rivers + "\n"),
-                        law("Article 1\n\n" + wells + " It is inspected once a year by the mayor. " + rivers + "\n"),
+                        law(
+                                "Article 1\n\n"
+                                        + wells
+                                        + " It is inspected once a year by the mayor.\n\n"
+                                        + "Article 2\n\n"
+                                        + rivers
+                                        + "\n"),
+                        law(
+                                "Article 1\n\n"
+                                        + wells
+                                        + " It is inspected once a year by the mayor. "
+                                        + rivers
+                                        + "\n"),
                         CompareOptions.STANDARD);
         Row merged = comparison.rows().getLast();
         assertEquals(Change.MERGED, merged.change());
@@ -50,7 +63,13 @@ class ComparisonTest {
     void whatIsGoneStandsAfterItsOldNeighbour() {
         Comparison comparison =
                 Comparison.of(
-                        law("Article 1\n\nWater is common.\n\nArticle 2\n\nGone.\n\nArticle 3\n\nWells are clean.\n"),
+                        law(
+                                "Article 1\n\n"
+                                    + "Water is common.\n\n"
+                                    + "Article 2\n\n"
+                                    + "Gone.\n\n"
+                                    + "Article 3\n\n"
+                                    + "Wells are clean.\n"),
                         law("Article 1\n\nWater is common.\n\nArticle 2\n\nWells are clean.\n"),
                         CompareOptions.STANDARD);
         assertEquals(
@@ -88,9 +107,17 @@ class ComparisonTest {
         StringBuilder forward = new StringBuilder();
         StringBuilder backward = new StringBuilder();
         for (int i = 1; i <= 5_000; i++) {
-            forward.append("Article ").append(i).append("\n\nRule number ").append(i * 31).append(".\n\n");
+            forward.append("Article ")
+                    .append(i)
+                    .append("\n\nRule number ")
+                    .append(i * 31)
+                    .append(".\n\n");
             int j = 5_001 - i;
-            backward.append("Article ").append(i).append("\n\nRule number ").append(j * 31).append(".\n\n");
+            backward.append("Article ")
+                    .append(i)
+                    .append("\n\nRule number ")
+                    .append(j * 31)
+                    .append(".\n\n");
         }
         Comparison comparison =
                 assertTimeout(
@@ -109,8 +136,16 @@ class ComparisonTest {
         StringBuilder old = new StringBuilder();
         StringBuilder now = new StringBuilder();
         for (int i = 1; i <= 3_000; i++) {
-            old.append("Article ").append(i).append("\n\nThe council decides on matter ").append(i).append(" of this law.\n\n");
-            now.append("Article ").append(i).append("\n\nThe council decides on question ").append(i).append(" of this act.\n\n");
+            old.append("Article ")
+                    .append(i)
+                    .append("\n\nThe council decides on matter ")
+                    .append(i)
+                    .append(" of this law.\n\n");
+            now.append("Article ")
+                    .append(i)
+                    .append("\n\nThe council decides on question ")
+                    .append(i)
+                    .append(" of this act.\n\n");
         }
         Comparison comparison =
                 assertTimeout(

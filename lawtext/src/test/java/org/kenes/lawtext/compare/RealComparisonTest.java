@@ -29,11 +29,14 @@ class RealComparisonTest {
                 kazakhstan().rows().stream()
                         .filter(row -> row.before() != null && row.after() != null)
                         .filter(row -> row.unit().kind() == Kind.ARTICLE)
-                        .collect(Collectors.toMap(row -> row.before().num(), row -> row.after().num()));
+                        .collect(
+                                Collectors.toMap(
+                                        row -> row.before().num(), row -> row.after().num()));
         Map<String, String> gold =
                 SharedData.csv("lawtext/kz/align-1995-2026.gold.csv").stream()
                         .collect(
-                                Collectors.toMap(row -> row.get("art_1995"), row -> row.get("art_2026")));
+                                Collectors.toMap(
+                                        row -> row.get("art_1995"), row -> row.get("art_2026")));
         assertEquals(25, gold.size());
         assertEquals(gold, found);
     }
@@ -123,14 +126,18 @@ class RealComparisonTest {
                         .toList();
         assertEquals(
                 List.of(
-                        "-исконной", "+исконно", "-степи", "+Степи", "-граждан", "+человека и гражданина"),
+                        "-исконной",
+                        "+исконно",
+                        "-степи",
+                        "+Степи",
+                        "-граждан",
+                        "+человека и гражданина"),
                 changes);
     }
 
     @Test
     void explicitIdentityDecidesOnlyWhereItIsTrusted() {
-        CompareOptions distrust =
-                CompareOptions.STANDARD.trustWId(CompareOptions.TrustWId.NO);
+        CompareOptions distrust = CompareOptions.STANDARD.trustWId(CompareOptions.TrustWId.NO);
         assertEquals("3", successorOfTwo(CompareOptions.STANDARD));
         assertEquals("2", successorOfTwo(distrust));
     }
@@ -158,7 +165,12 @@ class RealComparisonTest {
                 Comparison.of(
                         proposed.before().expression(),
                         proposed.after().expression(),
-                        CompareOptions.STANDARD.lineage(Lineage.read(new String(all.json(), java.nio.charset.StandardCharsets.UTF_8), "l.json")));
+                        CompareOptions.STANDARD.lineage(
+                                Lineage.read(
+                                        new String(
+                                                all.json(),
+                                                java.nio.charset.StandardCharsets.UTF_8),
+                                        "l.json")));
         assertEquals(0, confirmed.unconfirmed());
         assertEquals(proposed.figures(), confirmed.figures());
         Lineage apart =
@@ -192,8 +204,20 @@ class RealComparisonTest {
         var v2 =
                 WIds.inherit(
                         Comparison.of(
-                                RealTexts.paste("Article 1\n\nWater is common.\n\nArticle 2\n\nWells are kept clean by those who use them.\n", "en"),
-                                RealTexts.paste("Article 1\n\nWater is common.\n\nArticle 2\n\nRivers may not be closed.\n\nArticle 3\n\nWells are kept clean by those who use them.\n", "en"),
+                                RealTexts.paste(
+                                        "Article 1\n\n"
+                                            + "Water is common.\n\n"
+                                            + "Article 2\n\n"
+                                            + "Wells are kept clean by those who use them.\n",
+                                        "en"),
+                                RealTexts.paste(
+                                        "Article 1\n\n"
+                                            + "Water is common.\n\n"
+                                            + "Article 2\n\n"
+                                            + "Rivers may not be closed.\n\n"
+                                            + "Article 3\n\n"
+                                            + "Wells are kept clean by those who use them.\n",
+                                        "en"),
                                 CompareOptions.STANDARD));
         assertEquals(
                 List.of("art_1", "art_2-20260101", "art_2"),

@@ -36,7 +36,10 @@ class DiffTest {
     void changedWordsAreShownBetweenTheKeptOnes() {
         assertEquals(
                 "=[Every citizen] -[ has] +[ shall have] =[ the right to water.]",
-                shown(diff("Every citizen has the right to water.", "Every citizen shall have the right to water.")));
+                shown(
+                        diff(
+                                "Every citizen has the right to water.",
+                                "Every citizen shall have the right to water.")));
     }
 
     @Test
@@ -63,8 +66,11 @@ class DiffTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.strings().withChars("ab ,.;\u00A0\u00ADé«-\n").ofMaxLength(40)
-                .filter(text -> text.isEmpty() || (visible(text, 0) && visible(text, text.length() - 1)));
+        return Arbitraries.strings()
+                .withChars("ab ,.;\u00A0\u00ADé«-\n")
+                .ofMaxLength(40)
+                .filter(text ->
+                        text.isEmpty() || (visible(text, 0) && visible(text, text.length() - 1)));
     }
 
     /// Blocks begin and end with something to see.

@@ -35,7 +35,8 @@ class ParityTest {
                 List.of("art_60__para_3", "art_60__para_3__point_16"),
                 found(parity, Finding.Code.LENGTH_PART));
         assertEquals(
-                new Parity.Pair(Lang.RUSSIAN, Lang.KAZAKH, 97, 987, 213), parity.pairs().getFirst());
+                new Parity.Pair(Lang.RUSSIAN, Lang.KAZAKH, 97, 987, 213),
+                parity.pairs().getFirst());
     }
 
     @Test
@@ -75,20 +76,20 @@ class ParityTest {
         assertTrue(!reference.equals(file));
         Parity changed = Parity.of(List.of(russian(reference), kazakh));
         assertEquals(1, found(changed, Finding.Code.REFERENCES).size());
-        assertEquals(
-                found(changed, Finding.Code.REFERENCES), found(changed, Finding.Code.DIGITS));
+        assertEquals(found(changed, Finding.Code.REFERENCES), found(changed, Finding.Code.DIGITS));
     }
 
     private static Expression russian(String text) {
-        return LawReader.read(
-                        text.getBytes(StandardCharsets.UTF_8), ReadOptions.named("c.ru.md"))
+        return LawReader.read(text.getBytes(StandardCharsets.UTF_8), ReadOptions.named("c.ru.md"))
                 .getFirst()
                 .expression();
     }
 
     @Test
     void aMissingArticleIsAnErrorAndSaysWhere() {
-        Expression en = RealTexts.paste("Article 1\n\nWater is common.\n\nArticle 2\n\nWells are clean.\n", "en");
+        Expression en =
+                RealTexts.paste(
+                        "Article 1\n\nWater is common.\n\nArticle 2\n\nWells are clean.\n", "en");
         Expression ru = RealTexts.paste("Статья 1\n\nВода общая.\n", "ru");
         Finding finding = Parity.of(List.of(en, ru)).findings().getFirst();
         assertEquals(Finding.Code.MISSING_UNIT, finding.code());

@@ -24,8 +24,17 @@ import javax.xml.parsers.DocumentBuilderFactory;
 class TableFilesTest {
     private static final Comparison WATER =
             Comparison.of(
-                    RealTexts.paste("26-бап\n\n1. Су ортақ.\n\n3. Жер <u>мемлекет</u> меншігінде болады & солай.\n", "kk"),
-                    RealTexts.paste("26-бап\n\n1. Су ортақ.\n\n3. Жер <u>халық</u> меншігінде болады & солай.\n\n4. =Құдық таза.\n", "kk"),
+                    RealTexts.paste(
+                            "26-бап\n\n"
+                                + "1. Су ортақ.\n\n"
+                                + "3. Жер <u>мемлекет</u> меншігінде болады & солай.\n",
+                            "kk"),
+                    RealTexts.paste(
+                            "26-бап\n\n"
+                                + "1. Су ортақ.\n\n"
+                                + "3. Жер <u>халық</u> меншігінде болады & солай.\n\n"
+                                + "4. =Құдық таза.\n",
+                            "kk"),
                     CompareOptions.STANDARD);
 
     @Test
@@ -60,7 +69,9 @@ class TableFilesTest {
         String html = TableFiles.htmlFragment(ComparativeTable.of(WATER, Map.of(), false));
         assertTrue(html.contains("&lt;u&gt;"));
         assertFalse(html.contains("<u>"));
-        assertTrue(html.contains("<del><span class=\"law-said\">алып тасталды: </span>мемлекет</del>"), html);
+        assertTrue(
+                html.contains("<del><span class=\"law-said\">алып тасталды: </span>мемлекет</del>"),
+                html);
         String page = new String(ComparisonPage.html(WATER), StandardCharsets.UTF_8);
         assertFalse(page.contains("<u>"));
         assertFalse(page.contains("<script"));
