@@ -1,6 +1,5 @@
 package org.kenes.cli.law;
 
-import org.kenes.lawtext.AknReader;
 import org.kenes.lawtext.AknWriter;
 import org.kenes.lawtext.Defect;
 import org.kenes.lawtext.Expression;
@@ -104,9 +103,7 @@ final class ImportCommand {
             }
             return now;
         }
-        Expression old =
-                AknReader.read(Laws.bytes(previous), ReadOptions.named(Laws.name(previous)))
-                        .expression();
+        Expression old = Laws.one(previous, now.lang()).expression();
         CompareOptions options =
                 CompareOptions.STANDARD.lineage(
                         lineage == null ? null : Lineage.read(Laws.text(lineage), lineage));

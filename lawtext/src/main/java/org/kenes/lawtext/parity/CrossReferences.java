@@ -23,7 +23,7 @@ final class CrossReferences {
                     "kaz",
                             Pattern.compile(
                                     "(?<list>\\d+(?:-\\d+)?(?:(?:-?, | және"
-                                        + " )\\d+(?:-\\d+)?)*)-ба[пб]",
+                                            + " )\\d+(?:-\\d+)?)*)-ба[пб]",
                                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
 
     private final Pattern pattern;

@@ -99,10 +99,10 @@ final class Docx {
         }
         xml.append(
                 "</w:tbl><w:p/><w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\""
-                    + " w:orient=\"landscape\"/>");
+                        + " w:orient=\"landscape\"/>");
         xml.append(
                 "<w:pgMar w:top=\"850\" w:right=\"850\" w:bottom=\"850\" w:left=\"850\""
-                    + " w:header=\"400\" w:footer=\"400\" w:gutter=\"0\"/>");
+                        + " w:header=\"400\" w:footer=\"400\" w:gutter=\"0\"/>");
         return xml.append("</w:sectPr></w:body></w:document>").toString();
     }
 

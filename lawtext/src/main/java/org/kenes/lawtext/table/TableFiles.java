@@ -17,8 +17,8 @@ public final class TableFiles {
         StringBuilder html = new StringBuilder();
         html.append(
                 "<table class=\"law-table\">\n"
-                    + "<colgroup><col class=\"law-number\"><col><col><col><col></colgroup>\n"
-                    + "<thead><tr>");
+                        + "<colgroup><col class=\"law-number\"><col><col><col><col></colgroup>\n"
+                        + "<thead><tr>");
         table.columns()
                 .forEach(column ->
                         html.append("<th scope=\"col\">")

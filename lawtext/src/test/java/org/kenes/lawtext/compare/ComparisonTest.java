@@ -65,11 +65,11 @@ class ComparisonTest {
                 Comparison.of(
                         law(
                                 "Article 1\n\n"
-                                    + "Water is common.\n\n"
-                                    + "Article 2\n\n"
-                                    + "Gone.\n\n"
-                                    + "Article 3\n\n"
-                                    + "Wells are clean.\n"),
+                                        + "Water is common.\n\n"
+                                        + "Article 2\n\n"
+                                        + "Gone.\n\n"
+                                        + "Article 3\n\n"
+                                        + "Wells are clean.\n"),
                         law("Article 1\n\nWater is common.\n\nArticle 2\n\nWells are clean.\n"),
                         CompareOptions.STANDARD);
         assertEquals(

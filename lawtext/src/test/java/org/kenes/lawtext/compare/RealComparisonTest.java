@@ -206,17 +206,17 @@ class RealComparisonTest {
                         Comparison.of(
                                 RealTexts.paste(
                                         "Article 1\n\n"
-                                            + "Water is common.\n\n"
-                                            + "Article 2\n\n"
-                                            + "Wells are kept clean by those who use them.\n",
+                                                + "Water is common.\n\n"
+                                                + "Article 2\n\n"
+                                                + "Wells are kept clean by those who use them.\n",
                                         "en"),
                                 RealTexts.paste(
                                         "Article 1\n\n"
-                                            + "Water is common.\n\n"
-                                            + "Article 2\n\n"
-                                            + "Rivers may not be closed.\n\n"
-                                            + "Article 3\n\n"
-                                            + "Wells are kept clean by those who use them.\n",
+                                                + "Water is common.\n\n"
+                                                + "Article 2\n\n"
+                                                + "Rivers may not be closed.\n\n"
+                                                + "Article 3\n\n"
+                                                + "Wells are kept clean by those who use them.\n",
                                         "en"),
                                 CompareOptions.STANDARD));
         assertEquals(
