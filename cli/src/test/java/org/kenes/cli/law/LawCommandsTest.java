@@ -22,13 +22,13 @@ import java.util.List;
 class LawCommandsTest {
     private static final String WATER =
             "---\n"
-                + "lang: en\n"
-                + "work: /akn/kz/bill/2026-05-01/water\n"
-                + "date: 2026-05-01\n"
-                + "---\n\n"
-                + "Article 1\n\n"
-                + "1. Water is common.\n\n"
-                + "2. Every well that serves a village is kept clean.\n";
+                    + "lang: en\n"
+                    + "work: /akn/kz/bill/2026-05-01/water\n"
+                    + "date: 2026-05-01\n"
+                    + "---\n\n"
+                    + "Article 1\n\n"
+                    + "1. Water is common.\n\n"
+                    + "2. Every well that serves a village is kept clean.\n";
 
     @TempDir private Path dir;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -122,16 +122,16 @@ public final class Anchors {
                     null,
                     List.of());
         }
-        if (row == null || row.related().isEmpty()) {
-            Unit successor = row == null ? null : row.after();
-            return successor == null
-                    ? Resolution.orphan(anchor.id())
-                    : at(
-                            anchor,
-                            Resolution.Outcome.EDITED,
-                            new QuoteSearch.Hit(successor, -1, -1, row.score()),
-                            movedOrRenumbered(row),
-                            false);
+        if (row == null) {
+            return Resolution.orphan(anchor.id());
+        }
+        Unit successor = row.after();
+        if (successor != null) {
+            QuoteSearch.Hit hit = new QuoteSearch.Hit(successor, -1, -1, row.score());
+            return at(anchor, Resolution.Outcome.EDITED, hit, movedOrRenumbered(row), false);
+        }
+        if (row.related().isEmpty()) {
+            return Resolution.orphan(anchor.id());
         }
         Row.Related best = row.related().getFirst();
         QuoteSearch.Hit hit = new QuoteSearch.Hit(best.unit(), -1, -1, best.containment());

@@ -127,10 +127,10 @@ public final class ComparisonPage {
         Unit old = row.before();
         Unit now = row.after();
         String name = wording.element(row.unit().kind(), row.unit().num());
-        boolean renumbered = old != null && now != null && !old.num().equals(now.num());
-        return renumbered
-                ? name + " (" + wording.was + wording.element(old.kind(), old.num()) + ")"
-                : name;
+        if (old == null || now == null || old.num().equals(now.num())) {
+            return name;
+        }
+        return name + " (" + wording.was + wording.element(old.kind(), old.num()) + ")";
     }
 
     private void cell(Row row, @Nullable Unit unit, Diff.Kind other) {
