@@ -13,6 +13,7 @@ import java.util.Map;
 /// which the level makes the tree. A document may come in several pages, one file each.
 final class ZanJsonReader {
     private static final String IMPORTER = "zan-json";
+    private static final int DEEPEST = 256;
     private static final List<String> KEPT = List.of("code", "ngr", "versionDate");
 
     /// An open item; wrappers have no node.
@@ -180,6 +181,9 @@ final class ZanJsonReader {
             parent.addChild(node);
         }
         open.push(new Frame(level, node));
+        if (open.size() > DEEPEST) {
+            throw wrong("content", "at most " + DEEPEST + " levels");
+        }
         text(node, text);
         return node;
     }
