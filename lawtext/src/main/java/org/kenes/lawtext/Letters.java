@@ -83,7 +83,24 @@ final class Letters {
         }
     }
 
+    /// Whether it has only printable characters and single spaces between them, at first sight.
+    private static boolean isCollapsed(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean doubled = c == ' ' && before == ' ';
+            if (c < ' ' || doubled || (c > 0x7E && c < 0xA1) || c > 0x1FFF) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
+    }
+
     static String collapse(String text) {
+        if (isCollapsed(text)) {
+            return text;
+        }
         String clean = NOT_XML.matcher(text).find() ? NOT_XML.matcher(text).replaceAll(" ") : text;
         return SPACE.matcher(clean).replaceAll(" ").strip();
     }
