@@ -5,4 +5,9 @@ module org.kenes.lawtext {
     requires tools.jackson.core;
 
     exports org.kenes.lawtext;
+    exports org.kenes.lawtext.anchor;
+    exports org.kenes.lawtext.compare;
+    exports org.kenes.lawtext.diff;
+    exports org.kenes.lawtext.parity;
+    exports org.kenes.lawtext.table;
 }

@@ -1,5 +1,6 @@
 package org.kenes.cli;
 
+import org.kenes.cli.law.LawCommands;
 import org.kenes.cli.log.LogCommands;
 import org.kenes.cli.release.ReleaseCommands;
 import org.kenes.cli.verify.VerifyCommand;
@@ -16,6 +17,7 @@ public final class Kenes {
 
               kenes verify DIR|URL      recount a release: files, log, entries, tables, figures, sentences
               kenes log …               the public log: verify, proof, receipt, account, consistency, …
+              kenes law …               texts of a law: import, validate, compare, parity, anchors, words
               kenes release …           check, scan, figures, build
               kenes demo                the whole product on this machine, with a sample dialogue
               kenes serve               an empty installation
@@ -35,6 +37,7 @@ public final class Kenes {
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         return switch (args.length == 0 ? "help" : args[0]) {
             case "verify" -> VerifyCommand.run(rest, out, err);
+            case "law" -> LawCommands.run(rest, out, err);
             case "log" -> LogCommands.run(rest, out, err);
             case "release" -> ReleaseCommands.run(rest, out, err);
             case "help", "--help", "-h" -> {

@@ -34,7 +34,7 @@ public final class AknReader {
                     "proviso", Kind.POINT);
 
     private final Defects defects = new Defects();
-    private final TreeBuilder tree = new TreeBuilder(defects);
+    private final TreeBuilder tree;
     private final Map<String, Node> bySourceId = new HashMap<>();
     private final Map<String, XmlTree> noteTexts = new LinkedHashMap<>();
     private final Map<String, @Nullable Node> notePlaces = new HashMap<>();
@@ -45,6 +45,7 @@ public final class AknReader {
     private AknReader(ReadOptions options, AknMeta meta, Source source) {
         this.meta = meta;
         this.assembly = new Assembly(options, source, meta.lang, defects);
+        this.tree = new TreeBuilder(defects, options.file());
     }
 
     /// @throws UnreadableLawException if it is not well-formed, has a DOCTYPE, or is over a limit
@@ -159,10 +160,10 @@ public final class AknReader {
     private void placeNotes() {
         meta.notePlaces.forEach((note, eId) -> notePlaces.put(note, bySourceId.get(eId)));
         noteTexts.forEach((id, note) ->
-                tree.notes.add(
+                tree.add(
                         new TreeBuilder.PlacedNote(
                                 Letters.collapse(note.text()), notePlaces.get(id))));
-        tree.notes.addAll(inlineNotes);
+        inlineNotes.forEach(tree::add);
     }
 
     private Node node(Kind kind, XmlTree element) {
@@ -179,7 +180,7 @@ public final class AknReader {
                         Defect.Code.HEADING_IN_NUM, element.line(), "", label, "heading split off");
             }
         }
-        Node node = new Node(kind, label, heading, 0, element.line());
+        Node node = tree.counted(new Node(kind, label, heading, 0, element.line()));
         node.sourceId = element.attribute("eId");
         node.wId = element.attribute("wId");
         if (node.sourceId != null) {

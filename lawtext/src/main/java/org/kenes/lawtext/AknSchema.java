@@ -37,6 +37,9 @@ public final class AknSchema {
             validator.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+            // The JDK counts each &amp; as an entity of a size; a DOCTYPE may declare none here.
+            validator.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+            validator.setProperty("jdk.xml.totalEntitySizeLimit", "0");
             validator.setErrorHandler(new Findings(findings));
             validator.validate(new StreamSource(new ByteArrayInputStream(xml)));
         } catch (SAXException e) {

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 /// about it.
 final class Assembly {
     static final String VERSION = "0.1.0";
-    private static final int MOST_PROVISIONS = 50_000;
     private static final String NO_DATE = "0001-01-01";
 
     final Defects defects;
@@ -109,16 +108,6 @@ final class Assembly {
     static ImportReport report(Expression expression, Chars chars, Source source, Defects defects) {
         SortedMap<String, Integer> units = new TreeMap<>();
         expression.walk(provision -> units.merge(provision.kind().element(), 1, Integer::sum));
-        int all = units.values().stream().mapToInt(Integer::intValue).sum();
-        if (all > MOST_PROVISIONS) {
-            throw new UnreadableLawException(
-                    source.file()
-                            + " has "
-                            + all
-                            + " provisions; at most "
-                            + MOST_PROVISIONS
-                            + " are read. Split it into several documents.");
-        }
         return new ImportReport(
                 source.file(),
                 source.sha256(),

@@ -19,15 +19,19 @@ public record Defect(
         UNKNOWN_ELEMENT,
         UNKNOWN_TYPE,
         NAMESPACE,
+        MISSING_PAGES,
         MISSING_META,
         BAD_DATE,
         LANG_MISMATCH,
         DUPLICATE_EID,
         BAD_EID,
+        DUPLICATE_NUMBER,
         NUMBER_GAP,
+        NUMBER_ORDER,
         HEADING_IN_NUM,
         MULTIPLE_CONTENT,
         EMPTY_UNIT,
+        JOINED_LINES,
         AMBIGUOUS_CONTINUATION,
         POSSIBLE_HEADING,
         POSSIBLE_CROSS_HEADING,
@@ -52,10 +56,12 @@ public record Defect(
         SKIPPED
     }
 
+    private static final int LONGEST_EXCERPT = 120;
+
     public Defect {
-        int end =
-                excerpt.offsetByCodePoints(
-                        0, Math.min(120, excerpt.codePointCount(0, excerpt.length())));
+        String start = excerpt.substring(0, Math.min(LONGEST_EXCERPT * 2, excerpt.length()));
+        int codePoints = Math.min(LONGEST_EXCERPT, start.codePointCount(0, start.length()));
+        int end = start.offsetByCodePoints(0, codePoints);
         excerpt = excerpt.substring(0, end);
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 
 /// The defects of one import, in the order in which they are met.
 final class Defects {
+    private static final int MOST = 100_000;
+
     private final List<Defect> list = new ArrayList<>();
 
     void info(Defect.Code code, int line, String excerpt, String detail) {
@@ -23,6 +25,14 @@ final class Defects {
             String eId,
             String excerpt,
             String detail) {
+        if (list.size() == MOST) {
+            throw new UnreadableLawException(
+                    "More than "
+                            + MOST
+                            + " defects, the last in line "
+                            + line
+                            + ": this is no text of a law in the format it was taken for.");
+        }
         list.add(new Defect(code, severity, action, line, eId, excerpt, detail));
     }
 

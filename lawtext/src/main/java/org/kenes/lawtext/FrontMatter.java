@@ -13,13 +13,15 @@ import java.util.regex.Pattern;
 record FrontMatter(int lines, SortedMap<String, String> values) {
     private static final Pattern KEY = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_-]*):\\s*(.*)");
 
+    private static final int MOST_LINES = 1_000;
+
     static FrontMatter of(List<String> lines) {
         SortedMap<String, String> values = new TreeMap<>();
         if (lines.isEmpty() || !lines.getFirst().strip().equals("---")) {
             return new FrontMatter(0, values);
         }
         String key = "";
-        for (int i = 1; i < lines.size(); i++) {
+        for (int i = 1; i < Math.min(MOST_LINES, lines.size()); i++) {
             String line = lines.get(i).stripTrailing();
             if (line.equals("---")) {
                 return new FrontMatter(i + 1, values);

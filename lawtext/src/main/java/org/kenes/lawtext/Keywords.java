@@ -10,14 +10,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The words by which nine languages name the units of a law: `keywords.tsv`.
 ///
 /// For a language that is not in the table the words of all of them are tried.
 final class Keywords {
     private static final List<String[]> ROWS = rows();
+    private static final Set<String> KNOWN =
+            ROWS.stream().map(row -> row[0]).collect(Collectors.toUnmodifiableSet());
     private static final Map<String, Keywords> BY_LANG = new HashMap<>();
 
     /// What may stand for a number after or before a unit word.
@@ -114,7 +118,7 @@ final class Keywords {
     }
 
     static synchronized Keywords of(Lang lang) {
-        boolean known = ROWS.stream().anyMatch(row -> row[0].equals(lang.code()));
+        boolean known = KNOWN.contains(lang.code());
         return BY_LANG.computeIfAbsent(
                 known ? lang.code() : "", key -> new Keywords(known ? lang : null));
     }

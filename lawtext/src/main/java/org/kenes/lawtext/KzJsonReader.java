@@ -1,6 +1,7 @@
 package org.kenes.lawtext;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.lawtext.json.JsonTree;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class KzJsonReader {
     private final ReadOptions options;
     private final Lang lang;
     private final Defects defects = new Defects();
-    private final TreeBuilder tree = new TreeBuilder(defects);
+    private final TreeBuilder tree;
     private final Assembly assembly;
     private final Keywords keywords;
 
@@ -31,6 +32,7 @@ final class KzJsonReader {
         this.lang = lang;
         this.keywords = Keywords.of(lang);
         this.assembly = new Assembly(options, source, lang, defects);
+        this.tree = new TreeBuilder(defects, options.file());
     }
 
     static List<Imported> read(byte[] bytes, ReadOptions options) {
@@ -60,13 +62,13 @@ final class KzJsonReader {
     }
 
     private Imported law(Map<?, ?> law, Map<?, ?> meta) {
-        assembly.total = JsonTree.letters(law);
+        assembly.total = Letters.ofJson(law);
         meta(meta);
         law.forEach((key, value) -> {
             switch (String.valueOf(key)) {
                 case "title" -> {
                     assembly.title = Letters.collapse(string(value, "title"));
-                    assembly.metaChars += JsonTree.letters(value);
+                    assembly.metaChars += Letters.ofJson(value);
                 }
                 case "preamble", "sections" -> {}
                 default -> other(lang + "." + key, value);
@@ -167,8 +169,7 @@ final class KzJsonReader {
         String words = text(para, "text");
         String text = words == null ? "" : Letters.collapse(words);
         int indent = indent(para, where);
-        assembly.metaChars +=
-                JsonTree.letters(para.get("kind")) + JsonTree.letters(para.get("indent"));
+        assembly.metaChars += Letters.ofJson(para.get("kind")) + Letters.ofJson(para.get("indent"));
         if (num != null && ("para".equals(kind) || "sub".equals(kind))) {
             boolean first = "para".equals(kind);
             tree.mark(
@@ -205,7 +206,7 @@ final class KzJsonReader {
 
     /// A member that the format does not know: its words are kept beside the law.
     private void other(String path, @Nullable Object value) {
-        long letters = JsonTree.letters(value);
+        long letters = Letters.ofJson(value);
         JsonTree.flatten(path, value, assembly.meta);
         assembly.metaChars += letters;
         if (letters > 0) {

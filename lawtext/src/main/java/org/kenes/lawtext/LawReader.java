@@ -1,11 +1,14 @@
 package org.kenes.lawtext;
 
+import org.kenes.lawtext.json.JsonTree;
+
 import java.util.List;
 
 /// Reads a law in any format that is understood here.
 ///
-/// The format is told by the first character: `<` is Akoma Ntoso, `{` the JSON with several
-/// languages in one file, anything else is text as pasted from a word processor or Markdown.
+/// The format is told by the content: `<` is Akoma Ntoso, `{` the JSON of the state legal bank if
+/// it has a key `content`, else the JSON with several languages in one file; anything else is text
+/// as pasted from a word processor or Markdown.
 public final class LawReader {
     private LawReader() {}
 
@@ -16,9 +19,15 @@ public final class LawReader {
         return switch (options.format()) {
             case AKN -> List.of(AknReader.read(bytes, options));
             case KZ_JSON -> KzJsonReader.read(bytes, options);
+            case ZAN_JSON -> List.of(ZanJsonReader.read(List.of(bytes), options));
             case PASTE -> List.of(PasteReader.read(bytes, options));
             case AUTO -> read(bytes, options.format(detect(bytes, options)));
         };
+    }
+
+    /// Reads a document that the state legal bank delivers in pages, one file each.
+    public static Imported readPages(List<byte[]> pages, ReadOptions options) {
+        return ZanJsonReader.read(pages, options);
     }
 
     private static ReadOptions.Format detect(byte[] bytes, ReadOptions options) {
@@ -31,7 +40,10 @@ public final class LawReader {
         return switch (c) {
             case '<' ->
                     looksLikeXml(text, first) ? ReadOptions.Format.AKN : ReadOptions.Format.PASTE;
-            case '{' -> ReadOptions.Format.KZ_JSON;
+            case '{' ->
+                    JsonTree.object(text, options.file()).containsKey("content")
+                            ? ReadOptions.Format.ZAN_JSON
+                            : ReadOptions.Format.KZ_JSON;
             default -> ReadOptions.Format.PASTE;
         };
     }

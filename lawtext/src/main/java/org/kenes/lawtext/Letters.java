@@ -1,6 +1,10 @@
 package org.kenes.lawtext;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Counting letters and digits, and collapsing white space.
@@ -19,10 +23,31 @@ final class Letters {
     /// Code points of the general categories L and N, after NFC.
     static long count(String text) {
         String nfc =
-                Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                isPlain(text) || Normalizer.isNormalized(text, Normalizer.Form.NFC)
                         ? text
                         : Normalizer.normalize(text, Normalizer.Form.NFC);
         return nfc.codePoints().filter(Letters::counts).count();
+    }
+
+    /// Whether it is NFC at first sight: no character that composes with another.
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x0300 && (c < 0x0400 || c > 0x052F || (c > 0x0482 && c < 0x048A))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Letters and digits of all strings and numbers of a JSON value.
+    static long ofJson(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> map.values().stream().mapToLong(Letters::ofJson).sum();
+            case List<?> list -> list.stream().mapToLong(Letters::ofJson).sum();
+            case String text -> count(text);
+            case null, default -> 0;
+        };
     }
 
     private static boolean counts(int c) {
@@ -58,7 +83,24 @@ final class Letters {
         }
     }
 
+    /// Whether it has only printable characters and single spaces between them, at first sight.
+    private static boolean isCollapsed(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean doubled = c == ' ' && before == ' ';
+            if (c < ' ' || doubled || (c > 0x7E && c < 0xA1) || c > 0x1FFF) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
+    }
+
     static String collapse(String text) {
+        if (isCollapsed(text)) {
+            return text;
+        }
         String clean = NOT_XML.matcher(text).find() ? NOT_XML.matcher(text).replaceAll(" ") : text;
         return SPACE.matcher(clean).replaceAll(" ").strip();
     }

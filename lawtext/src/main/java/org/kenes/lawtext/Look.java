@@ -1,13 +1,15 @@
 package org.kenes.lawtext;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A last look over a read text: what an editor should know although nothing was changed.
 final class Look {
     private static final Pattern INTEGER = Pattern.compile("\\d{1,6}");
-    private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
 
     private final Defects defects;
+    private final Set<Integer> numbers = new HashSet<>();
     private int lastArticle;
     private int lookalikes;
     private String firstLookalike = "";
@@ -50,11 +52,21 @@ final class Look {
         if (provision.kind() == Kind.ARTICLE && num != null && INTEGER.matcher(num).matches()) {
             int n = Integer.parseInt(num);
             if (lastArticle > 0 && n > lastArticle + 1) {
-                defects.add(
+                number(
                         Defect.Code.NUMBER_GAP,
-                        Defect.Severity.INFO,
-                        Defect.Action.KEPT,
-                        0,
+                        provision.eId(),
+                        num,
+                        "follows number " + lastArticle);
+            }
+            if (!numbers.add(n)) {
+                number(
+                        Defect.Code.DUPLICATE_NUMBER,
+                        provision.eId(),
+                        num,
+                        "this number is there already");
+            } else if (n < lastArticle) {
+                number(
+                        Defect.Code.NUMBER_ORDER,
                         provision.eId(),
                         num,
                         "follows number " + lastArticle);
@@ -63,11 +75,12 @@ final class Look {
         }
     }
 
+    private void number(Defect.Code code, String eId, String num, String detail) {
+        defects.add(code, Defect.Severity.INFO, Defect.Action.KEPT, 0, eId, num, detail);
+    }
+
     private void letters(String text, Script script) {
-        LETTERS.matcher(text)
-                .results()
-                .map(match -> match.group())
-                .filter(word -> !Lookalikes.fold(word, script).equals(word))
+        Lookalikes.words(text, script)
                 .forEach(word -> {
                     firstLookalike = lookalikes == 0 ? word : firstLookalike;
                     lookalikes++;

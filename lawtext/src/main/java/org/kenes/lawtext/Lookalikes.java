@@ -1,7 +1,10 @@
 package org.kenes.lawtext;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /// Folds letters that look alike. Official Kazakh texts hold Latin `i` and `ə` inside Cyrillic
 /// words; a search for the right spelling would miss them.
@@ -9,20 +12,32 @@ import java.util.Map;
 /// A run of letters is folded only if it has letters of both scripts and none of the wrong script
 /// is left afterwards, so that Roman numerals and `IT-компания` stay. One letter becomes one
 /// letter: positions do not move.
-final class Lookalikes {
+public final class Lookalikes {
     private static final String LATIN = "aceopxyihkmtəɵABCEHIKMOPTXYƏƟ";
     private static final String CYRILLIC = "асеорхуіһкмтәөАВСЕНІКМОРТХУӘӨ";
     private static final Map<Character, Character> TO_CYRILLIC = twins(LATIN, CYRILLIC);
     private static final Map<Character, Character> TO_LATIN = twins(CYRILLIC, LATIN);
 
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+
     private Lookalikes() {}
 
-    static String fold(String text, Script script) {
+    /// @param script of the whole text the words stand in
+    public static String fold(String text, Script script) {
         return switch (script) {
             case CYRILLIC -> fold(text, TO_CYRILLIC, Character.UnicodeScript.LATIN);
             case LATIN -> fold(text, TO_LATIN, Character.UnicodeScript.CYRILLIC);
             case OTHER -> text;
         };
+    }
+
+    /// The words of a text that folding would change, in order.
+    public static List<String> words(String text, Script script) {
+        return LETTERS.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> !fold(word, script).equals(word))
+                .toList();
     }
 
     private static String fold(

@@ -46,6 +46,12 @@ public final class NormalForm {
         Out out = new Out(capacity);
         int i = 0;
         while (i < original.length()) {
+            char c = original.charAt(i);
+            if (isPlain(c) && (i + 1 == original.length() || isAlone(original.charAt(i + 1)))) {
+                out.takePlain(c, i);
+                i++;
+                continue;
+            }
             int end = segmentEnd(original, i);
             String segment = original.substring(i, end);
             String composed =
@@ -58,6 +64,17 @@ public final class NormalForm {
             i = end;
         }
         return out.mapped(script);
+    }
+
+    /// Letters, digits and punctuation that have only one form and compose with nothing before
+    /// them.
+    private static boolean isPlain(char c) {
+        return (c > ' ' && c < 0x7F && c != '`') || (c >= 0x0410 && c <= 0x044F);
+    }
+
+    /// Characters that never compose with the one before them.
+    private static boolean isAlone(char c) {
+        return c < 0x0300 || (c >= 0x0400 && c <= 0x0482) || (c >= 0x2010 && c <= 0x2027);
     }
 
     /// A code point with everything that may compose with it.
@@ -84,8 +101,8 @@ public final class NormalForm {
     /// @param text the normal form
     /// @param starts for every char of it, where its original begins
     /// @param ends for every char of it, where its original ends
-    @SuppressWarnings("ArrayRecordComponent") // never leaves the package
-    record Mapped(String text, int[] starts, int[] ends) {
+    @SuppressWarnings("ArrayRecordComponent") // made and read once, never compared
+    public record Mapped(String text, int[] starts, int[] ends) {
         Mapped lowerCaseWithoutQuotes() {
             StringBuilder lower = new StringBuilder(text.length());
             int[] newStarts = new int[text.length()];
@@ -150,6 +167,14 @@ public final class NormalForm {
             }
         }
 
+        void takePlain(char c, int at) {
+            if (space && !text.isEmpty()) {
+                put(' ', spaceStart, spaceEnd);
+            }
+            space = false;
+            put(c, at, at + 1);
+        }
+
         private void put(char c, int start, int end) {
             int at = text.length();
             if (at == starts.length) {
@@ -171,7 +196,7 @@ public final class NormalForm {
 
     /// The normal forms of a provision's own blocks, its children's headings and texts, in the
     /// order in which they are hashed.
-    List<String> lines(Provision provision) {
+    public List<String> lines(Provision provision) {
         List<String> lines = new ArrayList<>();
         add(provision, lines);
         return lines;

@@ -12,6 +12,9 @@ public final class Numbers {
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
     private static final Pattern SUPERSCRIPT = Pattern.compile("(?<=\\d)([⁰¹²³⁴-⁹]+)");
     private static final Pattern WORDS_AFTER = Pattern.compile("(?<=[\\p{L}\\p{N}])[.):]\\s.*$");
+    private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+    private static final Pattern DASHES = Pattern.compile("(?<=\\d)\\.(?=\\d)|[–‑−]");
+    private static final Pattern NEITHER = Pattern.compile("[^\\p{L}\\p{N}-]");
     private static final Pattern ROMAN =
             Pattern.compile("M{0,4}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})");
 
@@ -24,15 +27,15 @@ public final class Numbers {
         s = SUP_AFTER_DIGIT.matcher(s).replaceAll("-$1");
         s = TAG.matcher(s).replaceAll("").replace("*", "").strip();
         s = Keywords.of(lang).withoutUnitWord(s);
-        s = s.replaceAll("^[^\\p{L}\\p{N}]+", "").replaceAll("[^\\p{L}\\p{N}]+$", "");
+        s = EDGES.matcher(s).replaceAll("");
         s = WORDS_AFTER.matcher(s).replaceAll("");
         s =
                 SUPERSCRIPT
                         .matcher(s)
                         .replaceAll(
                                 m -> "-" + Normalizer.normalize(m.group(1), Normalizer.Form.NFKC));
-        s = s.replaceAll("(?<=\\d)\\.(?=\\d)", "-").replaceAll("[–‑−]", "-");
-        s = s.replaceAll("[^\\p{L}\\p{N}-]", "");
+        s = DASHES.matcher(s).replaceAll("-");
+        s = NEITHER.matcher(s).replaceAll("");
         String latin = s.replace('І', 'I').replace('Х', 'X').replace('С', 'C').replace('М', 'M');
         if (isRoman(latin)) {
             s = latin;

@@ -4,9 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +21,7 @@ final class PasteReader {
     private static final Pattern LANG_IN_NAME = Pattern.compile(".*\\.([a-z]{2,3})\\.[a-z]+");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
     private static final int WIDEST_WRAPPED = 100;
+    private static final int MOST_LINES = 500_000;
 
     /// A block that may still grow by wrapped lines.
     private static final class Pending {
@@ -54,25 +59,40 @@ final class PasteReader {
 
     private final ReadOptions options;
     private final Defects defects = new Defects();
-    private final TreeBuilder tree = new TreeBuilder(defects);
+    private final TreeBuilder tree;
     private final Assembly assembly;
     private final Keywords keywords;
-    private final Map<String, String> definitions = new LinkedHashMap<>();
+    private final Map<String, StringBuilder> definitions = new LinkedHashMap<>();
     private final List<Reference> references = new ArrayList<>();
     private @Nullable Pending pending;
     private @Nullable PasteLine lastPlainBlock;
     private boolean titleSeen;
     private boolean wrapped;
 
+    /// Kinds whose headings are Markdown here: a plain line such as "Article 85 applies when" is
+    /// text.
+    private final Set<Kind> markedKinds = EnumSet.noneOf(Kind.class);
+
     private PasteReader(ReadOptions options, Source source, Lang lang) {
         this.options = options;
         this.assembly = new Assembly(options, source, lang, defects);
+        this.tree = new TreeBuilder(defects, options.file());
         this.keywords = Keywords.of(lang);
     }
 
     static Imported read(byte[] bytes, ReadOptions options) {
         String text = Decoded.text(bytes, options.file()).replace("\r\n", "\n").replace('\r', '\n');
         String clean = CONTROL.matcher(text).replaceAll(" ").replace("\t", "    ");
+        long number = clean.chars().filter(c -> c == '\n').count();
+        if (number > MOST_LINES) {
+            throw new UnreadableLawException(
+                    options.file()
+                            + " has "
+                            + number
+                            + " lines; at most "
+                            + MOST_LINES
+                            + " are read.");
+        }
         List<String> lines = Arrays.asList(clean.split("\n", -1));
         for (int i = 0; i < lines.size(); i++) {
             Letters.requireFewWords(lines.get(i), options.file() + ", line " + (i + 1));
@@ -122,6 +142,15 @@ final class PasteReader {
                     case OFF -> false;
                     case AUTO -> looksWrapped(parsed);
                 };
+        for (PasteLine line : parsed) {
+            Keywords.Heading unit =
+                    line.type() == PasteLine.Type.HEADING
+                            ? keywords.heading(line.text(), options.profile())
+                            : null;
+            if (unit != null) {
+                markedKinds.add(unit.kind());
+            }
+        }
         PasteLine above = null;
         for (PasteLine line : parsed) {
             take(line, above);
@@ -278,7 +307,8 @@ final class PasteReader {
         }
         boolean words = unit.heading() != null;
         boolean sentence = line.text().matches(".*[.,;]");
-        if (!bold && words && (sentence || !wordsAllowed)) {
+        boolean marked = markedKinds.contains(unit.kind());
+        if (!bold && words && (sentence || marked || !wordsAllowed)) {
             return false;
         }
         open(unit, 0, line);
@@ -374,7 +404,10 @@ final class PasteReader {
             }
             case FOOTNOTE -> {
                 String name = block.line.mark();
-                definitions.merge(name == null ? "" : name, text, (a, b) -> a + " " + b);
+                StringBuilder definition =
+                        definitions.computeIfAbsent(
+                                name == null ? "" : name, _ -> new StringBuilder());
+                definition.append(definition.isEmpty() ? "" : " ").append(text);
             }
             case TEXT, MARK -> block(block, text, line);
         }
@@ -407,11 +440,25 @@ final class PasteReader {
     }
 
     private void footnotes() {
+        Set<Node> noted = Collections.newSetFromMap(new IdentityHashMap<>());
+        boolean wholeNoted = false;
+        for (TreeBuilder.PlacedNote note : tree.notes) {
+            if (note.at() == null) {
+                wholeNoted = true;
+            } else {
+                noted.add(note.at());
+            }
+        }
         for (Reference reference : references) {
-            String text = definitions.remove(reference.name());
+            StringBuilder text = definitions.remove(reference.name());
+            Node at = reference.at();
             if (text != null) {
-                tree.notes.add(new TreeBuilder.PlacedNote(text, reference.at()));
-            } else if (tree.notes.stream().noneMatch(note -> note.at() == reference.at())) {
+                tree.add(new TreeBuilder.PlacedNote(text.toString(), at));
+                wholeNoted |= at == null;
+                if (at != null) {
+                    noted.add(at);
+                }
+            } else if (at == null ? !wholeNoted : !noted.contains(at)) {
                 defects.info(
                         Defect.Code.FOOTNOTE_UNDEFINED,
                         reference.line(),
@@ -421,6 +468,6 @@ final class PasteReader {
         }
         definitions
                 .values()
-                .forEach(text -> tree.notes.add(new TreeBuilder.PlacedNote(text, null)));
+                .forEach(text -> tree.add(new TreeBuilder.PlacedNote(text.toString(), null)));
     }
 }

@@ -3,6 +3,7 @@ package org.kenes.lawtext;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +49,20 @@ public final class Provisions {
     private final Map<String, Row> byEId = new HashMap<>();
     private final Map<String, Provision> provisions = new HashMap<>();
 
-    private Provisions(Expression expression) {
+    private Provisions(Expression expression, Kind level) {
         this.expression = expression;
         this.norm = NormalForm.of(expression);
-        this.level = level(expression);
+        this.level = level;
         expression.roots().forEach(root -> add(root, "", ""));
     }
 
     public static Provisions of(Expression expression) {
-        return new Provisions(expression);
+        return new Provisions(expression, level(expression));
+    }
+
+    /// @param level what readers call an article here, where the text has no articles of that kind
+    public static Provisions of(Expression expression, Kind level) {
+        return new Provisions(expression, level);
     }
 
     private void add(Provision provision, String parent, String enclosing) {
@@ -104,7 +110,7 @@ public final class Provisions {
     }
 
     public List<Row> rows() {
-        return List.copyOf(rows);
+        return Collections.unmodifiableList(rows);
     }
 
     /// The kind of a basic unit in this expression.

@@ -23,6 +23,7 @@ public record ReadOptions(
         AUTO,
         AKN,
         KZ_JSON,
+        ZAN_JSON,
         PASTE
     }
 

@@ -8,7 +8,8 @@ public enum Script {
     LATIN,
     OTHER;
 
-    static Script of(Expression expression) {
+    /// Of all its headings and blocks.
+    public static Script of(Expression expression) {
         long[] count = new long[2];
         expression.walk(provision -> {
             count(provision.heading() == null ? "" : provision.heading(), count);
@@ -18,7 +19,7 @@ public enum Script {
         return decide(count);
     }
 
-    static Script of(String text) {
+    public static Script of(String text) {
         long[] count = new long[2];
         count(text, count);
         return decide(count);

@@ -26,11 +26,13 @@ public final class TextHash {
         return sha256(String.join("\n", lines));
     }
 
-    static String sha256(String text) {
+    /// @return lower-case hex SHA-256 of a normal form
+    public static String sha256(String text) {
         return sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String sha256(byte[] bytes) {
+    /// @return lower-case hex SHA-256 of the bytes as they are
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

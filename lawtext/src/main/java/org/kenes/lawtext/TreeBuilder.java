@@ -49,7 +49,12 @@ final class TreeBuilder {
 
     static final int LONGEST_HEADING = 160;
 
+    private static final int MOST_PROVISIONS = 50_000;
+    private static final int MOST_NOTES = 50_000;
+
     private final Defects defects;
+    private final String file;
+    private int provisions;
     final List<Node> body = new ArrayList<>();
     final List<Node> annexes = new ArrayList<>();
     final List<PlacedNote> notes = new ArrayList<>();
@@ -61,8 +66,29 @@ final class TreeBuilder {
     private final Deque<Node> path = new ArrayDeque<>();
     private final Deque<Level> levels = new ArrayDeque<>();
 
-    TreeBuilder(Defects defects) {
+    /// @param file its name, for messages
+    TreeBuilder(Defects defects, String file) {
         this.defects = defects;
+        this.file = file;
+    }
+
+    /// Refuses early what would be refused at the end: a hostile file may not fill the memory
+    /// first.
+    Node counted(Node node) {
+        if (++provisions > MOST_PROVISIONS) {
+            throw tooMany("provisions", MOST_PROVISIONS);
+        }
+        return node;
+    }
+
+    private UnreadableLawException tooMany(String what, int most) {
+        return new UnreadableLawException(
+                file
+                        + " has more than "
+                        + most
+                        + " "
+                        + what
+                        + ", the most that are read. Split it into several documents.");
     }
 
     /// A heading with a unit word, or (as [Kind#HCONTAINER]) a Markdown heading without one.
@@ -71,7 +97,7 @@ final class TreeBuilder {
     Node heading(Kind kind, @Nullable String label, @Nullable String heading, int depth, int line) {
         headingSeen = true;
         levels.clear();
-        Node node = new Node(kind, label, heading, depth, line);
+        Node node = counted(new Node(kind, label, heading, depth, line));
         while (!path.isEmpty() && closes(node, path.peek())) {
             path.pop();
         }
@@ -86,7 +112,7 @@ final class TreeBuilder {
         headingSeen = true;
         levels.clear();
         path.clear();
-        Node node = new Node(kind, label, heading, depth, line);
+        Node node = counted(new Node(kind, label, heading, depth, line));
         if (kind == Kind.PREAMBLE) {
             if (preamble != null && first) {
                 preamble.kind = Kind.PREFACE;
@@ -168,13 +194,13 @@ final class TreeBuilder {
                 levels.pop();
             }
             Level level = levels.getFirst();
-            node = new Node(level.kind, label, null, 0, line);
+            node = counted(new Node(level.kind, label, null, 0, line));
             level.node = node;
             level.indent = indent;
             parentOfTop().addChild(node);
         } else {
             Kind kind = levels.isEmpty() && family.makesParagraph() ? Kind.PARAGRAPH : Kind.POINT;
-            node = new Node(kind, label, null, 0, line);
+            node = counted(new Node(kind, label, null, 0, line));
             levels.push(new Level(family, kind, node, indent));
             parentOfTop().addChild(node);
         }
@@ -236,7 +262,14 @@ final class TreeBuilder {
     /// A note about the article or container that is open.
     void note(String text) {
         Node at = path.peek();
-        notes.add(new PlacedNote(text, at != null || headingSeen ? at : preamble));
+        add(new PlacedNote(text, at != null || headingSeen ? at : preamble));
+    }
+
+    void add(PlacedNote note) {
+        if (notes.size() == MOST_NOTES) {
+            throw tooMany("notes", MOST_NOTES);
+        }
+        notes.add(note);
     }
 
     /// The innermost provision that is open, at which a footnote is referred to.

@@ -5,11 +5,11 @@ package org.kenes.lawtext;
 public final class UnreadableLawException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    UnreadableLawException(String message) {
+    public UnreadableLawException(String message) {
         super(message);
     }
 
-    UnreadableLawException(String message, Throwable cause) {
+    public UnreadableLawException(String message, Throwable cause) {
         super(message, cause);
     }
 }

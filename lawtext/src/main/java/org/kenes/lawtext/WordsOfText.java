@@ -1,8 +1,12 @@
 package org.kenes.lawtext;
 
+import org.kenes.lawtext.json.JsonText;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +48,29 @@ public final class WordsOfText {
         WordsOfText search = new WordsOfText(norm, mode, pattern(norm.of(phrase), phrase, mode));
         expression.walk(search::in);
         return List.copyOf(search.hits);
+    }
+
+    /// Format `kenes-law-words/1`, one line without a line end.
+    public static String json(Expression expression, String phrase, Mode mode, List<Hit> hits) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("format", "kenes-law-words/1");
+        json.put("expression", expression.uri());
+        json.put("lang", expression.lang().code());
+        json.put("mode", mode.name().toLowerCase(Locale.ROOT));
+        json.put("phrase", phrase);
+        json.put("count", hits.size());
+        json.put("hits", hits.stream().map(WordsOfText::json).toList());
+        return JsonText.line(json);
+    }
+
+    private static Map<String, Object> json(Hit hit) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("eId", hit.eId());
+        json.put("block", hit.block());
+        json.put("start", hit.start());
+        json.put("end", hit.end());
+        json.put("text", hit.text());
+        return json;
     }
 
     private static Pattern pattern(String normal, String phrase, Mode mode) {

@@ -34,6 +34,8 @@ record XmlTree(
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         // The limit of the JDK is lower; ours speaks first.
         factory.setProperty("jdk.xml.maxElementDepth", Integer.toString(2 * DEEPEST));
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
         try {
             return parse(factory.createXMLStreamReader(new StringReader(document.strip())), file);
         } catch (XMLStreamException e) {

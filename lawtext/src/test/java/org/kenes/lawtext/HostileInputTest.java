@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 
 import org.junit.jupiter.api.Test;
+import org.kenes.lawtext.json.JsonText;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// What a stranger may upload: either it is read, or the refusal says what is wrong.
 class HostileInputTest {
@@ -77,6 +80,46 @@ class HostileInputTest {
         assertTrue(
                 refusal(utf8("<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x 'y'>]><act>&x;</act>"))
                         .contains("DOCTYPE"));
+    }
+
+    @Test
+    void entityBombsAreRefusedByTheChecksToo() {
+        String bomb =
+                "<!DOCTYPE a [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><act>&b;</act>";
+        assertThrows(UnreadableLawException.class, () -> AknCheck.findings(utf8(bomb), "b.xml"));
+    }
+
+    @Test
+    void aMillionShortArticlesAreRefusedBeforeTheyFillTheMemory() {
+        assertTrue(refusal(utf8("Article 1\nx\n".repeat(200_000))).contains("50000"));
+        assertTrue(refusal(utf8("x\n".repeat(1_000_000))).contains("at most 500000"));
+    }
+
+    @Test
+    void tenThousandNestedPointsAreRefused() {
+        StringBuilder json = new StringBuilder("{\"content\":[");
+        for (int i = 1; i < 10_000; i++) {
+            json.append("{\"type\":\"point\",\"level\":").append(i).append("},");
+        }
+        json.append("{\"type\":\"text\",\"level\":1}]}");
+        assertTrue(refusal(utf8(json.toString())).contains("256 levels"));
+    }
+
+    @Property(tries = 100)
+    void anyJsonOfTheLegalBankIsReadOrRefused(
+            @ForAll String text, @ForAll @IntRange(max = 5) int level, @ForAll @IntRange(max = 8) int type) {
+        String name = List.of("doc", "title", "section", "chapter", "article", "point", "heading", "note", "text").get(type);
+        String item =
+                "{\"type\":\"%s\",\"level\":%d,\"index\":\"1\",\"text\":%s}"
+                        .formatted(name, level, JsonText.line(text));
+        try {
+            String json = "{\"content\":[" + item + "," + item + "]}";
+            Imported read = LawReader.read(utf8(json), OPTIONS).getFirst();
+            assertTrue(read.report().chars().balanced());
+            RoundTrip.check(read.expression());
+        } catch (UnreadableLawException e) {
+            assertTrue(e.getMessage().startsWith("hostile"));
+        }
     }
 
     @Test

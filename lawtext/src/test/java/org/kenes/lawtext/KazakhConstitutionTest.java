@@ -170,6 +170,20 @@ class KazakhConstitutionTest {
     }
 
     @Test
+    void theLegalBanksJsonKeepsNotesOutsideAndJoinsBrokenLines() {
+        Imported read = read("zan-excerpt.rus.json", ReadOptions.named("zan-excerpt.rus.json"));
+        Provisions provisions = Provisions.of(read.expression());
+        assertTrue(provisions.row("art_2__para_3-1").isPresent());
+        assertEquals(
+                List.of("art_1__para_1", "art_2", "art_3__para_4", "art_4", "art_4__para_1"),
+                read.expression().notes().stream().map(Note::at).toList());
+        assertEquals(9, read.expression().preamble().lead().size());
+        assertTrue(read.report().has(Defect.Code.JOINED_LINES));
+        assertTrue(read.report().chars().balanced());
+        RoundTrip.check(read.expression());
+    }
+
+    @Test
     void anInsertedArticleDoesNotClaimTheIdentityOfTheOneItPushedOn() {
         Expression v2 =
                 AknReader.read(
@@ -190,7 +204,9 @@ class KazakhConstitutionTest {
                 "akn/oasis-it_senato_ddl_2013.xml",
                 "akn/nonstandard-cl-ley-700767.xml",
                 "uz-karakalpak/constitution-rus.akn.xml",
-                "uz-karakalpak/constitution-kaa.akn.xml"
+                "uz-karakalpak/constitution-kaa.akn.xml",
+                "uz-karakalpak/constitution-uzb.akn.xml",
+                "uz-karakalpak/constitution-eng.akn.xml"
             })
     void foreignAkomaNtosoIsReadWithoutLoss(String name) {
         Imported read =

@@ -1,15 +1,25 @@
 package org.kenes.lawtext;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.kenes.lawtext.anchor.Anchor;
+import org.kenes.lawtext.anchor.Anchors;
+import org.kenes.lawtext.compare.Change;
+import org.kenes.lawtext.compare.CompareOptions;
+import org.kenes.lawtext.compare.Comparison;
+import org.kenes.lawtext.compare.Ratio;
+import org.kenes.lawtext.table.ComparativeTable;
+import org.kenes.lawtext.table.TableFiles;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// The example of the README does what it says.
 class ReadmeExampleTest {
@@ -32,7 +42,23 @@ class ReadmeExampleTest {
         byte[] akn = AknWriter.write(water); // valid Akoma Ntoso 3.0, the same bytes every time
         Expression same =
                 AknReader.read(akn, ReadOptions.named("water.xml")).expression(); // equals water
+        byte[] draft =
+                new String(paste, StandardCharsets.UTF_8)
+                        .replace("clean", "safe")
+                        .getBytes(StandardCharsets.UTF_8);
+        Expression next = LawReader.read(draft, options.date("2026-06-01")).getFirst().expression();
+        Comparison comparison = Comparison.of(water, next, CompareOptions.STANDARD);
+        long edited = comparison.count(Change.EDITED); // 1
+        Ratio rewritten = comparison.figures().rewrittenShareNew(); // 1 of 7 words
+        Anchor opinion = Anchor.at("o1", provisions, eId).orElseThrow();
+        boolean counts =
+                new Anchors(comparison, false).resolve(opinion).counts(); // false: other words
+        byte[] table = TableFiles.docx(ComparativeTable.of(comparison, Map.of(), false));
         // end
+        assertEquals(1, edited);
+        assertEquals(new Ratio(1, 7), rewritten);
+        assertFalse(counts);
+        assertTrue(table.length > 1_000);
         assertEquals("art_1__para_2", eId);
         assertEquals("Wells are kept clean.", text);
         assertEquals(2, hits.size());

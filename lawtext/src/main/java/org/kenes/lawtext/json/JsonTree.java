@@ -1,6 +1,7 @@
-package org.kenes.lawtext;
+package org.kenes.lawtext.json;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.lawtext.UnreadableLawException;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -17,21 +18,23 @@ import java.util.Map;
 
 /// A JSON text as maps, lists and strings: numbers and truth values stay as they are written, null
 /// becomes absent. Strict RFC 8259; a repeated key is an error.
-final class JsonTree {
+public final class JsonTree {
     private static final int DEEPEST = 64;
+    private static final int LONGEST = 20_000_000;
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(DEEPEST)
-                                    .maxStringLength(Decoded.MOST_BYTES)
+                                    .maxStringLength(LONGEST)
                                     .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
 
     private JsonTree() {}
 
-    static Map<String, Object> object(String text, String file) {
+    /// @throws UnreadableLawException naming the line, if it is no JSON object
+    public static Map<String, Object> object(String text, String file) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             return whole(parser, file);
         }
@@ -90,18 +93,8 @@ final class JsonTree {
         return token == JsonToken.VALUE_NULL ? null : parser.getString();
     }
 
-    /// Letters and digits of all strings and numbers below.
-    static long letters(@Nullable Object value) {
-        return switch (value) {
-            case Map<?, ?> map -> map.values().stream().mapToLong(JsonTree::letters).sum();
-            case List<?> list -> list.stream().mapToLong(JsonTree::letters).sum();
-            case String text -> Letters.count(text);
-            case null, default -> 0;
-        };
-    }
-
     /// Strings below, with the path that leads to them.
-    static void flatten(String path, @Nullable Object value, Map<String, String> into) {
+    public static void flatten(String path, @Nullable Object value, Map<String, String> into) {
         switch (value) {
             case Map<?, ?> map ->
                     map.forEach((key, below) -> flatten(path + "." + key, below, into));

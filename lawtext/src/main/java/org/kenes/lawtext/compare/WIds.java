@@ -1,0 +1,115 @@
+package org.kenes.lawtext.compare;
+
+import org.kenes.lawtext.Expression;
+import org.kenes.lawtext.Provision;
+import org.kenes.lawtext.Provisions;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Gives a new version the identities of the old one: what continues a provision inherits its wId;
+/// what is new gets one that the old version did not use.
+///
+/// Pairs that an editor has yet to confirm inherit nothing.
+public final class WIds {
+    private final Map<String, String> inherited = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
+    private final String date;
+
+    private WIds(Comparison comparison) {
+        Expression after = comparison.after().expression();
+        this.date = after.version().date().substring(0, 10).replace("-", "");
+        Successors successors = new Successors(comparison);
+        for (Provisions.Row old : comparison.before().provisions().rows()) {
+            used.add(old.wId());
+            boolean sure =
+                    successors.row(old.eId()).map(row -> !row.needsConfirmation()).orElse(true);
+            if (sure) {
+                successors
+                        .of(old.eId())
+                        .ifPresent(now -> inherited.putIfAbsent(now.eId(), old.wId()));
+            }
+        }
+    }
+
+    /// The new text of the comparison with its wIds.
+    public static Expression inherit(Comparison comparison) {
+        WIds wIds = new WIds(comparison);
+        Expression e = comparison.after().expression();
+        return new Expression(
+                e.work(),
+                e.version(),
+                e.lang(),
+                e.authentic(),
+                e.title(),
+                e.source(),
+                e.preface() == null ? null : wIds.named(e.preface()),
+                e.preamble() == null ? null : wIds.named(e.preamble()),
+                wIds.all(e.body()),
+                e.conclusions() == null ? null : wIds.named(e.conclusions()),
+                e.annexes().stream().map(wIds::named).toList(),
+                e.notes(),
+                e.meta());
+    }
+
+    private String wId(Provision provision) {
+        String old = inherited.get(provision.eId());
+        if (old != null) {
+            return old;
+        }
+        String wanted = provision.eId();
+        String own = wanted;
+        for (int n = 1; !used.add(own); n++) {
+            own = wanted + "-" + date + (n == 1 ? "" : "-" + n);
+        }
+        return own;
+    }
+
+    private List<Provision> all(List<Provision> provisions) {
+        return provisions.stream().map(this::with).toList();
+    }
+
+    private Provision with(Provision provision) {
+        return switch (provision) {
+            case Provision.NamedPart part -> named(part);
+            case Provision.Container p ->
+                    new Provision.Container(
+                            p.kind(),
+                            p.num(),
+                            p.label(),
+                            p.heading(),
+                            p.eId(),
+                            wId(p),
+                            p.lead(),
+                            all(p.children()),
+                            p.tail());
+            case Provision.TextUnit p ->
+                    new Provision.TextUnit(
+                            p.kind(),
+                            p.num(),
+                            p.label(),
+                            p.heading(),
+                            p.eId(),
+                            wId(p),
+                            p.lead(),
+                            all(p.children()),
+                            p.tail());
+        };
+    }
+
+    private Provision.NamedPart named(Provision.NamedPart p) {
+        return new Provision.NamedPart(
+                p.kind(),
+                p.num(),
+                p.label(),
+                p.heading(),
+                p.eId(),
+                wId(p),
+                p.lead(),
+                all(p.children()),
+                p.tail());
+    }
+}
