@@ -5,4 +5,5 @@ module org.kenes.opinion {
     exports org.kenes.opinion;
     exports org.kenes.opinion.cells;
     exports org.kenes.opinion.duplicates;
+    exports org.kenes.opinion.share;
 }
