@@ -5,5 +5,6 @@ module org.kenes.opinion {
     exports org.kenes.opinion;
     exports org.kenes.opinion.cells;
     exports org.kenes.opinion.duplicates;
+    exports org.kenes.opinion.interval;
     exports org.kenes.opinion.share;
 }
