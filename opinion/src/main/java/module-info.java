@@ -7,4 +7,5 @@ module org.kenes.opinion {
     exports org.kenes.opinion.duplicates;
     exports org.kenes.opinion.interval;
     exports org.kenes.opinion.share;
+    exports org.kenes.opinion.weight;
 }

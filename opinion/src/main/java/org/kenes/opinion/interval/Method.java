@@ -9,21 +9,18 @@ public enum Method {
             return closed(k, n, wilson(k, n, -z), wilson(k, n, z));
         }
     },
-    /// Wilson with continuity correction.
+    /// Wilson with continuity correction. As in R's `prop.test`, the correction is never larger than
+    /// the distance from one half, so k = n/2 has none.
     WILSON_CORRECTED {
         @Override
         Interval of(long k, long n, double z, double level) {
+            double correction = Math.min(.5, Math.abs(k - n / 2.0)) / n;
             double p = (double) k / n;
-            double middle = 2 * (double) k + z * z;
-            double under = z * z - 1.0 / n + 4 * (double) k * (1 - p);
-            double below = z * Math.sqrt(Math.max(0, under + (4 * p - 2))) + 1;
-            double above = z * Math.sqrt(Math.max(0, under - (4 * p - 2))) + 1;
-            double whole = 2 * (n + z * z);
             return closed(
                     k,
                     n,
-                    Math.max(0, (middle - below) / whole),
-                    Math.min(1, (middle + above) / whole));
+                    Math.max(0, score(p - correction, n, -z)),
+                    Math.min(1, score(p + correction, n, z)));
         }
     },
     /// Guaranteed coverage, wider than needed.
@@ -62,9 +59,12 @@ public enum Method {
     /// One end of the Wilson score interval, the lower for negative `z`. Also used as a ranking aid
     /// for counts that are no sample; it is then no statement about a population.
     public static double wilson(long k, long n, double z) {
-        double p = (double) k / n;
-        double root = Math.sqrt(p * (1 - p) / n + z * z / (4.0 * n * n));
-        return (p + z * z / (2.0 * n) + z * root) / (1 + z * z / n);
+        return score((double) k / n, n, z);
+    }
+
+    static double score(double p, double n, double z) {
+        double root = Math.sqrt(Math.max(0, p * (1 - p) / n + z * z / (4 * n * n)));
+        return (p + z * z / (2 * n) + z * root) / (1 + z * z / n);
     }
 
     /// For real-valued counts, as complex samples need them.
