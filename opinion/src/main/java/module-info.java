@@ -4,8 +4,13 @@ module org.kenes.opinion {
 
     exports org.kenes.opinion;
     exports org.kenes.opinion.cells;
+    exports org.kenes.opinion.chance;
+    exports org.kenes.opinion.csv;
     exports org.kenes.opinion.duplicates;
+    exports org.kenes.opinion.group;
     exports org.kenes.opinion.interval;
+    exports org.kenes.opinion.json;
     exports org.kenes.opinion.share;
+    exports org.kenes.opinion.vote;
     exports org.kenes.opinion.weight;
 }

@@ -93,22 +93,35 @@ record Partition(int k, byte[] label, double[] cx, double[] cy, long inertia) {
         int k = cx.length;
         byte[] label = new byte[n];
         Arrays.fill(label, (byte) -1);
+        Bounds bounds = new Bounds(n);
+        long[][] sums = {new long[k], new long[k], new long[k], new long[1]};
         for (int step = 0; step < steps; step++) {
-            long[][] sums = assign(p, cx, cy, label, threads);
-            if (sums[3][0] == 0) {
+            long[][] change = assign(p, cx, cy, label, bounds, threads);
+            for (int s = 0; s < 3; s++) {
+                for (int c = 0; c < k; c++) {
+                    sums[s][c] += change[s][c];
+                }
+            }
+            if (change[3][0] == 0) {
                 break;
             }
+            double moved = 0;
             for (int c = 0; c < k; c++) {
+                double x = cx[c];
+                double y = cy[c];
                 if (sums[2][c] == 0) {
                     int far = farthest(p, cx, cy, label);
                     cx[c] = p.x()[far];
                     cy[c] = p.y()[far];
-                    label[far] = (byte) c;
                 } else {
                     cx[c] = ratio(sums[0][c], sums[2][c]);
                     cy[c] = ratio(sums[1][c], sums[2][c]);
                 }
+                double dx = cx[c] - x;
+                double dy = cy[c] - y;
+                moved = Math.max(moved, Math.sqrt(dx * dx + dy * dy));
             }
+            bounds.drift += moved * (1 + 1e-9) + 1;
         }
         long inertia = 0;
         for (int i = 0; i < n; i++) {
@@ -117,40 +130,63 @@ record Partition(int k, byte[] label, double[] cx, double[] cy, long inertia) {
         return new Run(cx, cy, label, inertia);
     }
 
-    /// Gives everybody the nearest centre.
+    /// Who need not be looked at again: while all centres together have moved less than half the gap
+    /// between a person's nearest and second nearest centre, the nearest one stays the nearest. It
+    /// saves time and changes no label; roundings err on the side of looking again.
+    private static final class Bounds {
+        /// Total way of the centre that moved most, summed over steps.
+        double drift;
+
+        final double[] until;
+
+        Bounds(int n) {
+            until = new double[n];
+            Arrays.fill(until, -1);
+        }
+    }
+
+    /// Gives everybody the nearest centre, ties to the lower index.
     ///
-    /// @return sums of x, sums of y, people per centre, and how many labels changed
+    /// @return changes of the sums of x, of y and of people per centre, and how many labels changed
     private static long[][] assign(
-            Positions p, double[] cx, double[] cy, byte[] label, Threads threads) {
+            Positions p, double[] cx, double[] cy, byte[] label, Bounds bounds, Threads threads) {
         int k = cx.length;
         List<long[][]> parts =
                 threads.over(p.size(), (from, to) -> {
-                    long[][] sums = {new long[k], new long[k], new long[k], new long[1]};
-                    double[] x = p.x();
-                    double[] y = p.y();
+                    long[][] change = {new long[k], new long[k], new long[k], new long[1]};
+                    double[] until = bounds.until;
+                    double drift = bounds.drift;
                     for (int i = from; i < to; i++) {
-                        double px = x[i];
-                        double py = y[i];
+                        if (drift < until[i]) {
+                            continue;
+                        }
+                        double px = p.x()[i];
+                        double py = p.y()[i];
                         int best = 0;
                         double nearest = Double.MAX_VALUE;
+                        double second = Double.MAX_VALUE;
                         for (int c = 0; c < k; c++) {
                             double dx = px - cx[c];
                             double dy = py - cy[c];
                             double d = dx * dx + dy * dy;
                             if (d < nearest) {
+                                second = nearest;
                                 nearest = d;
                                 best = c;
+                            } else if (d < second) {
+                                second = d;
                             }
                         }
-                        sums[0][best] += (long) px;
-                        sums[1][best] += (long) py;
-                        sums[2][best]++;
+                        double gap = Math.sqrt(second) * (1 - 1e-9) - Math.sqrt(nearest);
+                        until[i] = drift + gap / 2 - 2;
                         if (label[i] != best) {
+                            move(change, label[i], px, py, -1);
+                            move(change, best, px, py, 1);
                             label[i] = (byte) best;
-                            sums[3][0]++;
+                            change[3][0]++;
                         }
                     }
-                    return sums;
+                    return change;
                 });
         long[][] all = parts.getFirst();
         for (long[][] part : parts.subList(1, parts.size())) {
@@ -161,6 +197,14 @@ record Partition(int k, byte[] label, double[] cx, double[] cy, long inertia) {
             }
         }
         return all;
+    }
+
+    private static void move(long[][] change, int group, double px, double py, int sign) {
+        if (group >= 0) {
+            change[0][group] += sign * (long) px;
+            change[1][group] += sign * (long) py;
+            change[2][group] += sign;
+        }
     }
 
     private static int farthest(Positions p, double[] cx, double[] cy, byte[] label) {
@@ -176,10 +220,10 @@ record Partition(int k, byte[] label, double[] cx, double[] cy, long inertia) {
         return far;
     }
 
-    /// Nearest centre of every position, ties to the lower index.
+    /// Nearest centre of every position.
     static byte[] nearest(Positions p, double[] cx, double[] cy) {
         byte[] label = new byte[p.size()];
-        assign(p, cx, cy, label, new Threads(1));
+        assign(p, cx, cy, label, new Bounds(p.size()), new Threads(1));
         return label;
     }
 

@@ -1,5 +1,11 @@
 package org.kenes.opinion.group;
 
+import org.jspecify.annotations.Nullable;
+import org.kenes.opinion.chance.Chance;
+
+import java.util.ArrayList;
+import java.util.List;
+
 /// The largest eigenvalues of a symmetric matrix and the eigenvectors of the first two.
 ///
 /// @param values the five largest, descending (fewer for smaller matrices)
@@ -11,9 +17,11 @@ record Spectrum(double[] values, double[][] vectors, double trace) {
     /// Up to here the matrix is reduced to three diagonals; larger ones are iterated.
     private static final int DIRECT = 512;
 
-    private static final int WIDTH = 8;
-    private static final int MOST_ROUNDS = 10_000;
+    /// Steps between looks at whether the iteration has settled.
+    private static final int CHECK = 20;
+
     private static final double STILL = 1e-12;
+    private static final double ROUGH = 1e-8;
 
     static Spectrum of(double[][] g, Threads threads) {
         int m = g.length;
@@ -58,93 +66,99 @@ record Spectrum(double[] values, double[][] vectors, double trace) {
         return new Spectrum(values, vectors, trace);
     }
 
-    /// Subspace iteration with Rayleigh–Ritz.
+    /// Lanczos with full reorthogonalisation, until the first two vectors and the values shown are
+    /// settled. It needs far fewer products with the matrix than subspace iteration where
+    /// eigenvalues lie close together, as they do in shuffled votes.
     private static Spectrum iterate(double[][] g, double trace, Threads threads) {
         int m = g.length;
-        double[][] q = new double[WIDTH][m];
-        for (int i = 0; i < WIDTH; i++) {
-            for (int j = 0; j < m; j++) {
-                q[i][j] = (org.kenes.opinion.chance.Chance.mix((long) i * m + j) >>> 11) * 0x1p-53 - .5;
-            }
+        List<double[]> basis = new ArrayList<>();
+        double[] next = new double[m];
+        for (int j = 0; j < m; j++) {
+            next[j] = (Chance.mix(j) >>> 11) * 0x1p-53 - .5;
         }
-        orthonormal(q);
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            double[][] y = multiply(g, q, threads);
-            double[][] small = new double[WIDTH][WIDTH];
-            for (int a = 0; a < WIDTH; a++) {
-                for (int b = a; b < WIDTH; b++) {
-                    small[a][b] = dot(q[a], y[b]);
-                    small[b][a] = small[a][b];
+        scale(next, 1 / Math.sqrt(dot(next, next)));
+        double[] alpha = new double[m];
+        double[] beta = new double[m];
+        for (int step = 0; step < m; step++) {
+            double[] v = next;
+            basis.add(v);
+            double[] w = multiply(g, v, threads);
+            alpha[step] = dot(v, w);
+            // Twice, for the digits that the first pass loses.
+            for (int pass = 0; pass < 2; pass++) {
+                for (double[] b : basis) {
+                    add(w, -dot(w, b), b);
                 }
             }
-            double[] theta = new double[WIDTH];
-            double[][] rotation = Jacobi.solve(small, theta);
-            q = combine(rotation, q);
-            y = combine(rotation, y);
-            if (residual(y[0], q[0], theta[0]) <= STILL * theta[0]
-                    && residual(y[1], q[1], theta[1]) <= STILL * theta[0]) {
-                return new Spectrum(
-                        java.util.Arrays.copyOf(theta, SHOWN), new double[][] {q[0], q[1]}, trace);
+            beta[step] = Math.sqrt(dot(w, w));
+            boolean last = step + 1 == m || beta[step] <= 1e-14 * trace;
+            if (last || step % CHECK == CHECK - 1) {
+                @Nullable Spectrum found = ritz(basis, alpha, beta, trace, last);
+                if (found != null) {
+                    return found;
+                }
             }
-            q = y;
-            orthonormal(q);
+            next = w;
+            scale(next, 1 / beta[step]);
         }
-        throw new IllegalStateException("the axes did not settle after " + MOST_ROUNDS + " rounds");
+        throw new IllegalStateException("the axes did not settle after " + m + " rounds");
     }
 
-    private static double[][] multiply(double[][] g, double[][] q, Threads threads) {
-        int m = g.length;
-        double[][] y = new double[WIDTH][m];
-        threads.over(m, (from, to) -> {
+    private static @Nullable Spectrum ritz(
+            List<double[]> basis, double[] alpha, double[] beta, double trace, boolean last) {
+        int s = basis.size();
+        double[][] t = new double[s][s];
+        for (int i = 0; i < s; i++) {
+            t[i][i] = alpha[i];
+            if (i + 1 < s) {
+                t[i][i + 1] = beta[i];
+                t[i + 1][i] = beta[i];
+            }
+        }
+        Tridiagonal small = new Tridiagonal(t);
+        double[] all = small.eigenvalues();
+        double[] values = new double[Math.min(SHOWN, s)];
+        List<double[]> vectors = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = all[s - 1 - i];
+            double[] y = small.vector(values[i], vectors.toArray(new double[0][]));
+            vectors.add(y);
+            // ‖Gv − λv‖ of a Ritz vector. The error of a value is of the order of its square.
+            double residual = beta[s - 1] * Math.abs(y[s - 1]);
+            if (!last && residual > (i < 2 ? STILL : ROUGH) * values[0]) {
+                return null;
+            }
+        }
+        double[][] axes = new double[2][basis.getFirst().length];
+        for (int a = 0; a < Math.min(2, s); a++) {
+            for (int i = 0; i < s; i++) {
+                add(axes[a], vectors.get(a)[i], basis.get(i));
+            }
+            scale(axes[a], 1 / Math.sqrt(dot(axes[a], axes[a])));
+        }
+        return new Spectrum(values, axes, trace);
+    }
+
+    private static double[] multiply(double[][] g, double[] v, Threads threads) {
+        double[] w = new double[v.length];
+        threads.over(v.length, (from, to) -> {
             for (int j = from; j < to; j++) {
-                double[] r = g[j];
-                for (int a = 0; a < WIDTH; a++) {
-                    y[a][j] = dot(r, q[a]);
-                }
+                w[j] = dot(g[j], v);
             }
             return true;
         });
-        return y;
+        return w;
     }
 
-    private static double[][] combine(double[][] rotation, double[][] q) {
-        int m = q[0].length;
-        double[][] result = new double[WIDTH][m];
-        for (int a = 0; a < WIDTH; a++) {
-            for (int b = 0; b < WIDTH; b++) {
-                double r = rotation[a][b];
-                for (int j = 0; j < m; j++) {
-                    result[a][j] += r * q[b][j];
-                }
-            }
+    private static void add(double[] w, double factor, double[] v) {
+        for (int j = 0; j < w.length; j++) {
+            w[j] += factor * v[j];
         }
-        return result;
     }
 
-    private static double residual(double[] y, double[] q, double theta) {
-        double sum = 0;
-        for (int j = 0; j < y.length; j++) {
-            double off = y[j] - theta * q[j];
-            sum += off * off;
-        }
-        return Math.sqrt(sum);
-    }
-
-    /// Gram–Schmidt, twice for the digits that the first pass loses.
-    private static void orthonormal(double[][] q) {
-        for (int a = 0; a < q.length; a++) {
-            for (int pass = 0; pass < 2; pass++) {
-                for (int b = 0; b < a; b++) {
-                    double d = dot(q[a], q[b]);
-                    for (int j = 0; j < q[a].length; j++) {
-                        q[a][j] -= d * q[b][j];
-                    }
-                }
-            }
-            double length = Math.sqrt(dot(q[a], q[a]));
-            for (int j = 0; j < q[a].length && length > 0; j++) {
-                q[a][j] /= length;
-            }
+    private static void scale(double[] v, double factor) {
+        for (int j = 0; j < v.length; j++) {
+            v[j] *= factor;
         }
     }
 

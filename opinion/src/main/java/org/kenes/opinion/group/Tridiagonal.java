@@ -17,11 +17,15 @@ final class Tridiagonal {
 
     private final double[] scale;
 
+    /// What is nothing but rounding beside the largest entry.
+    private double nothing;
+
     Tridiagonal(double[][] matrix) {
         m = matrix.length;
         double[][] a = new double[m][];
         for (int i = 0; i < m; i++) {
             a[i] = matrix[i].clone();
+            nothing = Math.max(nothing, 1e-60 * Math.abs(a[i][i]));
         }
         diagonal = new double[m];
         off = new double[Math.max(0, m)];
@@ -45,9 +49,9 @@ final class Tridiagonal {
         }
         norm = Math.sqrt(norm);
         double below = norm * norm - u[i + 1] * u[i + 1];
-        if (i + 2 >= m || below <= 0) {
-            off[i] = a[i][i + 1];
-            reflections[i] = u;
+        reflections[i] = u;
+        if (i + 2 >= m || below <= 0 || norm <= nothing) {
+            off[i] = norm <= nothing ? 0 : a[i][i + 1];
             return;
         }
         double alpha = u[i + 1] > 0 ? -norm : norm;
@@ -58,7 +62,6 @@ final class Tridiagonal {
         }
         double s = 2 / squares;
         off[i] = alpha;
-        reflections[i] = u;
         scale[i] = s;
         double up = 0;
         for (int j = i + 1; j < m; j++) {

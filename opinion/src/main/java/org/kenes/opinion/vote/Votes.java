@@ -26,17 +26,21 @@ public final class Votes {
 
     private final long superseded;
 
+    private final int[] byFirstVote;
+
     /// @param participants ascending by bytes, each once
     /// @param statements ascending, each once, at most [#MOST_STATEMENTS]
     /// @param start where each person's votes begin; one more entry than people
     /// @param packed statement · 4 + vote + 1, ascending within a person
     /// @param superseded earlier votes that no longer count
+    /// @param byFirstVote people in order of their first vote
     public Votes(
             List<String> participants,
             List<String> statements,
             int[] start,
             char[] packed,
-            long superseded) {
+            long superseded,
+            int[] byFirstVote) {
         if (statements.size() > MOST_STATEMENTS) {
             throw new LimitException(
                     "%d statements; at most %d can be analysed"
@@ -47,6 +51,7 @@ public final class Votes {
         this.start = start;
         this.packed = packed;
         this.superseded = superseded;
+        this.byFirstVote = byFirstVote;
     }
 
     public List<String> participants() {
@@ -67,6 +72,11 @@ public final class Votes {
 
     public long superseded() {
         return superseded;
+    }
+
+    /// People in order of their first vote, superseded ones included. Only Polis's rules use it.
+    public int[] byFirstVote() {
+        return byFirstVote.clone();
     }
 
     /// First position of a person's votes.

@@ -95,8 +95,26 @@ public final class VotesBuilder {
             Arrays.sort(packed, first, kept);
             effective[p + 1] = kept;
         }
-        return new Votes(ids, names, effective, Arrays.copyOf(packed, kept), size - kept);
+        return new Votes(ids, names, effective, Arrays.copyOf(packed, kept), size - kept, byFirstVote(personRank));
     }
+
+    private int[] byFirstVote(int[] personRank) {
+        int n = personRank.length;
+        int[] first = new int[n];
+        Arrays.fill(first, -1);
+        for (int i = 0; i < size; i++) {
+            int p = personRank[person[i]];
+            first[p] = first[p] < 0 || time[i] < time[first[p]] ? i : first[p];
+        }
+        Integer[] order = new Integer[n];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(
+                order,
+                Comparator.comparingLong((Integer p) -> time[first[p]])
+                        .thenComparingInt(p -> first[p]));
+        return Arrays.stream(order).mapToInt(i -> i).toArray();
+    }
+
 
     /// Statements ascend as numbers if all of them are, else by bytes.
     static Comparator<String> statementOrder(List<String> names) {
