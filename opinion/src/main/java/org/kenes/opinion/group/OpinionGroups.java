@@ -319,13 +319,16 @@ public final class OpinionGroups {
         for (boolean e : excluded) {
             out += e ? 1 : 0;
         }
+        int participants = 0;
         int below = 0;
-        for (boolean a : above) {
-            below += a ? 0 : 1;
+        for (int p = 0; p < above.length; p++) {
+            boolean voted = votes.to(p) > votes.from(p);
+            participants += voted ? 1 : 0;
+            below += voted && !above[p] ? 1 : 0;
         }
         return new GroupReport.Input(
                 sha256,
-                votes.people(),
+                participants,
                 votes.statements().size(),
                 votes.size(),
                 whole.agree(),

@@ -135,10 +135,10 @@ class ParityTest {
                         "v")) {
             Map<?, ?> vote = (Map<?, ?>) row;
             builder.add(
-                    id(vote.get("pid")),
-                    id(vote.get("tid")),
+                    id(vote.containsKey("pid") ? vote.get("pid") : vote.get("participant_id")),
+                    id(vote.containsKey("tid") ? vote.get("tid") : vote.get("statement_id")),
                     (int) MiniJson.number(vote.get("vote")),
-                    Long.parseLong(vote.get("modified").toString()));
+                    (long) MiniJson.number(vote.get("modified")));
         }
         Votes votes = builder.build();
         Map<String, List<?>> base = new HashMap<>();
