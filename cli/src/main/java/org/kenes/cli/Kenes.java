@@ -1,6 +1,7 @@
 package org.kenes.cli;
 
 import org.kenes.cli.log.LogCommands;
+import org.kenes.cli.opinion.OpinionCommands;
 import org.kenes.cli.release.ReleaseCommands;
 import org.kenes.cli.verify.VerifyCommand;
 
@@ -16,6 +17,10 @@ public final class Kenes {
 
               kenes verify DIR|URL      recount a release: files, log, entries, tables, figures, sentences
               kenes log …               the public log: verify, proof, receipt, account, consistency, …
+              kenes groups VOTES.csv    opinion groups, or that there are none
+              kenes duplicates TEXTS    copied texts and campaigns
+              kenes themes TEXTS        words and themes, with passages drawn by lottery
+              kenes weigh SAMPLE.csv    weights, and intervals for probability samples
               kenes release …           check, scan, figures, build
               kenes demo                the whole product on this machine, with a sample dialogue
               kenes serve               an empty installation
@@ -36,6 +41,8 @@ public final class Kenes {
         return switch (args.length == 0 ? "help" : args[0]) {
             case "verify" -> VerifyCommand.run(rest, out, err);
             case "log" -> LogCommands.run(rest, out, err);
+            case "groups", "duplicates", "themes", "weigh" ->
+                    OpinionCommands.run(args[0], rest, out, err);
             case "release" -> ReleaseCommands.run(rest, out, err);
             case "help", "--help", "-h" -> {
                 out.print(HELP);
