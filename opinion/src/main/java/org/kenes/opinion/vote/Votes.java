@@ -1,5 +1,7 @@
 package org.kenes.opinion.vote;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +29,9 @@ public final class Votes {
     private final long superseded;
 
     private final int[] byFirstVote;
+
+    /// Computed when first asked for; a race computes it twice, to the same result.
+    private volatile @Nullable String sha256;
 
     /// @param participants ascending by bytes, each once
     /// @param statements ascending, each once, at most [#MOST_STATEMENTS]
@@ -106,6 +111,15 @@ public final class Votes {
     /// SHA-256 of the canonical input: one line `participant,statement,value` per effective vote,
     /// sorted by the bytes of both ids.
     public String sha256() {
+        String known = sha256;
+        if (known == null) {
+            known = hash();
+            sha256 = known;
+        }
+        return known;
+    }
+
+    private String hash() {
         int m = statements.size();
         byte[][] name = new byte[m][];
         Integer[] order = new Integer[m];
