@@ -4,8 +4,12 @@
 /// which a cut uses it:
 ///
 /// - `share`: exact shares, three ways, and how fragile a sentence is;
+/// - `interval`, `weight`: uncertainty, for probability samples only;
 /// - `cells`: which numbers of a table are held back;
-/// - `duplicates`: families of the same text.
+/// - `duplicates`: families of the same text;
+/// - `vote`, `group`: statements, votes, and whether people fall into groups;
+/// - `text`, `theme`: words, languages, themes and passages;
+/// - `chance`, `csv`, `json`: repeatable random numbers, files in and out.
 ///
 /// It takes rows from a cut and gives numbers to the report. It knows no table, no file and no
 /// database.
