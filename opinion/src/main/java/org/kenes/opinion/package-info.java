@@ -14,9 +14,9 @@
 /// It takes rows from a cut and gives numbers to the report. It knows no table, no file and no
 /// database.
 ///
-/// What always holds: an outsider gets the same bytes from the same input (no clock, no hidden seed,
-/// no thread count); exchanging support and oppose in the input exchanges them in the output and
-/// changes nothing else; no more is said than the data say.
+/// What always holds: an outsider gets the same bytes from the same input (no clock, no hidden
+/// seed, no thread count); exchanging support and oppose in the input exchanges them in the output
+/// and changes nothing else; no more is said than the data say.
 ///
 /// What it does not do: it draws no conclusion about the population from people who chose to take
 /// part, and it derives no stance from a text.

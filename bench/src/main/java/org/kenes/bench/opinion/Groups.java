@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// `bench/run opinion.Groups [people statements density]`: groups without the gate on synthetic votes,
-/// beside numpy and scipy with the same mathematics on the same votes in the same run.
+/// `bench/run opinion.Groups [people statements density]`: groups without the gate on synthetic
+/// votes, beside numpy and scipy with the same mathematics on the same votes in the same run.
 public final class Groups {
     private Groups() {}
 
@@ -135,7 +135,6 @@ public final class Groups {
     }
 
     private static DataOutputStream stream(Path file) throws IOException {
-        return new DataOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(file), 1 << 20));
+        return new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 20));
     }
 }

@@ -51,7 +51,8 @@ public final class NearDuplicates {
             for (Families.Family<Long> family : found.families()) {
                 joined += pairs(family.size());
                 Map<Integer, Long> inside = new HashMap<>();
-                family.members().forEach(id -> inside.merge(cluster[(int) (long) id], 1L, Long::sum));
+                family.members()
+                        .forEach(id -> inside.merge(cluster[(int) (long) id], 1L, Long::sum));
                 inside.remove(-1);
                 right += inside.values().stream().mapToLong(NearDuplicates::pairs).sum();
             }
@@ -139,8 +140,11 @@ public final class NearDuplicates {
             };
         }
         if (kind < .75) {
-            String name = List.of("Анна", "Ерлан", "Айгүл", "Сергей", "Дана").get(chance.below(5, i, 2, 8));
-            String town = List.of("Костанай", "Ақтау", "Тараз", "Семей").get(chance.below(4, i, 2, 9));
+            String name =
+                    List.of("Анна", "Ерлан", "Айгүл", "Сергей", "Дана")
+                            .get(chance.below(5, i, 2, 8));
+            String town =
+                    List.of("Костанай", "Ақтау", "Тараз", "Семей").get(chance.below(4, i, 2, 9));
             String greeting = "Меня зовут %s, пишу из города %s.".formatted(name, town);
             return chance.u(i, 2, 10) < .6 ? greeting + " " + text : text + " " + greeting;
         }
@@ -149,8 +153,7 @@ public final class NearDuplicates {
 
     private static String edited(String text, Chance chance, int i) {
         List<String> words = new ArrayList<>(List.of(text.split(" ")));
-        int edits =
-                Math.max(1, (int) (words.size() * (.03 + .07 * chance.u(i, 3, 11))));
+        int edits = Math.max(1, (int) (words.size() * (.03 + .07 * chance.u(i, 3, 11))));
         for (int e = 0; e < edits && words.size() > 2; e++) {
             int at = chance.below(words.size() - 1, i, e, 12);
             String word = words.get(at);

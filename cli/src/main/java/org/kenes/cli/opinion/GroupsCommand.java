@@ -30,14 +30,23 @@ final class GroupsCommand {
     static int run(String[] args, PrintStream out, PrintStream err) throws IOException {
         Words words =
                 new Words(
-                        args, "comments", "parity", "groups", "k", "gate", "seed", "exclude",
-                        "positions", "export-polis", "threads", "out");
+                        args,
+                        "comments",
+                        "parity",
+                        "groups",
+                        "k",
+                        "gate",
+                        "seed",
+                        "exclude",
+                        "positions",
+                        "export-polis",
+                        "threads",
+                        "out");
         boolean parity = words.maybe("parity") != null;
         words.choice("parity", "polis", "polis");
         boolean gate = words.choice("gate", "on", "on", "off").equals("on");
         int k = words.number("k", 0, 2, 26);
-        int threads =
-                words.number("threads", Runtime.getRuntime().availableProcessors(), 1, 1024);
+        int threads = words.number("threads", Runtime.getRuntime().availableProcessors(), 1, 1024);
         String hex = words.maybe("seed");
         Seed seed = hex == null ? null : new Seed(hex);
         VoteFile file = VoteFile.read(words.input(), Output.open(words.input()));
@@ -64,7 +73,8 @@ final class GroupsCommand {
         String positions = words.maybe("positions");
         if (positions != null) {
             err.println(
-                    "warning: positions are for your own checks; never publish them, each row is a person");
+                    "warning: positions are for your own checks; never publish them, each row is a"
+                        + " person");
             Output.write(positions, positions(report), out);
         }
         String export = words.maybe("export-polis");
@@ -86,8 +96,7 @@ final class GroupsCommand {
         String comments = words.maybe("comments");
         return comments == null
                 ? new StatementFile(Set.of(), Set.of(), Map.of())
-                : StatementFile.read(
-                        comments, Output.open(comments), file.votes().statements());
+                : StatementFile.read(comments, Output.open(comments), file.votes().statements());
     }
 
     private static @Nullable Map<String, String> given(Words words, VoteFile file)

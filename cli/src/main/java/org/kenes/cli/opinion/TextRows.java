@@ -84,8 +84,8 @@ record TextRows(List<Text<String>> texts, Map<String, Map<String, String>> colum
     private static String sha256(Map<String, Map<String, String>> columns) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            columns.forEach((id, cells) ->
-                    digest.update((cells + "\n").getBytes(StandardCharsets.UTF_8)));
+            columns.forEach(
+                    (id, cells) -> digest.update((cells + "\n").getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

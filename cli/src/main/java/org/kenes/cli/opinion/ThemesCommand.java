@@ -48,7 +48,8 @@ final class ThemesCommand {
             return 5;
         }
         String column = words.maybe("keyness");
-        if (column != null && rows.columns().values().stream().anyMatch(c -> !c.containsKey(column))) {
+        if (column != null
+                && rows.columns().values().stream().anyMatch(c -> !c.containsKey(column))) {
             throw new Words.UsageException("--keyness: there is no column " + column);
         }
         Seed seed = new Seed(words.or("seed", rows.sha256()));
@@ -79,7 +80,9 @@ final class ThemesCommand {
         Map<String, Integer> counted = new LinkedHashMap<>();
         languages.forEach((language, count) -> counted.put(language.code(), count));
         json.put("languages", counted);
-        json.put("keyness", column == null ? List.of() : keyness(texts, rows, column, copies, wanted));
+        json.put(
+                "keyness",
+                column == null ? List.of() : keyness(texts, rows, column, copies, wanted));
         json.put("themes", themes(texts, copies, seed, wanted));
         Output.write(words.or("out", "-"), JsonText.of(json), out);
         return 0;
@@ -96,8 +99,7 @@ final class ThemesCommand {
     }
 
     private static boolean skipped(Language language, String wanted) {
-        return language == Language.UND
-                || !wanted.equals("all") && !wanted.equals(language.code());
+        return language == Language.UND || !wanted.equals("all") && !wanted.equals(language.code());
     }
 
     private static List<Object> keyness(
@@ -169,7 +171,8 @@ final class ThemesCommand {
         for (Row row : texts) {
             byId.put(row.id, row);
             if (!skipped(row.language, wanted) && !copies.contains(row.id)) {
-                parts.computeIfAbsent(row.provision + "\n" + row.language.code(), _ -> new TreeMap<>())
+                parts.computeIfAbsent(
+                                row.provision + "\n" + row.language.code(), _ -> new TreeMap<>())
                         .put(row.id, row.stems);
             }
         }

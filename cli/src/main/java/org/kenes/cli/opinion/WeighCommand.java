@@ -39,8 +39,18 @@ final class WeighCommand {
     static int run(String[] args, PrintStream out) throws IOException {
         Words words =
                 new Words(
-                        args, "y", "margins", "cells", "design-weight", "strata", "clusters",
-                        "lonely", "basis", "trim", "weights", "out");
+                        args,
+                        "y",
+                        "margins",
+                        "cells",
+                        "design-weight",
+                        "strata",
+                        "clusters",
+                        "lonely",
+                        "basis",
+                        "trim",
+                        "weights",
+                        "out");
         Basis basis =
                 Basis.of(
                         words.choice(
@@ -107,8 +117,7 @@ final class WeighCommand {
             if (equals < 1) {
                 throw new Words.UsageException("--margins needs NAME=FILE, not '" + margin + "'");
             }
-            margins.add(
-                    margin(margin.substring(equals + 1), List.of(margin.substring(0, equals))));
+            margins.add(margin(margin.substring(equals + 1), List.of(margin.substring(0, equals))));
         }
         String cells = words.maybe("cells");
         if (cells != null) {
@@ -213,8 +222,7 @@ final class WeighCommand {
                 counts.merge(person.categories().get(m), 1L, Long::sum);
             }
             Margin margin = margins.get(m).margin();
-            dissimilarity.put(
-                    margin.name(), Representativeness.of(margin, counts).dissimilarity());
+            dissimilarity.put(margin.name(), Representativeness.of(margin, counts).dissimilarity());
         }
         Weights weights = share.weights();
         Map<String, Object> json = new LinkedHashMap<>();

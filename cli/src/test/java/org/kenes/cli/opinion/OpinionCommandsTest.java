@@ -35,9 +35,7 @@ class OpinionCommandsTest {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8));
         return new Result(
-                exit,
-                out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
+                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     private String file(String name, String content) throws IOException {
@@ -54,15 +52,27 @@ class OpinionCommandsTest {
         String export = folder.resolve("export").toString();
         Result first =
                 run(
-                        "groups", votes, "--comments", comments, "--gate", "off",
-                        "--export-polis", export);
+                        "groups",
+                        votes,
+                        "--comments",
+                        comments,
+                        "--gate",
+                        "off",
+                        "--export-polis",
+                        export);
         assertThat(first.exit()).as(first.err()).isZero();
         assertThat(first.out()).startsWith("{\n  \"format\": \"kenes-groups/1\"");
         for (String name : List.of("votes.csv", "participants-votes.csv")) {
             Result again =
                     run(
-                            "groups", export + "/" + name, "--comments", export + "/comments.csv",
-                            "--gate", "off", "--threads", "1");
+                            "groups",
+                            export + "/" + name,
+                            "--comments",
+                            export + "/comments.csv",
+                            "--gate",
+                            "off",
+                            "--threads",
+                            "1");
             assertThat(again.exit()).as(again.err()).isZero();
             assertThat(sha256(again.out())).isEqualTo(sha256(first.out()));
         }
@@ -77,15 +87,15 @@ class OpinionCommandsTest {
             delimiter = '|',
             value = {
                 "participant,statement,vote;a,1,2|:2: vote: a vote is -1, 0 or 1, not '2'",
-                "participant,statement,statement,vote;a,1,1,1|:1: statement: the column occurs twice",
+                "participant,statement,statement,vote;a,1,1,1|:1: statement: the column occurs"
+                    + " twice",
                 "participant,statement,vote,xid;a,1,1,me|:1: xid: this column is not read",
                 "participant,statement,vote;a,1|:2: -: 2 cells in a row, 3 in the header",
                 "''|:1: -: the file is empty"
             })
     void badVotesAreRefusedWithTheirPlace(String content, String message) throws IOException {
         String out = folder.resolve("out.json").toString();
-        Result result =
-                run("groups", file("votes.csv", content.replace(';', '\n')), "--out", out);
+        Result result = run("groups", file("votes.csv", content.replace(';', '\n')), "--out", out);
         assertThat(result.exit()).isEqualTo(3);
         assertThat(result.err()).contains("votes.csv" + message);
         assertThat(Path.of(out)).doesNotExist();
@@ -124,14 +134,30 @@ class OpinionCommandsTest {
                 .doesNotContain("interval", "\"se\"", "\"df\"", "\"deff\"");
         Result drawn =
                 run(
-                        "weigh", sample, "--y", "support", "--margins", margins, "--basis",
+                        "weigh",
+                        sample,
+                        "--y",
+                        "support",
+                        "--margins",
+                        margins,
+                        "--basis",
                         "probability-sample");
         assertThat(drawn.out())
                 .contains("\"method\": \"logit\"", "\"se\": 0.0102978385245", "\"df\": 2999");
         Result clustered =
                 run(
-                        "weigh", sample, "--y", "support", "--margins", margins, "--basis",
-                        "probability-sample", "--strata", "region", "--clusters", "event");
+                        "weigh",
+                        sample,
+                        "--y",
+                        "support",
+                        "--margins",
+                        margins,
+                        "--basis",
+                        "probability-sample",
+                        "--strata",
+                        "region",
+                        "--clusters",
+                        "event");
         assertThat(clustered.out()).contains("\"se\": 0.010616449782", "\"df\": 120");
     }
 
@@ -144,8 +170,14 @@ class OpinionCommandsTest {
         String out = folder.resolve("w.json").toString();
         Result result =
                 run(
-                        "weigh", file("s.csv", sample.toString()), "--y", "y", "--margins",
-                        "sex=" + file("m.csv", "sex,Freq\nf,10\nm,10\nx,1\n"), "--out", out);
+                        "weigh",
+                        file("s.csv", sample.toString()),
+                        "--y",
+                        "y",
+                        "--margins",
+                        "sex=" + file("m.csv", "sex,Freq\nf,10\nm,10\nx,1\n"),
+                        "--out",
+                        out);
         assertThat(result.exit()).isEqualTo(3);
         assertThat(result.err()).contains("margin sex, category x", "nobody in the sample");
         assertThat(Path.of(out)).doesNotExist();
@@ -158,7 +190,8 @@ class OpinionCommandsTest {
             String text =
                     i % 3 == 0
                             ? "Я поддерживаю эту статью, потому что чистая вода нужна всем нам"
-                            : "Дорога у школы номер %d разбита, и ремонт не начинали уже %d лет".formatted(i, i + 2);
+                            : "Дорога у школы номер %d разбита, и ремонт не начинали уже %d лет"
+                                    .formatted(i, i + 2);
             rows.add("t%02d,\"%s\",%s".formatted(i, text, i % 2 == 0 ? "support" : "oppose"));
         }
         String header = "id,text,stance\n";
@@ -170,7 +203,8 @@ class OpinionCommandsTest {
             assertThat(a.exit()).as(a.err()).isZero();
             assertThat(run(command, second).out()).isEqualTo(a.out());
         }
-        assertThat(run("duplicates", first).out()).contains("\"size\": 10", "\"stance\": \"oppose\"");
+        assertThat(run("duplicates", first).out())
+                .contains("\"size\": 10", "\"stance\": \"oppose\"");
         assertThat(run("themes", first, "--keyness", "stance").out())
                 .contains("\"reading\": \"all\"");
         assertThat(run("themes", first, "--keyness", "region").exit()).isEqualTo(2);

@@ -24,8 +24,7 @@ public final class Chance {
 
     /// A number in [0, 1) with 53 random bits.
     public double u(long a, long b, long c) {
-        long bits =
-                mix(start ^ mix(a) ^ Long.rotateLeft(mix(b), 21) ^ Long.rotateLeft(mix(c), 42));
+        long bits = mix(start ^ mix(a) ^ Long.rotateLeft(mix(b), 21) ^ Long.rotateLeft(mix(c), 42));
         return (bits >>> 11) * 0x1p-53;
     }
 

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// A draw that a person can check with any SHA-256 tool: entries are ordered by
-/// SHA-256(seed ‖ id), and the first ones win.
+/// A draw that a person can check with any SHA-256 tool: entries are ordered by SHA-256(seed ‖ id),
+/// and the first ones win.
 public final class Lottery {
     private final byte[] seed;
 

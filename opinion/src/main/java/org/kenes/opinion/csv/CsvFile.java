@@ -58,7 +58,8 @@ public final class CsvFile implements Closeable {
         Set<String> seen = new HashSet<>();
         for (String column : header) {
             if (!seen.add(column)) {
-                throw new InputException("%s:1: %s: the column occurs twice".formatted(name, column));
+                throw new InputException(
+                        "%s:1: %s: the column occurs twice".formatted(name, column));
             }
         }
     }
@@ -143,7 +144,8 @@ public final class CsvFile implements Closeable {
             }
         }
         if (quoted) {
-            throw new InputException("%s:%d: -: a quotation mark is not closed".formatted(name, rowLine));
+            throw new InputException(
+                    "%s:%d: -: a quotation mark is not closed".formatted(name, rowLine));
         }
         if (any) {
             fields.add(cell.toString());
@@ -160,8 +162,7 @@ public final class CsvFile implements Closeable {
             try {
                 end = reader.read(buffer);
             } catch (java.nio.charset.CharacterCodingException e) {
-                throw new InputException(
-                        "%s:%d: -: not UTF-8".formatted(name, line));
+                throw new InputException("%s:%d: -: not UTF-8".formatted(name, line));
             }
             at = 0;
             if (end <= 0) {

@@ -9,9 +9,9 @@ import java.util.OptionalInt;
 
 /// Whether there are groups at all, asked before any is named.
 ///
-/// Votes shuffled within each statement keep who saw what and lose all structure; a partition counts
-/// only if it is clearer than every one found in shuffled votes, comes back when other people are
-/// drawn, and has no tiny groups.
+/// Votes shuffled within each statement keep who saw what and lose all structure; a partition
+/// counts only if it is clearer than every one found in shuffled votes, comes back when other
+/// people are drawn, and has no tiny groups.
 ///
 /// @param people how many were looked at
 /// @param byK what was found for 2 to 6 groups
@@ -80,33 +80,37 @@ public record Gate(int people, List<ByK> byK, double axisShare, double nullAxisM
             partition[i] = Partition.of(positions, LEAST_K + i, chance, 0, threads);
         }
         List<double[]> nulls =
-                threads.each(PERMUTATIONS, r -> {
-                    Matrix shuffled = shuffle(sample, chance, r);
-                    Axes a = Axes.of(shuffled, one);
-                    Positions p = Positions.of(shuffled, a, one);
-                    double[] found = new double[ks + 1];
-                    for (int i = 0; i < ks; i++) {
-                        Partition q = Partition.of(p, LEAST_K + i, chance, 1 + r, one);
-                        found[i] = Silhouette.of(p, q.label(), q.k());
-                    }
-                    found[ks] = a.share(0) + a.share(1);
-                    return found;
-                });
+                threads.each(
+                        PERMUTATIONS,
+                        r -> {
+                            Matrix shuffled = shuffle(sample, chance, r);
+                            Axes a = Axes.of(shuffled, one);
+                            Positions p = Positions.of(shuffled, a, one);
+                            double[] found = new double[ks + 1];
+                            for (int i = 0; i < ks; i++) {
+                                Partition q = Partition.of(p, LEAST_K + i, chance, 1 + r, one);
+                                found[i] = Silhouette.of(p, q.label(), q.k());
+                            }
+                            found[ks] = a.share(0) + a.share(1);
+                            return found;
+                        });
         List<double[]> again =
-                threads.each(BOOTSTRAPS, b -> {
-                    int[] drawn = new int[sample.people()];
-                    Arrays.setAll(drawn, i -> chance.below(drawn.length, b, i, 7));
-                    Axes a = Axes.of(sample.rows(drawn), one);
-                    Positions everybody = Positions.of(sample, a, one);
-                    Positions p = everybody.rows(drawn);
-                    double[] found = new double[ks];
-                    for (int i = 0; i < ks; i++) {
-                        Partition q = Partition.of(p, LEAST_K + i, chance, 1000 + b, one);
-                        byte[] label = Partition.nearest(everybody, q.cx(), q.cy());
-                        found[i] = RandIndex.adjusted(partition[i].label(), label);
-                    }
-                    return found;
-                });
+                threads.each(
+                        BOOTSTRAPS,
+                        b -> {
+                            int[] drawn = new int[sample.people()];
+                            Arrays.setAll(drawn, i -> chance.below(drawn.length, b, i, 7));
+                            Axes a = Axes.of(sample.rows(drawn), one);
+                            Positions everybody = Positions.of(sample, a, one);
+                            Positions p = everybody.rows(drawn);
+                            double[] found = new double[ks];
+                            for (int i = 0; i < ks; i++) {
+                                Partition q = Partition.of(p, LEAST_K + i, chance, 1000 + b, one);
+                                byte[] label = Partition.nearest(everybody, q.cx(), q.cy());
+                                found[i] = RandIndex.adjusted(partition[i].label(), label);
+                            }
+                            return found;
+                        });
         double nullMax = Double.NEGATIVE_INFINITY;
         double nullAxisMax = 0;
         for (double[] found : nulls) {

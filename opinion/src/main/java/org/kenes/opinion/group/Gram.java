@@ -18,7 +18,8 @@ final class Gram {
     static {
         for (int v = 0; v < 3; v++) {
             for (int w = 0; w < 3; w++) {
-                LANES[v][w] = 1 | (long) ((v - 1) * (w - 1) + 1) << 16 | (long) v << 32 | (long) w << 48;
+                LANES[v][w] =
+                        1 | (long) ((v - 1) * (w - 1) + 1) << 16 | (long) v << 32 | (long) w << 48;
             }
         }
     }
@@ -48,10 +49,12 @@ final class Gram {
 
     static Gram of(Matrix votes, Threads threads) {
         Gram gram = new Gram(votes.columns());
-        threads.over(votes.people(), (from, to) -> {
-            gram.add(votes, from, to);
-            return true;
-        });
+        threads.over(
+                votes.people(),
+                (from, to) -> {
+                    gram.add(votes, from, to);
+                    return true;
+                });
         return gram;
     }
 

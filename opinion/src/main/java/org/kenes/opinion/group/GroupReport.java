@@ -76,8 +76,7 @@ public record GroupReport(
 
     /// @param eigenvalues at most five, descending
     /// @param share of the first two axes
-    public record AxesFound(
-            boolean degenerate, List<Double> eigenvalues, List<Double> share) {}
+    public record AxesFound(boolean degenerate, List<Double> eigenvalues, List<Double> share) {}
 
     /// @param x centre, in the unit of positions
     public record Group(

@@ -36,7 +36,8 @@ public final class GroupsJson {
                                         "degenerate", r.axes().degenerate(),
                                         "eigenvalues", r.axes().eigenvalues(),
                                         "share", r.axes().share(),
-                                        "axisSupported", gate == null ? null : gate.axisSupported()),
+                                        "axisSupported",
+                                                gate == null ? null : gate.axisSupported()),
                         "gate", gate == null ? null : gate(gate),
                         "verdict", r.verdict().code(),
                         "k", r.groups().isEmpty() ? null : r.groups().size(),
@@ -53,18 +54,17 @@ public final class GroupsJson {
                 "bootstraps", Gate.BOOTSTRAPS,
                 "byK",
                         gate.byK().stream()
-                                .map(
-                                        k ->
-                                                object(
-                                                        "k", k.k(),
-                                                        "silhouette", k.silhouette(),
-                                                        "nullMean", k.nullMean(),
-                                                        "nullMax", k.nullMax(),
-                                                        "excess", k.excess(),
-                                                        "ariMedian", k.ariMedian(),
-                                                        "ariP10", k.ariP10(),
-                                                        "smallest", k.smallest(),
-                                                        "pass", k.pass()))
+                                .map(k ->
+                                        object(
+                                                "k", k.k(),
+                                                "silhouette", k.silhouette(),
+                                                "nullMean", k.nullMean(),
+                                                "nullMax", k.nullMax(),
+                                                "excess", k.excess(),
+                                                "ariMedian", k.ariMedian(),
+                                                "ariP10", k.ariP10(),
+                                                "smallest", k.smallest(),
+                                                "pass", k.pass()))
                                 .toList(),
                 "nullAxisMax", gate.nullAxisMax());
     }
@@ -76,21 +76,18 @@ public final class GroupsJson {
                 "centre", List.of(g.x(), g.y()),
                 "representative",
                         g.representative().stream()
-                                .map(
-                                        r ->
-                                                object(
-                                                        "statement",
-                                                                report.statements()
-                                                                        .get(r.statement())
-                                                                        .id(),
-                                                        "side", r.side().code(),
-                                                        "agree", r.agree(),
-                                                        "disagree", r.disagree(),
-                                                        "seen", r.seen(),
-                                                        "p", r.p(),
-                                                        "pTest", r.pTest(),
-                                                        "rep", r.rep(),
-                                                        "repTest", r.repTest()))
+                                .map(r ->
+                                        object(
+                                                "statement",
+                                                        report.statements().get(r.statement()).id(),
+                                                "side", r.side().code(),
+                                                "agree", r.agree(),
+                                                "disagree", r.disagree(),
+                                                "seen", r.seen(),
+                                                "p", r.p(),
+                                                "pTest", r.pTest(),
+                                                "rep", r.rep(),
+                                                "repTest", r.repTest()))
                                 .toList());
     }
 

@@ -32,7 +32,8 @@ record Matrix(int columns, int[] start, char[] codes) {
             }
             start[p + 1] = at;
         }
-        return new Matrix(columns, start, at == codes.length ? codes : java.util.Arrays.copyOf(codes, at));
+        return new Matrix(
+                columns, start, at == codes.length ? codes : java.util.Arrays.copyOf(codes, at));
     }
 
     /// The votes of these people in this order; a person may occur more than once.

@@ -47,8 +47,7 @@ public final class OpinionGroups {
             int threads) {
         /// Our own rules with the gate, on one thread.
         public static Request plain() {
-            return new Request(
-                    Set.of(), Set.of(), null, false, null, OptionalInt.empty(), true, 1);
+            return new Request(Set.of(), Set.of(), null, false, null, OptionalInt.empty(), true, 1);
         }
     }
 
@@ -126,7 +125,11 @@ public final class OpinionGroups {
         Gate gate = null;
         GroupReport.Verdict verdict = GroupReport.Verdict.UNGATED;
         if (request.gate()) {
-            gate = Gate.of(matrix.rows(Arrays.copyOf(order, Math.min(order.length, Gate.PEOPLE))), chance, threads);
+            gate =
+                    Gate.of(
+                            matrix.rows(Arrays.copyOf(order, Math.min(order.length, Gate.PEOPLE))),
+                            chance,
+                            threads);
             verdict =
                     gate.chosen().isPresent()
                             ? GroupReport.Verdict.SUPPORTED
@@ -306,7 +309,8 @@ public final class OpinionGroups {
                 ids(Selection.consensus(analysed, all, Side.AGREE)),
                 ids(Selection.consensus(analysed, all, Side.DISAGREE)),
                 ids(Selection.divisive(analysed, groups)),
-                new People(votes.participants(), found.x, found.y, found.label, found.names, votes));
+                new People(
+                        votes.participants(), found.x, found.y, found.label, found.names, votes));
     }
 
     private List<String> ids(List<Integer> statements) {

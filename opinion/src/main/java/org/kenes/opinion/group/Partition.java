@@ -23,16 +23,17 @@ record Partition(int k, byte[] label, double[] cx, double[] cy, long inertia) {
 
     /// @param people in sampling order: the trials use the first ones
     /// @param replication tells apart the random numbers of repeated analyses
-    static Partition of(
-            Positions people, int k, Chance chance, int replication, Threads threads) {
+    static Partition of(Positions people, int k, Chance chance, int replication, Threads threads) {
         Positions few = people.first(TRIED_ON);
         List<Run> trials =
-                threads.each(RESTARTS, restart -> {
-                    double[] cx = new double[k];
-                    double[] cy = new double[k];
-                    plant(few, k, chance, restart, replication, cx, cy);
-                    return lloyd(few, cx, cy, TRIAL_STEPS, new Threads(1));
-                });
+                threads.each(
+                        RESTARTS,
+                        restart -> {
+                            double[] cx = new double[k];
+                            double[] cy = new double[k];
+                            plant(few, k, chance, restart, replication, cx, cy);
+                            return lloyd(few, cx, cy, TRIAL_STEPS, new Threads(1));
+                        });
         // A stable sort: ties go to the earlier restart.
         List<Run> best =
                 trials.stream()
@@ -45,8 +46,9 @@ record Partition(int k, byte[] label, double[] cx, double[] cy, long inertia) {
             boolean again = false;
             // The same centres lead to the same end.
             for (int earlier = 0; earlier < i; earlier++) {
-                again |= Arrays.equals(best.get(earlier).cx, trial.cx)
-                        && Arrays.equals(best.get(earlier).cy, trial.cy);
+                again |=
+                        Arrays.equals(best.get(earlier).cx, trial.cx)
+                                && Arrays.equals(best.get(earlier).cy, trial.cy);
             }
             if (again) {
                 continue;
@@ -62,10 +64,16 @@ record Partition(int k, byte[] label, double[] cx, double[] cy, long inertia) {
         return new Partition(k, winner.label, winner.cx, winner.cy, winner.inertia);
     }
 
-    /// k-means++: each further centre is a person drawn with probability proportional to the squared
-    /// distance from the centres so far.
+    /// k-means++: each further centre is a person drawn with probability proportional to the
+    /// squared distance from the centres so far.
     private static void plant(
-            Positions p, int k, Chance chance, int restart, int replication, double[] cx, double[] cy) {
+            Positions p,
+            int k,
+            Chance chance,
+            int restart,
+            int replication,
+            double[] cx,
+            double[] cy) {
         int n = p.size();
         long[] distance = new long[n];
         long purpose = (long) replication << 8 | k;
@@ -130,9 +138,9 @@ record Partition(int k, byte[] label, double[] cx, double[] cy, long inertia) {
         return new Run(cx, cy, label, inertia);
     }
 
-    /// Who need not be looked at again: while all centres together have moved less than half the gap
-    /// between a person's nearest and second nearest centre, the nearest one stays the nearest. It
-    /// saves time and changes no label; roundings err on the side of looking again.
+    /// Who need not be looked at again: while all centres together have moved less than half the
+    /// gap between a person's nearest and second nearest centre, the nearest one stays the nearest.
+    /// It saves time and changes no label; roundings err on the side of looking again.
     private static final class Bounds {
         /// Total way of the centre that moved most, summed over steps.
         double drift;
@@ -152,42 +160,44 @@ record Partition(int k, byte[] label, double[] cx, double[] cy, long inertia) {
             Positions p, double[] cx, double[] cy, byte[] label, Bounds bounds, Threads threads) {
         int k = cx.length;
         List<long[][]> parts =
-                threads.over(p.size(), (from, to) -> {
-                    long[][] change = {new long[k], new long[k], new long[k], new long[1]};
-                    double[] until = bounds.until;
-                    double drift = bounds.drift;
-                    for (int i = from; i < to; i++) {
-                        if (drift < until[i]) {
-                            continue;
-                        }
-                        double px = p.x()[i];
-                        double py = p.y()[i];
-                        int best = 0;
-                        double nearest = Double.MAX_VALUE;
-                        double second = Double.MAX_VALUE;
-                        for (int c = 0; c < k; c++) {
-                            double dx = px - cx[c];
-                            double dy = py - cy[c];
-                            double d = dx * dx + dy * dy;
-                            if (d < nearest) {
-                                second = nearest;
-                                nearest = d;
-                                best = c;
-                            } else if (d < second) {
-                                second = d;
+                threads.over(
+                        p.size(),
+                        (from, to) -> {
+                            long[][] change = {new long[k], new long[k], new long[k], new long[1]};
+                            double[] until = bounds.until;
+                            double drift = bounds.drift;
+                            for (int i = from; i < to; i++) {
+                                if (drift < until[i]) {
+                                    continue;
+                                }
+                                double px = p.x()[i];
+                                double py = p.y()[i];
+                                int best = 0;
+                                double nearest = Double.MAX_VALUE;
+                                double second = Double.MAX_VALUE;
+                                for (int c = 0; c < k; c++) {
+                                    double dx = px - cx[c];
+                                    double dy = py - cy[c];
+                                    double d = dx * dx + dy * dy;
+                                    if (d < nearest) {
+                                        second = nearest;
+                                        nearest = d;
+                                        best = c;
+                                    } else if (d < second) {
+                                        second = d;
+                                    }
+                                }
+                                double gap = Math.sqrt(second) * (1 - 1e-9) - Math.sqrt(nearest);
+                                until[i] = drift + gap / 2 - 2;
+                                if (label[i] != best) {
+                                    move(change, label[i], px, py, -1);
+                                    move(change, best, px, py, 1);
+                                    label[i] = (byte) best;
+                                    change[3][0]++;
+                                }
                             }
-                        }
-                        double gap = Math.sqrt(second) * (1 - 1e-9) - Math.sqrt(nearest);
-                        until[i] = drift + gap / 2 - 2;
-                        if (label[i] != best) {
-                            move(change, label[i], px, py, -1);
-                            move(change, best, px, py, 1);
-                            label[i] = (byte) best;
-                            change[3][0]++;
-                        }
-                    }
-                    return change;
-                });
+                            return change;
+                        });
         long[][] all = parts.getFirst();
         for (long[][] part : parts.subList(1, parts.size())) {
             for (int s = 0; s < all.length; s++) {

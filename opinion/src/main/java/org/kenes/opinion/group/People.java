@@ -14,7 +14,13 @@ final class People extends AbstractList<GroupReport.Person> {
     private final List<String> names;
     private final Votes votes;
 
-    People(List<String> ids, double[] x, double[] y, byte[] label, List<String> names, Votes votes) {
+    People(
+            List<String> ids,
+            double[] x,
+            double[] y,
+            byte[] label,
+            List<String> names,
+            Votes votes) {
         this.ids = ids;
         this.x = x;
         this.y = y;

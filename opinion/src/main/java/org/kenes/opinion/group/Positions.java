@@ -22,22 +22,24 @@ record Positions(double[] x, double[] y) {
         }
         double[] px = new double[votes.people()];
         double[] py = new double[votes.people()];
-        threads.over(votes.people(), (from, to) -> {
-            for (int person = from; person < to; person++) {
-                double sx = 0;
-                double sy = 0;
-                for (int i = votes.start()[person]; i < votes.start()[person + 1]; i++) {
-                    int code = votes.codes()[i];
-                    sx += tx[code];
-                    sy += ty[code];
-                }
-                double scale = Math.sqrt((double) m / Math.max(1, votes.seen(person)));
-                // Adding zero turns a negative zero into zero.
-                px[person] = Math.rint(scale * sx * UNIT) + 0.0;
-                py[person] = Math.rint(scale * sy * UNIT) + 0.0;
-            }
-            return true;
-        });
+        threads.over(
+                votes.people(),
+                (from, to) -> {
+                    for (int person = from; person < to; person++) {
+                        double sx = 0;
+                        double sy = 0;
+                        for (int i = votes.start()[person]; i < votes.start()[person + 1]; i++) {
+                            int code = votes.codes()[i];
+                            sx += tx[code];
+                            sy += ty[code];
+                        }
+                        double scale = Math.sqrt((double) m / Math.max(1, votes.seen(person)));
+                        // Adding zero turns a negative zero into zero.
+                        px[person] = Math.rint(scale * sx * UNIT) + 0.0;
+                        py[person] = Math.rint(scale * sy * UNIT) + 0.0;
+                    }
+                    return true;
+                });
         return new Positions(px, py);
     }
 

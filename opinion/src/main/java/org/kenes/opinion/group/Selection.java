@@ -13,8 +13,7 @@ final class Selection {
     private Selection() {}
 
     /// @param statements that may be chosen, ascending
-    static List<Representative> representative(
-            int[] statements, Tally[] own, Tally[] others) {
+    static List<Representative> representative(int[] statements, Tally[] own, Tally[] others) {
         List<Representative> candidates = new ArrayList<>();
         for (int s : statements) {
             for (Side side : Side.values()) {
@@ -37,9 +36,8 @@ final class Selection {
                 .filter(s -> everybody[s].p(side) > .5 && everybody[s].pTest(side) > Tally.Z90)
                 .boxed()
                 .sorted(
-                        Comparator.comparingDouble(
-                                        (Integer s) ->
-                                                -everybody[s].p(side) * everybody[s].pTest(side))
+                        Comparator.comparingDouble((Integer s) ->
+                                        -everybody[s].p(side) * everybody[s].pTest(side))
                                 .thenComparing(s -> s))
                 .limit(MOST)
                 .toList();

@@ -61,7 +61,8 @@ record Spectrum(double[] values, double[][] vectors, double trace) {
         }
         double[][] vectors = new double[2][m];
         for (int i = 0; i < Math.min(2, m); i++) {
-            vectors[i] = t.vector(values[i], i == 0 ? new double[0][] : new double[][] {vectors[0]});
+            vectors[i] =
+                    t.vector(values[i], i == 0 ? new double[0][] : new double[][] {vectors[0]});
         }
         return new Spectrum(values, vectors, trace);
     }
@@ -141,12 +142,14 @@ record Spectrum(double[] values, double[][] vectors, double trace) {
 
     private static double[] multiply(double[][] g, double[] v, Threads threads) {
         double[] w = new double[v.length];
-        threads.over(v.length, (from, to) -> {
-            for (int j = from; j < to; j++) {
-                w[j] = dot(g[j], v);
-            }
-            return true;
-        });
+        threads.over(
+                v.length,
+                (from, to) -> {
+                    for (int j = from; j < to; j++) {
+                        w[j] = dot(g[j], v);
+                    }
+                    return true;
+                });
         return w;
     }
 

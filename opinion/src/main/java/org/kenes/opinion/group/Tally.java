@@ -51,25 +51,27 @@ public record Tally(long agree, long disagree, long seen) {
         int m = votes.statements().size();
         // Three numbers per group and statement: disagree, pass, agree.
         long[][] sums = new long[groups][4 * m];
-        threads.over(votes.people(), (from, to) -> {
-            int[][] part = new int[groups][4 * m];
-            for (int p = from; p < to; p++) {
-                if (label[p] >= 0) {
-                    int[] own = part[label[p]];
-                    for (int i = votes.from(p); i < votes.to(p); i++) {
-                        own[votes.code(i)]++;
+        threads.over(
+                votes.people(),
+                (from, to) -> {
+                    int[][] part = new int[groups][4 * m];
+                    for (int p = from; p < to; p++) {
+                        if (label[p] >= 0) {
+                            int[] own = part[label[p]];
+                            for (int i = votes.from(p); i < votes.to(p); i++) {
+                                own[votes.code(i)]++;
+                            }
+                        }
                     }
-                }
-            }
-            synchronized (sums) {
-                for (int g = 0; g < groups; g++) {
-                    for (int i = 0; i < part[g].length; i++) {
-                        sums[g][i] += part[g][i];
+                    synchronized (sums) {
+                        for (int g = 0; g < groups; g++) {
+                            for (int i = 0; i < part[g].length; i++) {
+                                sums[g][i] += part[g][i];
+                            }
+                        }
                     }
-                }
-            }
-            return true;
-        });
+                    return true;
+                });
         Tally[][] tallies = new Tally[groups][m];
         for (int g = 0; g < groups; g++) {
             for (int j = 0; j < m; j++) {

@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Work over ranges of people on a number of threads. Whoever uses it adds up whole numbers only, or
-/// writes to places of its own, so that the number of threads changes no bit.
+/// Work over ranges of people on a number of threads. Whoever uses it adds up whole numbers only,
+/// or writes to places of its own, so that the number of threads changes no bit.
 record Threads(int count) {
     Threads {
         if (count < 1) {

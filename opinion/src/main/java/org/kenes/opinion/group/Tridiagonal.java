@@ -2,9 +2,9 @@ package org.kenes.opinion.group;
 
 import java.util.Arrays;
 
-/// A symmetric matrix reduced to three diagonals by Householder reflections; eigenvalues by implicit
-/// QL steps, single eigenvectors by inverse iteration (Golub, Van Loan, *Matrix computations*,
-/// chapter 8).
+/// A symmetric matrix reduced to three diagonals by Householder reflections; eigenvalues by
+/// implicit QL steps, single eigenvectors by inverse iteration (Golub, Van Loan, *Matrix
+/// computations*, chapter 8).
 final class Tridiagonal {
     private final int m;
     private final double[] diagonal;

@@ -9,8 +9,8 @@ public enum Method {
             return closed(k, n, wilson(k, n, -z), wilson(k, n, z));
         }
     },
-    /// Wilson with continuity correction. As in R's `prop.test`, the correction is never larger than
-    /// the distance from one half, so k = n/2 has none.
+    /// Wilson with continuity correction. As in R's `prop.test`, the correction is never larger
+    /// than the distance from one half, so k = n/2 has none.
     WILSON_CORRECTED {
         @Override
         Interval of(long k, long n, double z, double level) {

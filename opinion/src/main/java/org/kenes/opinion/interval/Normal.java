@@ -55,8 +55,8 @@ public final class Normal {
         return density(x) * sum;
     }
 
-    /// Upper tail divided by density, x ≥ [#FAR]: 1/(x + 1/(x + 2/(x + 3/(x + …)))), from far inside
-    /// outwards.
+    /// Upper tail divided by density, x ≥ [#FAR]: 1/(x + 1/(x + 2/(x + 3/(x + …)))), from far
+    /// inside outwards.
     private static double millsRatio(double x) {
         double inner = x;
         for (int i = 400; i >= 1; i--) {

@@ -10,8 +10,7 @@ final class Saddle {
     /// Γ(n+1)/(Γ(a+1)Γ(b+1))·x^a·y^b with n = a + b and x + y = 1, all above zero.
     static double density(double a, double b, double x, double y) {
         double n = a + b;
-        double exponent =
-                error(n) - error(a) - error(b) - deviance(a, n * x) - deviance(b, n * y);
+        double exponent = error(n) - error(a) - error(b) - deviance(a, n * x) - deviance(b, n * y);
         return StrictMath.exp(exponent) * Math.sqrt(n / (2 * Math.PI * a * b));
     }
 
@@ -38,11 +37,19 @@ final class Saddle {
         double s = 1 / (at * at);
         double series =
                 1 / 12.0
-                        - s * (1 / 360.0
-                                - s * (1 / 1260.0
-                                        - s * (1 / 1680.0
-                                                - s * (1 / 1188.0
-                                                        - s * (691 / 360360.0 - s / 156.0)))));
+                        - s
+                                * (1 / 360.0
+                                        - s
+                                                * (1 / 1260.0
+                                                        - s
+                                                                * (1 / 1680.0
+                                                                        - s
+                                                                                * (1 / 1188.0
+                                                                                        - s
+                                                                                                * (691
+                                                                                                                / 360360.0
+                                                                                                        - s
+                                                                                                                / 156.0)))));
         return shift + series / at;
     }
 

@@ -11,9 +11,9 @@
 /// What it does not do: no power, no sample size, no test of self-selected data.
 ///
 /// Sources: L. Brown, T. Cai, A. DasGupta, *Interval estimation for a binomial proportion* (2001);
-/// R. Newcombe, *Interval estimation for the difference between independent proportions* (1998);
-/// C. Loader, *Fast and accurate computation of binomial probabilities* (2000); Y. Benjamini,
-/// Y. Hochberg (1995); Y. Benjamini, D. Yekutieli (2001).
+/// R. Newcombe, *Interval estimation for the difference between independent proportions* (1998); C.
+/// Loader, *Fast and accurate computation of binomial probabilities* (2000); Y. Benjamini, Y.
+/// Hochberg (1995); Y. Benjamini, D. Yekutieli (2001).
 @NullMarked
 package org.kenes.opinion.interval;
 

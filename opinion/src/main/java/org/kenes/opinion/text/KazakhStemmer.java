@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Strips Kazakh suffixes from the outside in: person, case, possessive, plural, and endings of
-/// verbs. A suffix goes only if it fits the word before it: the vowels are of the same row, the first
-/// consonant is the one that assimilation asks for, and a stem of two letters with a vowel is left.
+/// verbs. A suffix goes only if it fits the word before it: the vowels are of the same row, the
+/// first consonant is the one that assimilation asks for, and a stem of two letters with a vowel is
+/// left.
 ///
 /// No lexicon; for searching and counting words, never for deciding what somebody meant.
 public final class KazakhStemmer {
@@ -19,34 +20,73 @@ public final class KazakhStemmer {
     /// Words that look suffixed and are not.
     private static final List<String> WHOLE =
             List.of(
-                    "қазақстан", "адам", "заман", "қоғам", "мемлекет", "бала", "ана", "ата", "апа",
-                    "дала", "қала", "жалпы", "барлық", "туралы", "арқылы", "бойынша", "үшін", "және",
-                    "емес", "жоқ", "керек", "жаңа", "басқа", "астана", "орман", "дәрі", "тарих",
-                    "денсаулық", "халық", "жер", "екі", "алты", "жеті", "кісі", "үлкен", "тамыз",
-                    "сәрсенбі", "айтыс", "дауыс", "жұмыс", "қыс", "облыс", "ауыс", "табыс");
+                    "қазақстан",
+                    "адам",
+                    "заман",
+                    "қоғам",
+                    "мемлекет",
+                    "бала",
+                    "ана",
+                    "ата",
+                    "апа",
+                    "дала",
+                    "қала",
+                    "жалпы",
+                    "барлық",
+                    "туралы",
+                    "арқылы",
+                    "бойынша",
+                    "үшін",
+                    "және",
+                    "емес",
+                    "жоқ",
+                    "керек",
+                    "жаңа",
+                    "басқа",
+                    "астана",
+                    "орман",
+                    "дәрі",
+                    "тарих",
+                    "денсаулық",
+                    "халық",
+                    "жер",
+                    "екі",
+                    "алты",
+                    "жеті",
+                    "кісі",
+                    "үлкен",
+                    "тамыз",
+                    "сәрсенбі",
+                    "айтыс",
+                    "дауыс",
+                    "жұмыс",
+                    "қыс",
+                    "облыс",
+                    "ауыс",
+                    "табыс");
 
-    /// One layer of suffixes, longest first. Capital letters stand for what harmony chooses:
-    /// A = а/е, Y = ы/і, D = д/т/н-free, L = л/д/т, N = н/д/т, G = ғ/г/қ/к, Q = қ/к.
+    /// One layer of suffixes, longest first. Capital letters stand for what harmony chooses: A =
+    /// а/е, Y = ы/і, D = д/т/н-free, L = л/д/т, N = н/д/т, G = ғ/г/қ/к, Q = қ/к.
     private static final List<List<String>> LAYERS =
             List.of(
                     expand("мYн", "бYн", "пYн", "сYң", "сYз", "сYңдAр", "мYз", "бYз", "пYз"),
+                    expand("дAғY", "тAғY", "ндAғY", "нYкY", "дYкY", "тYкY", "дікі", "нікі"),
                     expand(
-                            "дAғY", "тAғY", "ндAғY", "нYкY", "дYкY", "тYкY", "дікі", "нікі"),
+                            "нYң", "дYң", "тYң", "нY", "дY", "тY", "ғA", "гA", "қA", "кA", "нA",
+                            "A", "дA", "тA", "ндA", "дAн", "тAн", "нAн", "мAн", "мен", "бен", "пен",
+                            "менен", "сYз", "дAй", "тAй", "шA"),
                     expand(
-                            "нYң", "дYң", "тYң", "нY", "дY", "тY", "ғA", "гA", "қA", "кA", "нA", "A",
-                            "дA", "тA", "ндA", "дAн", "тAн", "нAн", "мAн", "мен", "бен", "пен", "менен",
-                            "сYз", "дAй", "тAй", "шA"),
-                    expand(
-                            "Yм", "м", "Yң", "ң", "YңYз", "ңYз", "сY", "Y", "YмYз", "мYз", "лAрY", "дAрY",
-                            "тAрY"),
+                            "Yм", "м", "Yң", "ң", "YңYз", "ңYз", "сY", "Y", "YмYз", "мYз", "лAрY",
+                            "дAрY", "тAрY"),
                     expand("лAр", "дAр", "тAр"));
 
     private static final List<String> VERBS =
             expand(
-                    "ғAн", "гAн", "қAн", "кAн", "Yп", "п", "Aды", "Aді", "йды", "йді", "мAйдY", "бAйдY",
-                    "пAйдY", "атын", "етін", "йтын", "йтін", "мAқ", "мек", "бAқ", "пAқ", "у", "уY", "удA",
-                    "ушY", "дY", "тY", "сA", "ар", "ер", "р", "мAс", "бAс", "пAс", "ып", "іп", "тYр", "дYр",
-                    "Yл", "Yн", "Yс", "лAн", "дAн", "тAн", "лA", "дA", "тA", "ғYз", "гYз");
+                    "ғAн", "гAн", "қAн", "кAн", "Yп", "п", "Aды", "Aді", "йды", "йді", "мAйдY",
+                    "бAйдY", "пAйдY", "атын", "етін", "йтын", "йтін", "мAқ", "мек", "бAқ", "пAқ",
+                    "у", "уY", "удA", "ушY", "дY", "тY", "сA", "ар", "ер", "р", "мAс", "бAс", "пAс",
+                    "ып", "іп", "тYр", "дYр", "Yл", "Yн", "Yс", "лAн", "дAн", "тAн", "лA", "дA",
+                    "тA", "ғYз", "гYз");
 
     private KazakhStemmer() {}
 
@@ -58,7 +98,8 @@ public final class KazakhStemmer {
         }
         return suffixes.stream()
                 .distinct()
-                .sorted((a, b) -> a.length() != b.length() ? b.length() - a.length() : a.compareTo(b))
+                .sorted((a, b) ->
+                        a.length() != b.length() ? b.length() - a.length() : a.compareTo(b))
                 .toList();
     }
 
@@ -95,7 +136,8 @@ public final class KazakhStemmer {
             return false;
         }
         return switch (first) {
-            case 'т', 'қ', 'к', 'п' -> VOICELESS.indexOf(last) >= 0 || suffix.equals("п") && vowelEnd;
+            case 'т', 'қ', 'к', 'п' ->
+                    VOICELESS.indexOf(last) >= 0 || suffix.equals("п") && vowelEnd;
             case 'ғ', 'г', 'л' -> VOICELESS.indexOf(last) < 0;
             case 'д' -> VOICELESS.indexOf(last) < 0;
             case 'н' -> vowelEnd || NASAL.indexOf(last) >= 0;
@@ -108,7 +150,10 @@ public final class KazakhStemmer {
     private static boolean harmony(String stem, String suffix) {
         int row = row(stem);
         int asked = row(suffix);
-        return row == 0 || asked == 0 || row == asked || suffix.startsWith("м") && suffix.endsWith("ен");
+        return row == 0
+                || asked == 0
+                || row == asked
+                || suffix.startsWith("м") && suffix.endsWith("ен");
     }
 
     private static int row(String text) {

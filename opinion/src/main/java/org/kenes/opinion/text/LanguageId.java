@@ -113,17 +113,19 @@ public final class LanguageId {
 
     private static int[] counts(String resource) {
         int[] counts = new int[SLOTS];
-        words(resource).forEach((word, count) -> {
-            String framed = "^" + word + "$";
-            for (int i = 0; i < framed.length(); i++) {
-                int hash = 17;
-                for (int j = i; j < Math.min(framed.length(), i + ORDER); j++) {
-                    hash = hash * 0x01000193 ^ framed.charAt(j);
-                    // Each word counts as often as the root of its frequency: pages repeat themselves.
-                    counts[slot(hash)] += (int) Math.ceil(Math.sqrt(count));
-                }
-            }
-        });
+        words(resource)
+                .forEach((word, count) -> {
+                    String framed = "^" + word + "$";
+                    for (int i = 0; i < framed.length(); i++) {
+                        int hash = 17;
+                        for (int j = i; j < Math.min(framed.length(), i + ORDER); j++) {
+                            hash = hash * 0x01000193 ^ framed.charAt(j);
+                            // Each word counts as often as the root of its frequency: pages repeat
+                            // themselves.
+                            counts[slot(hash)] += (int) Math.ceil(Math.sqrt(count));
+                        }
+                    }
+                });
         return counts;
     }
 

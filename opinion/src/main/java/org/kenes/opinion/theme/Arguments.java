@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The strongest arguments of one side, by rule and without an editor: the themes of that side in
-/// order of distinct persons; from each the text that most people of the *other* side endorsed, then
-/// the one with most endorsements, then by lottery.
+/// order of distinct persons; from each the text that most people of the *other* side endorsed,
+/// then the one with most endorsements, then by lottery.
 public final class Arguments {
     private static final int SHORTEST = 60;
     private static final int SHOWN = 3;
@@ -56,8 +56,7 @@ public final class Arguments {
         for (Opinion o : opinions) {
             if (o.text.codePointCount(0, o.text.length()) >= SHORTEST && !o.theme.isEmpty()) {
                 persons.computeIfAbsent(o.theme, _ -> new TreeSet<>()).add(o.person);
-                families.merge(
-                        o.family, o, (a, b) -> strength.compare(a, b) <= 0 ? a : b);
+                families.merge(o.family, o, (a, b) -> strength.compare(a, b) <= 0 ? a : b);
             }
         }
         for (Opinion o : families.values()) {

@@ -2,8 +2,8 @@ package org.kenes.opinion.theme;
 
 import org.kenes.opinion.chance.Chance;
 
-/// Non-negative matrix factorisation of sparse rows, V ≈ W·H, by multiplicative steps in a fixed order
-/// on one thread.
+/// Non-negative matrix factorisation of sparse rows, V ≈ W·H, by multiplicative steps in a fixed
+/// order on one thread.
 final class Factorisation {
     private static final int MOST_STEPS = 200;
     private static final double TINY = 1e-12;

@@ -47,7 +47,10 @@ public record Passages(String list, Seed seed, List<Candidate> drawn) {
                         .filter(Candidate::eligible)
                         .collect(
                                 Collectors.toMap(
-                                        Candidate::id, Function.identity(), (a, b) -> a, TreeMap::new));
+                                        Candidate::id,
+                                        Function.identity(),
+                                        (a, b) -> a,
+                                        TreeMap::new));
         Map<String, SortedMap<String, List<Candidate>>> strata = new TreeMap<>();
         for (String id : new Lottery(seed).order(List.copyOf(eligible.keySet()))) {
             Candidate candidate = eligible.get(id);

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Answered questions like the one somebody is about to ask: BM25 over stems and over groups of four
-/// letters, then by how much of the new question is in the old one. It only proposes; the asker
-/// decides.
+/// Answered questions like the one somebody is about to ask: BM25 over stems and over groups of
+/// four letters, then by how much of the new question is in the old one. It only proposes; the
+/// asker decides.
 public final class SimilarQuestions {
     private static final double K1 = 1.2;
     private static final double B = .75;
@@ -32,13 +32,15 @@ public final class SimilarQuestions {
 
     /// @param answered in any order
     public SimilarQuestions(List<Question> answered) {
-        answered.stream().sorted(Comparator.comparing(Question::id)).forEach(question -> {
-            Map<String, Integer> terms = terms(question.text, question.language);
-            int size = terms.values().stream().mapToInt(c -> c).sum();
-            terms.keySet().forEach(term -> documents.merge(term, 1, Integer::sum));
-            length += size;
-            questions.add(new Indexed(question, terms, size));
-        });
+        answered.stream()
+                .sorted(Comparator.comparing(Question::id))
+                .forEach(question -> {
+                    Map<String, Integer> terms = terms(question.text, question.language);
+                    int size = terms.values().stream().mapToInt(c -> c).sum();
+                    terms.keySet().forEach(term -> documents.merge(term, 1, Integer::sum));
+                    length += size;
+                    questions.add(new Indexed(question, terms, size));
+                });
     }
 
     /// @param provisions the provision asked about first, then its parent and so on; earlier ones
@@ -83,7 +85,8 @@ public final class SimilarQuestions {
             if (count > 0) {
                 int df = documents.getOrDefault(term, 0);
                 double idf = StrictMath.log(1 + (questions.size() - df + .5) / (df + .5));
-                score += idf * count * (K1 + 1) / (count + K1 * (1 - B + B * indexed.length / mean));
+                score +=
+                        idf * count * (K1 + 1) / (count + K1 * (1 - B + B * indexed.length / mean));
             }
         }
         return score;

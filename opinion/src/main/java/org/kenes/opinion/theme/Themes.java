@@ -103,8 +103,7 @@ public final class Themes {
             }
             tops.add(
                     top(
-                            new Factorisation(
-                                            sample.terms, sample.values, sample.words.size(), k)
+                            new Factorisation(sample.terms, sample.values, sample.words.size(), k)
                                     .h,
                             sample.words));
         }
@@ -151,7 +150,8 @@ public final class Themes {
             for (int j = 0; j < weights.length; j++) {
                 order.add(j);
             }
-            order.sort(Comparator.comparingDouble((Integer j) -> -weights[j]).thenComparing(j -> j));
+            order.sort(
+                    Comparator.comparingDouble((Integer j) -> -weights[j]).thenComparing(j -> j));
             tops.add(
                     order.subList(0, Math.min(PHRASES, order.size())).stream()
                             .map(words::get)
@@ -170,12 +170,12 @@ public final class Themes {
             new HashSet<>(text).forEach(word -> documents.merge(word, 1, Integer::sum));
         }
         // Words of almost every text tell nothing apart; single letters are no words.
-        documents.entrySet()
-                .removeIf(
-                        e ->
-                                e.getValue() < LEAST_DOCUMENTS
-                                        || 2 * e.getValue() > texts.size()
-                                        || e.getKey().length() < 3);
+        documents
+                .entrySet()
+                .removeIf(e ->
+                        e.getValue() < LEAST_DOCUMENTS
+                                || 2 * e.getValue() > texts.size()
+                                || e.getKey().length() < 3);
         List<String> words = List.copyOf(documents.keySet());
         Map<String, Integer> index = new HashMap<>();
         words.forEach(word -> index.put(word, index.size()));

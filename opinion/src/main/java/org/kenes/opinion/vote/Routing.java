@@ -24,11 +24,9 @@ public final class Routing {
     public Optional<String> next(String participant, long counter, List<Candidate> candidates) {
         List<Candidate> sorted =
                 candidates.stream()
-                        .sorted(
-                                (a, b) ->
-                                        VotesBuilder.statementOrder(
-                                                        List.of(a.statement(), b.statement()))
-                                                .compare(a.statement(), b.statement()))
+                        .sorted((a, b) ->
+                                VotesBuilder.statementOrder(List.of(a.statement(), b.statement()))
+                                        .compare(a.statement(), b.statement()))
                         .toList();
         double whole = 0;
         for (Candidate candidate : sorted) {

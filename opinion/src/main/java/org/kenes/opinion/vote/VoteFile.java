@@ -115,7 +115,8 @@ public record VoteFile(Votes votes, Map<String, String> groups) {
                 }
                 @Nullable Integer value = vote(row.get(i));
                 if (value == null) {
-                    faults.add(file.name(), file.line(), file.header().get(i), notAVote(row.get(i)));
+                    faults.add(
+                            file.name(), file.line(), file.header().get(i), notAVote(row.get(i)));
                 } else {
                     votes.add(person, file.header().get(i), value, 0);
                 }

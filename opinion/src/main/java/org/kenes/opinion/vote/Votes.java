@@ -132,7 +132,9 @@ public final class Votes {
         for (int r = 0; r < m; r++) {
             rank[order[r]] = r;
         }
-        byte[][] ending = {",-1\n".getBytes(StandardCharsets.UTF_8), {',', '0', '\n'}, {',', '1', '\n'}};
+        byte[][] ending = {
+            ",-1\n".getBytes(StandardCharsets.UTF_8), {',', '0', '\n'}, {',', '1', '\n'}
+        };
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");

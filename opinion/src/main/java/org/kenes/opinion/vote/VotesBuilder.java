@@ -95,7 +95,13 @@ public final class VotesBuilder {
             Arrays.sort(packed, first, kept);
             effective[p + 1] = kept;
         }
-        return new Votes(ids, names, effective, Arrays.copyOf(packed, kept), size - kept, byFirstVote(personRank));
+        return new Votes(
+                ids,
+                names,
+                effective,
+                Arrays.copyOf(packed, kept),
+                size - kept,
+                byFirstVote(personRank));
     }
 
     private int[] byFirstVote(int[] personRank) {
@@ -114,7 +120,6 @@ public final class VotesBuilder {
                         .thenComparingInt(p -> first[p]));
         return Arrays.stream(order).mapToInt(i -> i).toArray();
     }
-
 
     /// Statements ascend as numbers if all of them are, else by bytes.
     static Comparator<String> statementOrder(List<String> names) {

@@ -97,7 +97,9 @@ public final class Raking {
         throw new IllegalArgumentException(
                 "no weights fit all margins after %d rounds; the worst margin is %s (weights still move by %s)"
                         .formatted(
-                                MOST_ROUNDS, sample.margins.get(worstMargin(sample, w)).name(), worst));
+                                MOST_ROUNDS,
+                                sample.margins.get(worstMargin(sample, w)).name(),
+                                worst));
     }
 
     private static void fit(Sample sample, int m, double[] w) {

@@ -56,8 +56,7 @@ public sealed interface WeightedShare {
 
         public Interval logit(double level) {
             double odds = StrictMath.log(estimate / (1 - estimate));
-            double half =
-                    StudentT.quantile((1 + level) / 2, df) * se / (estimate * (1 - estimate));
+            double half = StudentT.quantile((1 + level) / 2, df) * se / (estimate * (1 - estimate));
             return new Interval(expit(odds - half), expit(odds + half));
         }
 

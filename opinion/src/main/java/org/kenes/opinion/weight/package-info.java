@@ -4,8 +4,8 @@
 /// Read first: [Respondent] (one person of a sample), [Margin] (what the population looks like),
 /// [Raking], [Linearisation] (the standard error), [WeightedShare] (the result, of two kinds).
 ///
-/// What always holds: weights exist or there is an error that names the margin and the category;
-/// a result for people who chose themselves has no standard error and no interval by type; rows in
+/// What always holds: weights exist or there is an error that names the margin and the category; a
+/// result for people who chose themselves has no standard error and no interval by type; rows in
 /// another order give the same bits, because people are sorted before anything is added up.
 ///
 /// What it does not do: no small-area models, no bounded calibration, no imputation.

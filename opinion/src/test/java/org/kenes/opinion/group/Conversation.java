@@ -56,8 +56,7 @@ record Conversation(Votes votes, Map<String, String> published, StatementFile st
                     file.groups(),
                     StatementFile.read(
                             "comments.csv",
-                            new ByteArrayInputStream(
-                                    SharedData.bytes(folder + "/comments.csv.gz")),
+                            new ByteArrayInputStream(SharedData.bytes(folder + "/comments.csv.gz")),
                             votes.statements()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -77,7 +77,8 @@ final class MiniJson {
             }
             default -> {
                 int from = at;
-                while (at < text.length() && "+-.eE0123456789truefalsn".indexOf(text.charAt(at)) >= 0) {
+                while (at < text.length()
+                        && "+-.eE0123456789truefalsn".indexOf(text.charAt(at)) >= 0) {
                     at++;
                 }
                 return text.substring(from, at);

@@ -62,11 +62,14 @@ class ParityTest {
         }
         Map<String, GroupReport.Person> people = new HashMap<>();
         report.people().forEach(p -> people.put(p.id(), p));
-        MiniJson.object(expected, "projection_sample").forEach((id, xy) -> {
-            GroupReport.Person person = people.get(id);
-            assertThat(person.x()).isCloseTo(MiniJson.number(((List<?>) xy).get(0)), within(CLOSE));
-            assertThat(person.y()).isCloseTo(MiniJson.number(((List<?>) xy).get(1)), within(CLOSE));
-        });
+        MiniJson.object(expected, "projection_sample")
+                .forEach((id, xy) -> {
+                    GroupReport.Person person = people.get(id);
+                    assertThat(person.x())
+                            .isCloseTo(MiniJson.number(((List<?>) xy).get(0)), within(CLOSE));
+                    assertThat(person.y())
+                            .isCloseTo(MiniJson.number(((List<?>) xy).get(1)), within(CLOSE));
+                });
         for (GroupReport.Group group : report.groups()) {
             List<Object> shown = MiniJson.list(MiniJson.object(expected, "repness"), group.id());
             assertThat(group.representative())
@@ -106,8 +109,7 @@ class ParityTest {
     void polisGroupsAreFoundAgain(String name, double bar) {
         Conversation c = Conversation.read(name);
         GroupReport report =
-                OpinionGroups.analyse(
-                        c.votes(), c.request(true, null, OptionalInt.of(2), false));
+                OpinionGroups.analyse(c.votes(), c.request(true, null, OptionalInt.of(2), false));
         double found = c.agreement(report);
         System.out.printf(
                 java.util.Locale.ROOT, "parity, adjusted Rand index, %s: %.4f%n", name, found);
@@ -180,7 +182,8 @@ class ParityTest {
             dot[1] += s.loadingY() * MiniJson.number(((List<?>) comps.get(1)).get(i));
             Object gic = MiniJson.object(math, "group-aware-consensus").get(s.id());
             assertThat(s.gic().getFirst()).isCloseTo(MiniJson.number(gic), within(CLOSE));
-            double priority = MiniJson.number(MiniJson.object(math, "comment-priorities").get(s.id()));
+            double priority =
+                    MiniJson.number(MiniJson.object(math, "comment-priorities").get(s.id()));
             if (!fault) {
                 assertThat(s.priority()).as(s.id()).isCloseTo(priority, within(1e-6 * priority));
             }

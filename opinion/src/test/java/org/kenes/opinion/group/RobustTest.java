@@ -48,8 +48,7 @@ class RobustTest {
     void clearCasesHaveTheirVerdict(String name, GroupReport.Verdict verdict, int k) {
         Conversation c = Conversation.read(name);
         GroupReport report =
-                OpinionGroups.analyse(
-                        c.votes(), c.request(false, null, OptionalInt.empty(), true));
+                OpinionGroups.analyse(c.votes(), c.request(false, null, OptionalInt.empty(), true));
         assertThat(report.verdict()).isEqualTo(verdict);
         assertThat(report.groups()).hasSize(k);
     }
@@ -67,8 +66,7 @@ class RobustTest {
     void consensusAgreesWithThatOfThePublishedGroups(String name, double bar) {
         Conversation c = Conversation.read(name);
         GroupReport own =
-                OpinionGroups.analyse(
-                        c.votes(), c.request(false, null, OptionalInt.of(2), false));
+                OpinionGroups.analyse(c.votes(), c.request(false, null, OptionalInt.of(2), false));
         GroupReport published =
                 OpinionGroups.analyse(
                         c.votes(), c.request(false, c.published(), OptionalInt.empty(), false));
@@ -163,7 +161,10 @@ class RobustTest {
         Votes votes = SyntheticVotes.of(4000, 60, .3, 3, 3).votes();
         String expected = GroupsJson.of(OpinionGroups.analyse(votes, request(1, false)));
         for (int threads : List.of(2, 8)) {
-            assertThat(GroupsJson.of(OpinionGroups.analyse(shuffled(votes, threads, 1), request(threads, false))))
+            assertThat(
+                            GroupsJson.of(
+                                    OpinionGroups.analyse(
+                                            shuffled(votes, threads, 1), request(threads, false))))
                     .isEqualTo(expected);
         }
     }
@@ -239,7 +240,8 @@ class RobustTest {
         }
         char[] extra = {0 << 2 | 2, 5 << 2 | 0, 39 << 2 | 1};
         parts.change(extra, 1);
-        assertThat(parts.matrix(parts.centre())[5][5]).isNotEqualTo(whole.matrix(whole.centre())[5][5]);
+        assertThat(parts.matrix(parts.centre())[5][5])
+                .isNotEqualTo(whole.matrix(whole.centre())[5][5]);
         parts.change(extra, -1);
         assertThat(parts.matrix(parts.centre())).isDeepEqualTo(whole.matrix(whole.centre()));
     }

@@ -15,7 +15,9 @@ record SyntheticVotes(Votes votes, byte[] truth, long checksum) {
     static SyntheticVotes of(int n, int m, double density, long seed, int centres) {
         Chance u = new Chance(seed);
         double[][] centre =
-                centres == 1 ? new double[3][2] : new double[][] {{-1.2, -.4}, {1.2, -.4}, {0, 1.5}};
+                centres == 1
+                        ? new double[3][2]
+                        : new double[][] {{-1.2, -.4}, {1.2, -.4}, {0, 1.5}};
         List<String> ids = new ArrayList<>();
         List<String> statements = new ArrayList<>();
         for (int i = 0; i < n; i++) {

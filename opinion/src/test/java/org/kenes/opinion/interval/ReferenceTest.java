@@ -22,8 +22,7 @@ class ReferenceTest {
 
     @Test
     void everyBinomialIntervalIsTheReferenceToTenDigits() {
-        List<Map<String, String>> rows =
-                SharedData.csv("opinion/reference/binomial_intervals.csv");
+        List<Map<String, String>> rows = SharedData.csv("opinion/reference/binomial_intervals.csv");
         assertThat(rows).hasSizeGreaterThan(100);
         for (Map<String, String> row : rows) {
             long k = Long.parseLong(row.get("k"));

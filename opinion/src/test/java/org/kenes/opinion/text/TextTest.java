@@ -39,13 +39,15 @@ class TextTest {
             all++;
             agree += ("{" + KazakhStemmer.stem(parts[0]) + "}").equals(parts[1].strip()) ? 1 : 0;
         }
-        System.out.printf(Locale.ROOT, "Kazakh stems: %.4f of %d agree%n", (double) agree / all, all);
+        System.out.printf(
+                Locale.ROOT, "Kazakh stems: %.4f of %d agree%n", (double) agree / all, all);
         assertThat((double) agree / all).isGreaterThanOrEqualTo(.62);
     }
 
     @Test
     void lettersOfAnotherKeyboardAreFoldedInCyrillicWordsOnly() {
-        assertThat(Tokens.of("Қaзaқcтaн iшiндe; peace")).containsExactly("қазақстан", "ішінде", "peace");
+        assertThat(Tokens.of("Қaзaқcтaн iшiндe; peace"))
+                .containsExactly("қазақстан", "ішінде", "peace");
     }
 
     @Test
@@ -56,6 +58,7 @@ class TextTest {
         assertThat(id.of("Я поддерживаю эту статью полностью")).isEqualTo(Language.RU);
         assertThat(id.of("Бұл бапты қолдаймын")).isEqualTo(Language.KK);
         assertThat(id.of("I support this article")).isEqualTo(Language.EN);
-        assertThat(Stems.of("поддерживаю статьями", Language.RU)).isEqualTo(List.of("поддержива", "стат"));
+        assertThat(Stems.of("поддерживаю статьями", Language.RU))
+                .isEqualTo(List.of("поддержива", "стат"));
     }
 }

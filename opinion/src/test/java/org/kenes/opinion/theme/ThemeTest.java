@@ -20,8 +20,7 @@ class ThemeTest {
     @Test
     void logOddsAreTheReference() {
         Map<String, List<Map<String, String>>> byPrior = new TreeMap<>();
-        for (Map<String, String> row :
-                SharedData.csv("opinion/reference/log_odds_dirichlet.csv")) {
+        for (Map<String, String> row : SharedData.csv("opinion/reference/log_odds_dirichlet.csv")) {
             byPrior.computeIfAbsent(row.get("alpha0"), _ -> new ArrayList<>()).add(row);
         }
         assertThat(byPrior).isNotEmpty();
@@ -39,12 +38,12 @@ class ThemeTest {
                     .forEach(k -> found.put(k.word(), k));
             for (Map<String, String> row : rows) {
                 Keyness k = found.get(row.get("word"));
-                assertThat(k.delta()).isCloseTo(Double.parseDouble(row.get("delta")), within(1e-10));
+                assertThat(k.delta())
+                        .isCloseTo(Double.parseDouble(row.get("delta")), within(1e-10));
                 assertThat(k.z()).isCloseTo(Double.parseDouble(row.get("z")), within(1e-10));
             }
             // Exchanging the sides turns the signs and nothing else.
-            for (Keyness k :
-                    Keyness.compare(there, here, background, Double.parseDouble(prior))) {
+            for (Keyness k : Keyness.compare(there, here, background, Double.parseDouble(prior))) {
                 assertThat(k.z()).isCloseTo(-found.get(k.word()).z(), within(1e-12));
             }
         });
@@ -68,8 +67,7 @@ class ThemeTest {
         for (Themes.Theme theme : themes) {
             assertThat(theme.members()).hasSize(40);
             int of = Integer.parseInt(theme.members().getFirst().substring(1)) % 3;
-            assertThat(theme.members())
-                    .allMatch(id -> Integer.parseInt(id.substring(1)) % 3 == of);
+            assertThat(theme.members()).allMatch(id -> Integer.parseInt(id.substring(1)) % 3 == of);
         }
         assertThat(Themes.find(new TreeMap<>(texts.headMap("t1040")), SEED)).isEmpty();
     }
@@ -126,7 +124,9 @@ class ThemeTest {
                                 q("d", "Когда ремонт школы?", "art_9")));
         assertThat(
                         questions.like(
-                                "когда ремонт школы начнут", Language.RU, List.of("art_3", "chap_1")))
+                                "когда ремонт школы начнут",
+                                Language.RU,
+                                List.of("art_3", "chap_1")))
                 .containsExactly("a", "b");
         assertThat(questions.like("Quand?", Language.EN, List.of("art_3"))).isEmpty();
     }

@@ -105,8 +105,7 @@ class WeightReferenceTest {
         for (Map<String, String> row :
                 SharedData.csv("opinion/reference/poststrat_region_sex.csv")) {
             cells.put(
-                    row.get("region") + "," + row.get("sex"),
-                    Double.parseDouble(row.get("Freq")));
+                    row.get("region") + "," + row.get("sex"), Double.parseDouble(row.get("Freq")));
         }
         List<Respondent> people = new ArrayList<>();
         for (Respondent p : people(false)) {
