@@ -2,6 +2,7 @@ package org.kenes.cli;
 
 import org.kenes.cli.law.LawCommands;
 import org.kenes.cli.log.LogCommands;
+import org.kenes.cli.opinion.OpinionCommands;
 import org.kenes.cli.release.ReleaseCommands;
 import org.kenes.cli.verify.VerifyCommand;
 
@@ -18,6 +19,10 @@ public final class Kenes {
               kenes verify DIR|URL      recount a release: files, log, entries, tables, figures, sentences
               kenes log …               the public log: verify, proof, receipt, account, consistency, …
               kenes law …               texts of a law: import, validate, compare, parity, anchors, words
+              kenes groups VOTES.csv    opinion groups, or that there are none
+              kenes duplicates TEXTS    copied texts and campaigns
+              kenes themes TEXTS        words and themes, with passages drawn by lottery
+              kenes weigh SAMPLE.csv    weights, and intervals for probability samples
               kenes release …           check, scan, figures, build
               kenes demo                the whole product on this machine, with a sample dialogue
               kenes serve               an empty installation
@@ -39,6 +44,8 @@ public final class Kenes {
             case "verify" -> VerifyCommand.run(rest, out, err);
             case "law" -> LawCommands.run(rest, out, err);
             case "log" -> LogCommands.run(rest, out, err);
+            case "groups", "duplicates", "themes", "weigh" ->
+                    OpinionCommands.run(args[0], rest, out, err);
             case "release" -> ReleaseCommands.run(rest, out, err);
             case "help", "--help", "-h" -> {
                 out.print(HELP);

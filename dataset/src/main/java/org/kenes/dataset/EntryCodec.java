@@ -1,7 +1,7 @@
 package org.kenes.dataset;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.opinion.Stance;
+import org.kenes.opinion.share.Stance;
 
 import java.time.DateTimeException;
 import java.time.Instant;

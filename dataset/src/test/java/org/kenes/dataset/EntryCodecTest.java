@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.kenes.dataset.cut.Cut;
 import org.kenes.ledger.entry.LogEntry;
-import org.kenes.opinion.Stance;
+import org.kenes.opinion.share.Stance;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.kenes.opinion;
+package org.kenes.opinion.share;
 
 import java.util.function.Predicate;
 

@@ -1,4 +1,6 @@
-package org.kenes.opinion;
+package org.kenes.opinion.share;
+
+import org.kenes.opinion.share.Stance;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,6 @@
-package org.kenes.opinion;
+package org.kenes.opinion.share;
+
+import org.kenes.opinion.share.Stance;
 
 /// How often each stance was taken. Addition and exchange of support and oppose are the only things
 /// done to it; `partly` is never added to either side.

@@ -1,0 +1,64 @@
+package org.kenes.opinion.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.kenes.testkit.SharedData;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+class TextTest {
+    @Test
+    void languagesOfShortStringsAreTold() {
+        LanguageId id = new LanguageId();
+        Map<String, int[]> right = new TreeMap<>();
+        for (Map<String, String> row : SharedData.csv("opinion/text/langid_kk_ru_en.csv.gz")) {
+            int[] counts = right.computeIfAbsent(row.get("lang"), _ -> new int[2]);
+            counts[0] += id.likelier(row.get("text")).code().equals(row.get("lang")) ? 1 : 0;
+            counts[1]++;
+        }
+        Map<String, Double> share = new TreeMap<>();
+        right.forEach((lang, counts) -> {
+            share.put(lang, (double) counts[0] / counts[1]);
+            System.out.printf(Locale.ROOT, "language %s: %.4f%n", lang, share.get(lang));
+        });
+        assertThat(share.get("kk")).isGreaterThanOrEqualTo(.97);
+        assertThat(share.get("ru")).isGreaterThanOrEqualTo(.96);
+        assertThat(share.get("en")).isGreaterThanOrEqualTo(.98);
+    }
+
+    @Test
+    void kazakhStemsAgreeWithTheReference() {
+        int agree = 0;
+        int all = 0;
+        for (String line : SharedData.text("opinion/text/kk/stem_output_5k.txt.gz").split("\n")) {
+            String[] parts = line.split("\\|");
+            all++;
+            agree += ("{" + KazakhStemmer.stem(parts[0]) + "}").equals(parts[1].strip()) ? 1 : 0;
+        }
+        System.out.printf(
+                Locale.ROOT, "Kazakh stems: %.4f of %d agree%n", (double) agree / all, all);
+        assertThat((double) agree / all).isGreaterThanOrEqualTo(.62);
+    }
+
+    @Test
+    void lettersOfAnotherKeyboardAreFoldedInCyrillicWordsOnly() {
+        assertThat(Tokens.of("Қaзaқcтaн iшiндe; peace"))
+                .containsExactly("қазақстан", "ішінде", "peace");
+    }
+
+    @Test
+    void shortOrBalancedTextsAreNotGuessed() {
+        LanguageId id = new LanguageId();
+        assertThat(id.of("да")).isEqualTo(Language.UND);
+        assertThat(id.of("12 345")).isEqualTo(Language.UND);
+        assertThat(id.of("Я поддерживаю эту статью полностью")).isEqualTo(Language.RU);
+        assertThat(id.of("Бұл бапты қолдаймын")).isEqualTo(Language.KK);
+        assertThat(id.of("I support this article")).isEqualTo(Language.EN);
+        assertThat(Stems.of("поддерживаю статьями", Language.RU))
+                .isEqualTo(List.of("поддержива", "стат"));
+    }
+}
