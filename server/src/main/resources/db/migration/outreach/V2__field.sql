@@ -71,3 +71,9 @@ create table outreach.attachment (
     primary key (instance_id, name, sha256)
 );
 create index attachment_by_file on outreach.attachment (sha256);
+
+-- How an organisation calls its event; shown to those who report it, never in the record.
+create table outreach.event_title (
+    event uuid primary key references outreach.event (id),
+    title text not null
+);

@@ -62,7 +62,7 @@ public record Mapping(
             @Nullable String whenEquals,
             Map<String, Field> fields) {}
 
-    boolean covers(String version) {
+    public boolean covers(String version) {
         return versions.isEmpty() || versions.contains(version);
     }
 
