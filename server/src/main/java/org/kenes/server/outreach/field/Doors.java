@@ -53,7 +53,7 @@ class Doors {
     /// @param token null at the door of staff
     /// @param reports whether this is a report, which an ended key may still send for a while
     Entrance enter(HttpServletRequest request, @Nullable String token, boolean reports) {
-        String version = request.getHeader(Answers.VERSION);
+        String version = request.getHeader(OpenRosaAnswers.VERSION);
         if (version != null && !version.strip().equals("1.0")) {
             return new Entrance.Out(Outcome.OTHER_VERSION);
         }

@@ -47,7 +47,7 @@ class FieldApi {
     private final AdminKeys admins;
     private final Places places;
     private final Organisations organisations;
-    private final Forms forms;
+    private final FieldForms forms;
     private final KeyDesk desk;
     private final FieldKeys keys;
     private final Inbox inbox;
@@ -58,7 +58,7 @@ class FieldApi {
             AdminKeys admins,
             Places places,
             Organisations organisations,
-            Forms forms,
+            FieldForms forms,
             KeyDesk desk,
             FieldKeys keys,
             Inbox inbox,
@@ -143,10 +143,10 @@ class FieldApi {
     /// Parts `form`, `media`, `entities`, `mapping` with the names of their files; a field `plans`
     /// names an entity list of the announced events.
     @PostMapping("/forms")
-    ResponseEntity<byte[]> publish(
-            @RequestParam(defaultValue = "false") boolean dry, HttpServletRequest request)
-            throws IOException {
+    ResponseEntity<byte[]> publish(HttpServletRequest request) throws IOException {
         enter(request);
+        // asking the container for a parameter would make it read the body
+        boolean dry = "dry=true".equals(request.getQueryString());
         Map<String, byte[]> media = new TreeMap<>();
         Map<String, Optional<byte[]>> entities = new TreeMap<>();
         byte[] xml = null;
@@ -169,15 +169,15 @@ class FieldApi {
         if (xml == null) {
             return problems(422, List.of("the part \"form\" is missing"));
         }
-        return switch (forms.publish(new Forms.Wish(xml, media, entities, mapping), dry)) {
-            case Forms.Publication.Unusable unusable -> problems(422, unusable.problems());
-            case Forms.Publication.Taken taken ->
+        return switch (forms.publish(new FieldForms.Wish(xml, media, entities, mapping), dry)) {
+            case FieldForms.Publication.Unusable unusable -> problems(422, unusable.problems());
+            case FieldForms.Publication.Taken taken ->
                     problems(
                             409,
                             List.of(
                                     "version %s of %s is published with other content; give the form a new version"
                                             .formatted(taken.version(), taken.id())));
-            case Forms.Publication.Done done ->
+            case FieldForms.Publication.Done done ->
                     json(form(done.form(), done.media(), done.warnings()));
         };
     }
@@ -192,14 +192,14 @@ class FieldApi {
     }
 
     private static Map<String, @Nullable Object> form(
-            Forms.Published it, List<Forms.Media> media, List<String> warnings) {
+            FieldForms.Published it, List<FieldForms.Media> media, List<String> warnings) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("formId", it.id());
         json.put("version", it.version());
         json.put("hash", "md5:" + it.md5());
         json.put("state", it.state().code());
         List<Map<String, @Nullable Object>> files = new ArrayList<>();
-        for (Forms.Media file : media) {
+        for (FieldForms.Media file : media) {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
             one.put("name", file.name());
             one.put("hash", file.md5() == null ? null : "md5:" + file.md5());
@@ -215,7 +215,7 @@ class FieldApi {
     ResponseEntity<byte[]> become(
             @PathVariable String id, @RequestParam String to, HttpServletRequest request) {
         enter(request);
-        for (Forms.State state : Forms.State.values()) {
+        for (FieldForms.State state : FieldForms.State.values()) {
             if (state.code().equals(to)) {
                 return forms.become(id, state)
                         ? json(Map.of("formId", id, "state", to))

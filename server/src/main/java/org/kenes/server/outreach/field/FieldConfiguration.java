@@ -9,12 +9,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FieldConfiguration {
     @Bean
-    static MachineDoor fieldKeys() {
+    static MachineDoor doorOfTheField() {
         return new MachineDoor(Doors.KEY);
     }
 
     @Bean
-    static MachineDoor fieldStaff() {
+    static MachineDoor doorOfStaff() {
         return new MachineDoor(Doors.STAFF + "/");
     }
 }

@@ -1,13 +1,13 @@
 package org.kenes.server.outreach.field;
 
-import static org.kenes.server.outreach.field.Answers.escape;
+import static org.kenes.server.outreach.field.OpenRosaAnswers.escape;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.outreach.field.Doors.Entrance;
-import org.kenes.server.outreach.field.Forms.Media;
-import org.kenes.server.outreach.field.Forms.Published;
+import org.kenes.server.outreach.field.FieldForms.Media;
+import org.kenes.server.outreach.field.FieldForms.Published;
 import org.kenes.server.shell.Lang;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -22,15 +22,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Forms and their files for phones: the list, the form, the manifest, the media.
+/// FieldForms and their files for phones: the list, the form, the manifest, the media.
 @RestController
 class FormPages {
     private final Doors doors;
-    private final Answers answers;
-    private final Forms forms;
+    private final OpenRosaAnswers answers;
+    private final FieldForms forms;
     private final FieldLists lists;
 
-    FormPages(Doors doors, Answers answers, Forms forms, FieldLists lists) {
+    FormPages(Doors doors, OpenRosaAnswers answers, FieldForms forms, FieldLists lists) {
         this.doors = doors;
         this.answers = answers;
         this.forms = forms;
@@ -48,7 +48,7 @@ class FormPages {
             forms.listed().stream()
                     .filter(form -> formID == null || form.id().equals(formID))
                     .forEach(form -> xml.append(listed(form, caller)));
-            return Answers.document(xml.append("</xforms>").toString());
+            return OpenRosaAnswers.document(xml.append("</xforms>").toString());
         });
     }
 
@@ -107,14 +107,14 @@ class FormPages {
             for (Media media : forms.media(id, version)) {
                 xml.append(manifested(form.get(), media, caller));
             }
-            return Answers.document(xml.append("</manifest>").toString());
+            return OpenRosaAnswers.document(xml.append("</manifest>").toString());
         });
     }
 
     private String manifested(Published form, Media media, Caller caller) {
         boolean entities = media.type().equals("entityList");
         String md5 =
-                media.md5() != null ? media.md5() : Forms.md5(lists.csv(media.name(), caller));
+                media.md5() != null ? media.md5() : FieldForms.md5(lists.csv(media.name(), caller));
         String base = address(caller, form);
         String url = base + "/media/" + segment(media.name());
         return (entities ? "<mediaFile type=\"entityList\">" : "<mediaFile>")
@@ -180,7 +180,7 @@ class FormPages {
                     xml.append("<deleted>false</deleted></entity>");
                 }
             }
-            return Answers.document(xml.append("</entities></data>").toString());
+            return OpenRosaAnswers.document(xml.append("</entities></data>").toString());
         });
     }
 
@@ -202,9 +202,9 @@ class FormPages {
     private static ResponseEntity<byte[]> file(byte[] bytes, String type) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(Answers.VERSION, "1.0")
+                .header(OpenRosaAnswers.VERSION, "1.0")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .eTag("\"" + Forms.md5(bytes) + "\"")
+                .eTag("\"" + FieldForms.md5(bytes) + "\"")
                 .body(bytes);
     }
 

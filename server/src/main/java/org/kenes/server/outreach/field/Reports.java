@@ -90,7 +90,7 @@ public class Reports {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
-    private final Forms forms;
+    private final FieldForms forms;
     private final Events events;
     private final Places places;
     private final EventVoices voices;
@@ -100,7 +100,7 @@ public class Reports {
     Reports(
             JdbcClient jdbc,
             TransactionOperations transactions,
-            Forms forms,
+            FieldForms forms,
             Events events,
             Places places,
             EventVoices voices,
@@ -190,7 +190,7 @@ public class Reports {
     }
 
     private void read(Row row) {
-        Forms.Published form = forms.find(row.form(), row.version()).orElseThrow();
+        FieldForms.Published form = forms.find(row.form(), row.version()).orElseThrow();
         if (form.mapping() == null) {
             done(row, null, List.of(), Set.of(), null);
             return;

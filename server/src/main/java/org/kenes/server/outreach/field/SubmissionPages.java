@@ -29,9 +29,9 @@ class SubmissionPages {
     private static final int LONGEST_INSTANCE = 200;
 
     private final Doors doors;
-    private final Answers answers;
+    private final OpenRosaAnswers answers;
     private final Submissions submissions;
-    private final Forms forms;
+    private final FieldForms forms;
     private final FileStore files;
     private final Pace pace;
     private final ReadingLoop reading;
@@ -43,9 +43,9 @@ class SubmissionPages {
     /// free.
     SubmissionPages(
             Doors doors,
-            Answers answers,
+            OpenRosaAnswers answers,
             Submissions submissions,
-            Forms forms,
+            FieldForms forms,
             FileStore files,
             Pace pace,
             ReadingLoop reading,
@@ -72,8 +72,8 @@ class SubmissionPages {
             case Entrance.Out out -> answers.message(out.why(), doors.lang(request, Lang.EN), "");
             case Entrance.In in ->
                     ResponseEntity.status(204)
-                            .header(Answers.VERSION, "1.0")
-                            .header(Answers.LIMIT, Long.toString(limit))
+                            .header(OpenRosaAnswers.VERSION, "1.0")
+                            .header(OpenRosaAnswers.LIMIT, Long.toString(limit))
                             .build();
         };
     }

@@ -66,7 +66,7 @@ class Submissions {
     private final JdbcClient jdbc;
     private final Record record;
     private final Places places;
-    private final Forms forms;
+    private final FieldForms forms;
     private final FileStore files;
     private final Clock clock;
 
@@ -74,7 +74,7 @@ class Submissions {
             JdbcClient jdbc,
             Record record,
             Places places,
-            Forms forms,
+            FieldForms forms,
             FileStore files,
             Clock clock) {
         this.jdbc = jdbc;
@@ -125,7 +125,7 @@ class Submissions {
 
     /// @return null if it is there after all
     private @Nullable Stored first(Arrival it, byte[] sha256) {
-        Optional<Forms.Published> form = forms.find(it.form(), it.version());
+        Optional<FieldForms.Published> form = forms.find(it.form(), it.version());
         if (form.isEmpty()) {
             return forms.isKnown(it.form())
                     ? new Stored(Outcome.UNKNOWN_FORM_VERSION, it.form() + " " + it.version())
@@ -162,7 +162,7 @@ class Submissions {
                 return null;
             }
         }
-        boolean late = it.caller().grace() || form.get().state() == Forms.State.CLOSED;
+        boolean late = it.caller().grace() || form.get().state() == FieldForms.State.CLOSED;
         int stored =
                 jdbc.sql(STORE)
                         .params(

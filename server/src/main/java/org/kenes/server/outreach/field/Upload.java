@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.RequestContext;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.List;
 
 /// A multipart body: what staff send is small and is read into memory; what phones send goes part by
 /// part to [Parts].
-record Upload(HttpServletRequest request, InputStream in) implements RequestContext {
+record Upload(HttpServletRequest request, InputStream in) implements UploadContext {
 
     /// @param name of the file as a label, empty for a plain field
     record Part(String field, String name, byte[] bytes) {}
@@ -51,6 +51,11 @@ record Upload(HttpServletRequest request, InputStream in) implements RequestCont
     @Override
     public @Nullable String getContentType() {
         return request.getContentType();
+    }
+
+    @Override
+    public long contentLength() {
+        return request.getContentLengthLong();
     }
 
     @Override

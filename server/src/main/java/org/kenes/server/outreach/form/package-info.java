@@ -1,4 +1,4 @@
-/// Forms of the field and what is read from a filled-in one.
+/// FieldForms of the field and what is read from a filled-in one.
 ///
 /// [XForm] reads and checks a form before it is published, [Mapping] says which answers mean what,
 /// [Instance] is a report as a tree, [Reading] makes a [FieldRecord] of it. Nothing here touches a

@@ -32,10 +32,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Forms as they were published, byte for byte, with the files that come with them. A version never
+/// FieldForms as they were published, byte for byte, with the files that come with them. A version never
 /// changes; every version ever published stays good for reports.
 @Component
-public class Forms {
+public class FieldForms {
     private static final int MOST_CHOICES = 50_000;
     private static final String COLUMNS =
             "id, version, name, md5, sha256, state, files, mapping, mapping_sha256";
@@ -73,7 +73,7 @@ public class Forms {
     private final Clock clock;
     private final Map<String, List<String>> files = new ConcurrentHashMap<>();
 
-    Forms(JdbcClient jdbc, Record record, Clock clock) {
+    FieldForms(JdbcClient jdbc, Record record, Clock clock) {
         this.jdbc = jdbc;
         this.record = record;
         this.clock = clock;
@@ -311,15 +311,15 @@ public class Forms {
 
     /// The newest open version of each form.
     public List<Published> listed() {
-        return jdbc.sql(LISTED).query(Forms::form).list();
+        return jdbc.sql(LISTED).query(FieldForms::form).list();
     }
 
     public List<Published> all() {
-        return jdbc.sql(ALL).query(Forms::form).list();
+        return jdbc.sql(ALL).query(FieldForms::form).list();
     }
 
     public Optional<Published> find(String id, String version) {
-        return jdbc.sql(ONE).params(id, version).query(Forms::form).optional();
+        return jdbc.sql(ONE).params(id, version).query(FieldForms::form).optional();
     }
 
     boolean isKnown(String id) {
@@ -335,7 +335,7 @@ public class Forms {
         }
         Optional<Published> form = find(id, version);
         form.ifPresent(it -> files.put(id + "\n" + version, paths(it)));
-        return form.map(Forms::paths).orElse(List.of());
+        return form.map(FieldForms::paths).orElse(List.of());
     }
 
     private static List<String> paths(Published form) {

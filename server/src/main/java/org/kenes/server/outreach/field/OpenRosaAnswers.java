@@ -9,17 +9,17 @@ import org.springframework.stereotype.Component;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// Answers as programs of the OpenRosa family read them. The type is `text/xml`: some of these
+/// OpenRosaAnswers as programs of the OpenRosa family read them. The type is `text/xml`: some of these
 /// programs install a form without its files when they see `application/xml`.
 @Component
-class Answers {
+class OpenRosaAnswers {
     static final String VERSION = "X-OpenRosa-Version";
     static final String LIMIT = "X-OpenRosa-Accept-Content-Length";
     private static final String XML = "text/xml; charset=utf-8";
 
     private final Views views;
 
-    Answers(Views views) {
+    OpenRosaAnswers(Views views) {
         this.views = views;
     }
 
