@@ -1,5 +1,7 @@
 package org.kenes.cli;
 
+import org.kenes.cli.draw.DrawCommands;
+import org.kenes.cli.field.FieldCommands;
 import org.kenes.cli.log.LogCommands;
 import org.kenes.cli.release.ReleaseCommands;
 import org.kenes.cli.verify.VerifyCommand;
@@ -17,6 +19,8 @@ public final class Kenes {
               kenes verify DIR|URL      recount a release: files, log, entries, tables, figures, sentences
               kenes log …               the public log: verify, proof, receipt, account, consistency, …
               kenes release …           check, scan, figures, build
+              kenes draw …              which meetings are checked, and what the checks allow to say
+              kenes field …             staff: forms, keys, places, organisations and reports of the field
               kenes demo                the whole product on this machine, with a sample dialogue
               kenes serve               an empty installation
 
@@ -37,6 +41,8 @@ public final class Kenes {
             case "verify" -> VerifyCommand.run(rest, out, err);
             case "log" -> LogCommands.run(rest, out, err);
             case "release" -> ReleaseCommands.run(rest, out, err);
+            case "draw" -> DrawCommands.run(rest, out, err);
+            case "field" -> FieldCommands.run(rest, System.getenv(), out, err);
             case "help", "--help", "-h" -> {
                 out.print(HELP);
                 yield 0;

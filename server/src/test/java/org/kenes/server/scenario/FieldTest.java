@@ -38,8 +38,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/// Phones against a real server and a real PostgreSQL: what the field specification says of clients,
-/// with the forms and the reports that are supplied with it.
+/// Phones against a real server and a real PostgreSQL: what the field specification says of
+/// clients, with the forms and the reports that are supplied with it.
 class FieldTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PHOTO_1 = "1772700000001.jpg";
@@ -84,11 +84,7 @@ class FieldTest {
             byte[] file = phone.bytes(base + "media/" + name).body();
             assertThat(manifest)
                     .contains(
-                            "<filename>"
-                                    + name
-                                    + "</filename><hash>md5:"
-                                    + md5(file)
-                                    + "</hash>");
+                            "<filename>" + name + "</filename><hash>md5:" + md5(file) + "</hash>");
         }
         assertThat(phone.get("formList?formID=none&deviceID=x").body())
                 .isEqualTo("<xforms xmlns=\"http://openrosa.org/xforms/xformsList\"></xforms>");
@@ -106,7 +102,8 @@ class FieldTest {
     @ParameterizedTest
     @ValueSource(strings = {"kk", "ru", "en"})
     void theSampleReportsGoThroughWithReceiptsAndAreReadAsExpected(String lang) throws Exception {
-        String organisation = lang.equals("kk") ? "org-002" : lang.equals("ru") ? "org-000" : "org-003";
+        String organisation =
+                lang.equals("kk") ? "org-002" : lang.equals("ru") ? "org-000" : "org-003";
         Phone here = office.phone(organisation, "KZ");
         byte[] xml = SharedData.bytes("field/samples/submission-" + lang + ".xml");
         JsonNode expected =
@@ -205,7 +202,8 @@ class FieldTest {
         byte[] xml = fresh("conflict");
         assertThat(phone.send("en", List.of(Phone.xml(xml), Phone.photo(PHOTO_1))).statusCode())
                 .isEqualTo(201);
-        var other = new Phone.Part(PHOTO_1, PHOTO_1, "", SharedData.bytes("field/samples/" + PHOTO_2));
+        var other =
+                new Phone.Part(PHOTO_1, PHOTO_1, "", SharedData.bytes("field/samples/" + PHOTO_2));
         assertThat(phone.send("en", List.of(Phone.xml(xml), other)).statusCode()).isEqualTo(202);
         assertThat(count("select count(*) from outreach.attachment where instance_id = ?", xml))
                 .isEqualTo(2);
@@ -230,10 +228,15 @@ class FieldTest {
     @Test
     void unknownFormsAndVersionsAreNamed() throws Exception {
         String xml = text(fresh("form"));
-        var form = phone.send("en", List.of(Phone.xml(xml.replace("kenes-event-report", "x").getBytes(UTF_8))));
+        var form =
+                phone.send(
+                        "en",
+                        List.of(Phone.xml(xml.replace("kenes-event-report", "x").getBytes(UTF_8))));
         assertThat(form.statusCode()).isEqualTo(404);
         assertThat(form.body()).contains("The form x was never published");
-        var version = phone.send("en", List.of(Phone.xml(xml.replace("2026031301", "1").getBytes(UTF_8))));
+        var version =
+                phone.send(
+                        "en", List.of(Phone.xml(xml.replace("2026031301", "1").getBytes(UTF_8))));
         assertThat(version.statusCode()).isEqualTo(404);
         assertThat(version.body()).contains("kenes-event-report 1");
     }
@@ -241,13 +244,27 @@ class FieldTest {
     @Test
     void hostileReportsGetTheirStatusAndAMessage() throws Exception {
         refused(400, "DOCTYPE", "<!DOCTYPE d [<!ENTITY a \"aa\">]><d>&a;</d>".getBytes(UTF_8));
-        refused(400, "64 levels", ("<d>" + "<a>".repeat(70) + "</a>".repeat(70) + "</d>").getBytes(UTF_8));
+        refused(
+                400,
+                "64 levels",
+                ("<d>" + "<a>".repeat(70) + "</a>".repeat(70) + "</d>").getBytes(UTF_8));
         refused(400, "not well-formed", Arrays.copyOf(fresh("cut"), 700));
-        refused(400, "instanceID", text(fresh("none")).replaceAll("<instanceID>[^<]*", "<instanceID>").getBytes(UTF_8));
+        refused(
+                400,
+                "instanceID",
+                text(fresh("none"))
+                        .replaceAll("<instanceID>[^<]*", "<instanceID>")
+                        .getBytes(UTF_8));
         refused(413, "too large", new byte[Phone.MEGABYTE * 2 + 1]);
         assertThat(phone.send("en", List.of()).statusCode()).isEqualTo(400);
-        assertThat(phone.post("submission", "text/xml", fresh("plain")).statusCode()).isEqualTo(400);
-        assertThat(phone.post("submission", "multipart/form-data; boundary=x", "--x\r\nfoo".getBytes(UTF_8)).statusCode())
+        assertThat(phone.post("submission", "text/xml", fresh("plain")).statusCode())
+                .isEqualTo(400);
+        assertThat(
+                        phone.post(
+                                        "submission",
+                                        "multipart/form-data; boundary=x",
+                                        "--x\r\nfoo".getBytes(UTF_8))
+                                .statusCode())
                 .isEqualTo(400);
     }
 
@@ -338,7 +355,8 @@ class FieldTest {
         var missing = office.publish(clinics);
         assertThat(missing.statusCode()).isEqualTo(422);
         assertThat(missing.body()).contains("clinics.csv");
-        var changed = office.publish(text(form).replace("Keñes: event report", "Keñes").getBytes(UTF_8));
+        var changed =
+                office.publish(text(form).replace("Keñes: event report", "Keñes").getBytes(UTF_8));
         assertThat(changed.statusCode()).isEqualTo(409);
         assertThat(office.publish(form, "field/forms/kenes-event-report.map.yaml").statusCode())
                 .as("the same again changes nothing")

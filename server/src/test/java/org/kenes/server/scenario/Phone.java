@@ -77,8 +77,7 @@ final class Phone {
 
     HttpResponse<String> head(String path) throws IOException, InterruptedException {
         return CLIENT.send(
-                HttpRequest.newBuilder(base.resolve(path)).HEAD().build(),
-                BodyHandlers.ofString());
+                HttpRequest.newBuilder(base.resolve(path)).HEAD().build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> send(String lang, List<Part> parts)

@@ -124,8 +124,7 @@ class FieldApi {
         if (!List.of("support", "oppose", "none", "undeclared").contains(position)) {
             return problems(422, List.of("a position is support, oppose, none or undeclared"));
         }
-        organisations.declare(
-                new Coalition(id, position, Map.of("kk", kk, "ru", ru, "en", en)));
+        organisations.declare(new Coalition(id, position, Map.of("kk", kk, "ru", ru, "en", en)));
         return json(Map.of("coalition", id, "position", position));
     }
 
@@ -159,8 +158,7 @@ class FieldApi {
                 case "entities" -> entities.put(part.name(), Optional.of(part.bytes()));
                 case "plans" ->
                         entities.put(
-                                new String(part.bytes(), StandardCharsets.UTF_8),
-                                Optional.empty());
+                                new String(part.bytes(), StandardCharsets.UTF_8), Optional.empty());
                 default -> {
                     return problems(422, List.of("unknown part " + part.field()));
                 }
@@ -252,9 +250,7 @@ class FieldApi {
                 String url = doors.base(request) + Doors.KEY + done.token();
                 Map<String, @Nullable Object> json = key(done.key());
                 json.put("url", url);
-                json.put(
-                        "qr",
-                        Base64.getEncoder().encodeToString(KeyDesk.png(desk.settings(url))));
+                json.put("qr", Base64.getEncoder().encodeToString(KeyDesk.png(desk.settings(url))));
                 yield json(json);
             }
         };
@@ -291,8 +287,8 @@ class FieldApi {
                                         "keyId", key.id(),
                                         "revokedAt", String.valueOf(key.revoked()),
                                         "acceptUntil", String.valueOf(key.acceptUntil()))))
-                .orElseGet(() ->
-                        problems(409, List.of("there is no key \"" + id + "\" to revoke")));
+                .orElseGet(
+                        () -> problems(409, List.of("there is no key \"" + id + "\" to revoke")));
     }
 
     @GetMapping("/reports")
@@ -329,8 +325,7 @@ class FieldApi {
         return found(instance, () -> inbox.proof(instance));
     }
 
-    private static ResponseEntity<byte[]> found(
-            String instance, Supplier<Optional<byte[]>> bytes) {
+    private static ResponseEntity<byte[]> found(String instance, Supplier<Optional<byte[]>> bytes) {
         return bytes.get()
                 .map(it -> answer(200, it))
                 .orElseGet(() -> problems(409, List.of("there is no report \"" + instance + "\"")));

@@ -4,8 +4,8 @@ import org.kenes.server.shell.MachineDoor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Phones have no page of ours that they came from; what opens their doors is in the address or in a
-/// header, never in a cookie.
+/// Phones have no page of ours that they came from; what opens their doors is in the address or in
+/// a header, never in a cookie.
 @Configuration(proxyBeanMethods = false)
 class FieldConfiguration {
     @Bean

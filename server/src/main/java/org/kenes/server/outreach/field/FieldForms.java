@@ -32,8 +32,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// FieldForms as they were published, byte for byte, with the files that come with them. A version never
-/// changes; every version ever published stays good for reports.
+/// FieldForms as they were published, byte for byte, with the files that come with them. A version
+/// never changes; every version ever published stays good for reports.
 @Component
 public class FieldForms {
     private static final int MOST_CHOICES = 50_000;
@@ -56,11 +56,9 @@ public class FieldForms {
             "select distinct on (id) "
                     + COLUMNS
                     + " from outreach.form where state = 'open' order by id, seq desc";
-    private static final String ALL =
-            "select " + COLUMNS + " from outreach.form order by id, seq";
+    private static final String ALL = "select " + COLUMNS + " from outreach.form order by id, seq";
     private static final String KNOWN = "select exists (select from outreach.form where id = ?)";
-    private static final String XML =
-            "select xml from outreach.form where id = ? and version = ?";
+    private static final String XML = "select xml from outreach.form where id = ? and version = ?";
     private static final String MEDIA =
             "select name, type, builtin, md5, sha256 from outreach.form_media"
                     + " where form = ? and version = ? order by name";

@@ -42,14 +42,18 @@ class FormPages {
             @PathVariable(required = false) @Nullable String token,
             @RequestParam(required = false) @Nullable String formID,
             HttpServletRequest request) {
-        return inside(request, token, caller -> {
-            var xml =
-                    new StringBuilder("<xforms xmlns=\"http://openrosa.org/xforms/xformsList\">");
-            forms.listed().stream()
-                    .filter(form -> formID == null || form.id().equals(formID))
-                    .forEach(form -> xml.append(listed(form, caller)));
-            return OpenRosaAnswers.document(xml.append("</xforms>").toString());
-        });
+        return inside(
+                request,
+                token,
+                caller -> {
+                    var xml =
+                            new StringBuilder(
+                                    "<xforms xmlns=\"http://openrosa.org/xforms/xformsList\">");
+                    forms.listed().stream()
+                            .filter(form -> formID == null || form.id().equals(formID))
+                            .forEach(form -> xml.append(listed(form, caller)));
+                    return OpenRosaAnswers.document(xml.append("</xforms>").toString());
+                });
     }
 
     /// Every element, once, in this order: one incomplete entry makes the whole list unusable.
@@ -96,19 +100,23 @@ class FormPages {
             @PathVariable String id,
             @PathVariable String version,
             HttpServletRequest request) {
-        return inside(request, token, caller -> {
-            Optional<Published> form = forms.find(id, version);
-            if (form.isEmpty()) {
-                return missing(caller);
-            }
-            var xml =
-                    new StringBuilder(
-                            "<manifest xmlns=\"http://openrosa.org/xforms/xformsManifest\">");
-            for (Media media : forms.media(id, version)) {
-                xml.append(manifested(form.get(), media, caller));
-            }
-            return OpenRosaAnswers.document(xml.append("</manifest>").toString());
-        });
+        return inside(
+                request,
+                token,
+                caller -> {
+                    Optional<Published> form = forms.find(id, version);
+                    if (form.isEmpty()) {
+                        return missing(caller);
+                    }
+                    var xml =
+                            new StringBuilder(
+                                    "<manifest"
+                                        + " xmlns=\"http://openrosa.org/xforms/xformsManifest\">");
+                    for (Media media : forms.media(id, version)) {
+                        xml.append(manifested(form.get(), media, caller));
+                    }
+                    return OpenRosaAnswers.document(xml.append("</manifest>").toString());
+                });
     }
 
     private String manifested(Published form, Media media, Caller caller) {
@@ -163,25 +171,30 @@ class FormPages {
             @PathVariable String version,
             @RequestParam(defaultValue = "") String id,
             HttpServletRequest request) {
-        return inside(request, token, caller -> {
-            var known = new StringBuilder();
-            for (Media media : forms.media(form, version)) {
-                if (media.type().equals("entityList")) {
-                    known.append(
-                            new String(
-                                    bytes(form, version, media, caller), StandardCharsets.UTF_8));
-                }
-            }
-            List<String> names = known.toString().lines().map(it -> it.split(",")[0]).toList();
-            var xml = new StringBuilder("<data><entities>");
-            for (String entity : id.split(",")) {
-                if (names.contains(entity)) {
-                    xml.append("<entity id=\"").append(escape(entity)).append("\">");
-                    xml.append("<deleted>false</deleted></entity>");
-                }
-            }
-            return OpenRosaAnswers.document(xml.append("</entities></data>").toString());
-        });
+        return inside(
+                request,
+                token,
+                caller -> {
+                    var known = new StringBuilder();
+                    for (Media media : forms.media(form, version)) {
+                        if (media.type().equals("entityList")) {
+                            known.append(
+                                    new String(
+                                            bytes(form, version, media, caller),
+                                            StandardCharsets.UTF_8));
+                        }
+                    }
+                    List<String> names =
+                            known.toString().lines().map(it -> it.split(",")[0]).toList();
+                    var xml = new StringBuilder("<data><entities>");
+                    for (String entity : id.split(",")) {
+                        if (names.contains(entity)) {
+                            xml.append("<entity id=\"").append(escape(entity)).append("\">");
+                            xml.append("<deleted>false</deleted></entity>");
+                        }
+                    }
+                    return OpenRosaAnswers.document(xml.append("</entities></data>").toString());
+                });
     }
 
     private ResponseEntity<byte[]> inside(
@@ -190,8 +203,7 @@ class FormPages {
             Function<Caller, ResponseEntity<byte[]>> answer) {
         return switch (doors.enter(request, token, false)) {
             case Entrance.In in -> answer.apply(in.caller());
-            case Entrance.Out out ->
-                    answers.message(out.why(), doors.lang(request, Lang.EN), "");
+            case Entrance.Out out -> answers.message(out.why(), doors.lang(request, Lang.EN), "");
         };
     }
 

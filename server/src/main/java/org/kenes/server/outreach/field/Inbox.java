@@ -40,9 +40,9 @@ public class Inbox {
     private static final String LIST =
             COLUMNS
                     + """
-                      where (?::text is null or form = ?) and received_at >= ?
-                      order by received_at, instance_id limit ?
-                      """;
+                    where (?::text is null or form = ?) and received_at >= ?
+                    order by received_at, instance_id limit ?
+                    """;
     private static final String ONE = COLUMNS + " where instance_id = ?";
     private static final String RAW = "select raw from outreach.submission where instance_id = ?";
 
@@ -92,7 +92,8 @@ public class Inbox {
 
     /// One JSON object for each report, oldest first.
     public List<Map<String, @Nullable Object>> list(@Nullable String form, Instant since) {
-        return jdbc.sql(LIST)
+        return jdbc
+                .sql(LIST)
                 .param(form)
                 .param(form)
                 .param(OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
@@ -128,26 +129,27 @@ public class Inbox {
 
     /// The field record with what became of it; a report that is not read yet has only the latter.
     public Optional<JsonNode> fieldRecord(String instanceId) {
-        return find(instanceId).map(row -> {
-            String read = row.fieldRecord();
-            ObjectNode json =
-                    read == null
-                            ? JSON.createObjectNode()
-                                    .put("instanceId", row.instanceId())
-                                    .put("formId", row.form())
-                                    .put("formVersion", row.version())
-                            : (ObjectNode) JSON.readTree(read);
-            json.put("state", row.state());
-            json.put("receivedAt", row.received().toString());
-            json.set("receivedAttachments", JSON.valueToTree(row.arrived()));
-            json.put("supersedes", row.supersedes());
-            json.put("supersededBy", row.supersededBy());
-            json.set("flags", JSON.valueToTree(row.flags()));
-            if (row.error() != null) {
-                json.put("error", row.error());
-            }
-            return json;
-        });
+        return find(instanceId)
+                .map(row -> {
+                    String read = row.fieldRecord();
+                    ObjectNode json =
+                            read == null
+                                    ? JSON.createObjectNode()
+                                            .put("instanceId", row.instanceId())
+                                            .put("formId", row.form())
+                                            .put("formVersion", row.version())
+                                    : (ObjectNode) JSON.readTree(read);
+                    json.put("state", row.state());
+                    json.put("receivedAt", row.received().toString());
+                    json.set("receivedAttachments", JSON.valueToTree(row.arrived()));
+                    json.put("supersedes", row.supersedes());
+                    json.put("supersededBy", row.supersededBy());
+                    json.set("flags", JSON.valueToTree(row.flags()));
+                    if (row.error() != null) {
+                        json.put("error", row.error());
+                    }
+                    return json;
+                });
     }
 
     public Optional<byte[]> raw(String instanceId) {
@@ -165,32 +167,32 @@ public class Inbox {
                         record.indexOf(row.dedup())
                                 .filter(index -> index < published.head().size())
                                 .map(index ->
-                                        log.reader()
-                                                .proof(index, published.note(), true)
-                                                .bytes()));
+                                        log.reader().proof(index, published.note(), true).bytes()));
     }
 
     /// For the key that sent it, and for nobody else.
     Optional<byte[]> receipt(String instanceId, String keyId) {
-        return find(instanceId).filter(row -> row.keyId().equals(keyId)).map(row -> {
-            Map<String, @Nullable Object> json = new LinkedHashMap<>();
-            json.put("instanceId", row.instanceId());
-            json.put("code", row.code());
-            json.put("receivedAt", row.received().toString());
-            json.put("state", row.state());
-            json.put("leaf", leaf(row));
-            json.put("maxDelaySeconds", settings.record().mergeWithin().toSeconds());
-            json.put("ack", row.ack());
-            json.put(
-                    "proof",
-                    proof(row)
-                            .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                            .orElse(null));
-            if (row.error() != null) {
-                json.put("error", row.error());
-            }
-            return JSON.writeValueAsBytes(json);
-        });
+        return find(instanceId)
+                .filter(row -> row.keyId().equals(keyId))
+                .map(row -> {
+                    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+                    json.put("instanceId", row.instanceId());
+                    json.put("code", row.code());
+                    json.put("receivedAt", row.received().toString());
+                    json.put("state", row.state());
+                    json.put("leaf", leaf(row));
+                    json.put("maxDelaySeconds", settings.record().mergeWithin().toSeconds());
+                    json.put("ack", row.ack());
+                    json.put(
+                            "proof",
+                            proof(row)
+                                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                                    .orElse(null));
+                    if (row.error() != null) {
+                        json.put("error", row.error());
+                    }
+                    return JSON.writeValueAsBytes(json);
+                });
     }
 
     /// The third line of an acknowledgement.

@@ -113,8 +113,8 @@ public class KeyDesk {
     @Transactional
     public Optional<FieldKey> revoke(String id, Duration grace) {
         Optional<FieldKey> revoked = keys.revoke(id, grace);
-        revoked.ifPresent(key ->
-                write("revoked " + id, new Entry.FieldKeyRevoked(id, LocalDate.now(clock))));
+        revoked.ifPresent(
+                key -> write("revoked " + id, new Entry.FieldKeyRevoked(id, LocalDate.now(clock))));
         return revoked;
     }
 

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// OpenRosaAnswers as programs of the OpenRosa family read them. The type is `text/xml`: some of these
-/// programs install a form without its files when they see `application/xml`.
+/// OpenRosaAnswers as programs of the OpenRosa family read them. The type is `text/xml`: some of
+/// these programs install a form without its files when they see `application/xml`.
 @Component
 class OpenRosaAnswers {
     static final String VERSION = "X-OpenRosa-Version";
@@ -49,8 +49,7 @@ class OpenRosaAnswers {
     }
 
     static ResponseEntity<byte[]> document(String xml) {
-        return xml(200)
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+        return xml(200).header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .body(xml.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/// The parts of one POST: the report in memory, every file on disk with its hash. Closing it deletes
-/// the files that nobody kept.
+/// The parts of one POST: the report in memory, every file on disk with its hash. Closing it
+/// deletes the files that nobody kept.
 ///
 /// @param xml null when no part is the report
 record Parts(byte @Nullable [] xml, List<Arrived> files) implements AutoCloseable {
@@ -129,7 +129,9 @@ record Parts(byte @Nullable [] xml, List<Arrived> files) implements AutoCloseabl
         try {
             byte[] buffer = new byte[1 << 16];
             long drained = 0;
-            for (int n = body.read(buffer); n >= 0 && drained < MOST_DRAINED; n = body.read(buffer)) {
+            for (int n = body.read(buffer);
+                    n >= 0 && drained < MOST_DRAINED;
+                    n = body.read(buffer)) {
                 drained += n;
             }
         } catch (IOException e) {

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Reads reports soon after they were acknowledged, for as long as the server runs. Where the record
-/// is sequenced only when asked, reports are read only when asked, too.
+/// Reads reports soon after they were acknowledged, for as long as the server runs. Where the
+/// record is sequenced only when asked, reports are read only when asked, too.
 @Component
 class ReadingLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReadingLoop.class);

@@ -195,8 +195,7 @@ public class Reports {
             done(row, null, List.of(), Set.of(), null);
             return;
         }
-        Mapping mapping =
-                Mapping.read(form.mapping().getBytes(StandardCharsets.UTF_8), row.form());
+        Mapping mapping = Mapping.read(form.mapping().getBytes(StandardCharsets.UTF_8), row.form());
         Instance root = ((Instance.Read.Good) Instance.read(row.raw())).root();
         FieldRecord record =
                 Reading.read(
@@ -295,7 +294,8 @@ public class Reports {
         if (late(row, facts)) {
             flags.add("late");
         }
-        String by = row.organisation().isEmpty() ? facts.organisers().getFirst() : row.organisation();
+        String by =
+                row.organisation().isEmpty() ? facts.organisers().getFirst() : row.organisation();
         var telling =
                 new Telling.Report(
                         row.instanceId(),
@@ -321,8 +321,7 @@ public class Reports {
     /// A report is complete when all its files have arrived and nothing in it is wrong.
     private void complete(Row row, UUID event, String by, List<Problem> problems) {
         Set<String> arrived =
-                new HashSet<>(
-                        jdbc.sql(ARRIVED).param(row.instanceId()).query(String.class).list());
+                new HashSet<>(jdbc.sql(ARRIVED).param(row.instanceId()).query(String.class).list());
         boolean reported =
                 events.find(event).map(it -> it.state() == EventState.REPORTED).orElse(false);
         if (reported && problems.isEmpty() && arrived.containsAll(row.expected())) {
@@ -395,7 +394,9 @@ public class Reports {
                 LocalDate.parse(date),
                 it.text("start"),
                 it.number("minutes"),
-                it.text("inWorkingHours") == null ? "unknown" : String.valueOf(it.text("inWorkingHours")));
+                it.text("inWorkingHours") == null
+                        ? "unknown"
+                        : String.valueOf(it.text("inWorkingHours")));
     }
 
     private static @Nullable Claim claim(
@@ -422,11 +423,13 @@ public class Reports {
 
     private static Map<String, Long> measures(FieldRecord it) {
         Map<String, Long> measures = new TreeMap<>();
-        it.rows("measures").forEach(row -> row.forEach((name, value) -> {
-            if (value instanceof Long number && !name.equals("n")) {
-                measures.merge(name, number, Long::sum);
-            }
-        }));
+        it.rows("measures")
+                .forEach(row ->
+                        row.forEach((name, value) -> {
+                            if (value instanceof Long number && !name.equals("n")) {
+                                measures.merge(name, number, Long::sum);
+                            }
+                        }));
         return measures;
     }
 

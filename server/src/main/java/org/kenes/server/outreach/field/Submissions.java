@@ -227,12 +227,7 @@ class Submissions {
             files.keep(file.temporary(), file.sha256());
             int fresh =
                     jdbc.sql(ATTACH)
-                            .params(
-                                    it.instanceId(),
-                                    file.name(),
-                                    file.sha256(),
-                                    file.size(),
-                                    now())
+                            .params(it.instanceId(), file.name(), file.sha256(), file.size(), now())
                             .update();
             if (fresh > 0) {
                 entries.add(attachment(it, file));

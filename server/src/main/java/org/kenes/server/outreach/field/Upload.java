@@ -13,14 +13,15 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A multipart body: what staff send is small and is read into memory; what phones send goes part by
-/// part to [Parts].
+/// A multipart body: what staff send is small and is read into memory; what phones send goes part
+/// by part to [Parts].
 record Upload(HttpServletRequest request, InputStream in) implements UploadContext {
 
     /// @param name of the file as a label, empty for a plain field
     record Part(String field, String name, byte[] bytes) {}
 
-    /// @throws IOException when the body is no multipart form, ends early, or is larger than `limit`
+    /// @throws IOException when the body is no multipart form, ends early, or is larger than
+    ///   `limit`
     static List<Part> read(HttpServletRequest request, long limit) throws IOException {
         FileItemIterator items = items(request, request.getInputStream(), limit);
         List<Part> parts = new ArrayList<>();

@@ -69,7 +69,15 @@ public record Mapping(
     /// @throws InvalidInput naming the place
     public static Mapping read(byte[] yaml, String name) {
         StrictYaml in = StrictYaml.read(yaml, name);
-        in.only("mapping", "form", "versions", "produces", "values", "fields", "attendance", "each");
+        in.only(
+                "mapping",
+                "form",
+                "versions",
+                "produces",
+                "values",
+                "fields",
+                "attendance",
+                "each");
         if (!"1".equals(String.valueOf(in.root().get("mapping")))) {
             throw in.wrong("mapping", "\"mapping: 1\" is expected");
         }
@@ -127,7 +135,8 @@ public record Mapping(
             Map<String, Map<String, String>> lists) {
         Map<String, Field> fields = new LinkedHashMap<>();
         map(in, member, value)
-                .forEach((name, it) -> fields.put(name, field(in, member, map(in, member, it), lists)));
+                .forEach((name, it) ->
+                        fields.put(name, field(in, member, map(in, member, it), lists)));
         return fields;
     }
 
@@ -137,7 +146,8 @@ public record Mapping(
             Map<String, Object> it,
             Map<String, Map<String, String>> lists) {
         if (it.containsKey("const")) {
-            return new Field(List.of(), Type.TEXT, Map.of(), false, String.valueOf(it.get("const")));
+            return new Field(
+                    List.of(), Type.TEXT, Map.of(), false, String.valueOf(it.get("const")));
         }
         List<String> paths = new ArrayList<>();
         paths.add(string(in, member, it.get("path")));

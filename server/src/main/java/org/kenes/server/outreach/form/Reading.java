@@ -30,7 +30,8 @@ public final class Reading {
     /// A time as phones write it, with an offset that says nothing about the day (JavaRosa writes
     /// the one the zone had in 1970).
     private static final Pattern TIME =
-            Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)(?::[0-5]\\d(?:\\.\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?");
+            Pattern.compile(
+                    "([01]\\d|2[0-3]):([0-5]\\d)(?::[0-5]\\d(?:\\.\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?");
 
     private static final List<String> FACTS =
             List.of(
@@ -142,8 +143,7 @@ public final class Reading {
                 || value != null && low != null && low > value
                 || value != null && high != null && value > high) {
             problems.add(
-                    new Problem(
-                            path("low"), low + " " + value + " " + high, "low ≤ value ≤ high"));
+                    new Problem(path("low"), low + " " + value + " " + high, "low ≤ value ≤ high"));
         }
         Map<String, @Nullable Object> attendance = new LinkedHashMap<>();
         attendance.put("value", value);
@@ -158,7 +158,8 @@ public final class Reading {
         return field == null || field.paths().isEmpty() ? name : field.paths().getFirst();
     }
 
-    private List<Map<String, @Nullable Object>> rows(Instance root, String name, Mapping.Each each) {
+    private List<Map<String, @Nullable Object>> rows(
+            Instance root, String name, Mapping.Each each) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         String when = each.whenPath();
         if (when != null && !String.valueOf(each.whenEquals()).equals(root.value(when))) {
@@ -270,8 +271,7 @@ public final class Reading {
         if (typed.length() <= LONGEST_TEXT) {
             return typed;
         }
-        problems.add(
-                new Problem(path, typed.length() + " characters", "at most " + LONGEST_TEXT));
+        problems.add(new Problem(path, typed.length() + " characters", "at most " + LONGEST_TEXT));
         return typed.substring(0, LONGEST_TEXT);
     }
 
@@ -312,8 +312,7 @@ public final class Reading {
             }
             return t < 0
                     ? day.atStartOfDay()
-                    : day.atTime(
-                            Integer.parseInt(time.group(1)), Integer.parseInt(time.group(2)));
+                    : day.atTime(Integer.parseInt(time.group(1)), Integer.parseInt(time.group(2)));
         } catch (DateTimeException e) {
             return wrong(path, typed, "YYYY-MM-DDTHH:MM");
         }

@@ -40,14 +40,7 @@ public record XForm(
             Pattern.compile("jr://(?:file-csv|file|images|audio|video)/([^\\s\"'<>]+)");
     private static final Set<String> CONTROLS =
             Set.of(
-                    "input",
-                    "select",
-                    "select1",
-                    "upload",
-                    "range",
-                    "rank",
-                    "trigger",
-                    "group",
+                    "input", "select", "select1", "upload", "range", "rank", "trigger", "group",
                     "repeat");
     private static final Pattern NAME = Pattern.compile("[^/\\\\\\p{Cntrl}.][^/\\\\\\p{Cntrl}]*");
 
@@ -76,7 +69,8 @@ public record XForm(
         List<String> problems = new ArrayList<>();
         Element model = first(document.getDocumentElement(), "model");
         Element instance = model == null ? null : first(model, "instance");
-        Element root = instance == null ? null : children(instance).stream().findFirst().orElse(null);
+        Element root =
+                instance == null ? null : children(instance).stream().findFirst().orElse(null);
         if (model == null || root == null) {
             throw new Unusable(List.of("the form has no primary instance"));
         }
@@ -119,7 +113,8 @@ public record XForm(
             throw new Unusable(problems);
         }
         Element title = first(document.getDocumentElement(), "title");
-        String name = title == null || title.getTextContent().isBlank() ? id : title.getTextContent();
+        String name =
+                title == null || title.getTextContent().isBlank() ? id : title.getTextContent();
         return new XForm(
                 id, version, name.strip(), files, references, warnings(model, body, paths));
     }
@@ -188,12 +183,13 @@ public record XForm(
 
     private static Set<String> references(Document document) {
         Set<String> found = new TreeSet<>();
-        Consumer<String> look = text -> {
-            Matcher matcher = REFERENCE.matcher(text);
-            while (matcher.find()) {
-                found.add(matcher.group(1));
-            }
-        };
+        Consumer<String> look =
+                text -> {
+                    Matcher matcher = REFERENCE.matcher(text);
+                    while (matcher.find()) {
+                        found.add(matcher.group(1));
+                    }
+                };
         walk(document.getDocumentElement(), look);
         return found;
     }
@@ -223,7 +219,10 @@ public record XForm(
                     .filter(id -> !there.contains(id))
                     .forEach(id ->
                             warnings.add(
-                                    "text " + id + " is missing in " + language.getAttribute("lang")));
+                                    "text "
+                                            + id
+                                            + " is missing in "
+                                            + language.getAttribute("lang")));
         }
         List<Element> binds = all(model, "bind");
         for (Element repeat : all(body, "repeat")) {
@@ -238,7 +237,8 @@ public record XForm(
                     binds.stream()
                             .anyMatch(it ->
                                     it.getAttribute("required").equals("true()")
-                                            && it.getAttribute("nodeset").startsWith(nodeset + "/"));
+                                            && it.getAttribute("nodeset")
+                                                    .startsWith(nodeset + "/"));
             if (!gated && required) {
                 warnings.add(
                         "the repeat "

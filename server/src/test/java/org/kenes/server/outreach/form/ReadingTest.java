@@ -31,8 +31,7 @@ class ReadingTest {
                 read(SharedData.bytes("field/samples/submission-" + lang + ".xml"), REPORT);
         assertThat(JSON.readTree(JSON.writeValueAsString(read.json())))
                 .isEqualTo(
-                        JSON.readTree(
-                                SharedData.text("field/samples/expected/" + lang + ".json")));
+                        JSON.readTree(SharedData.text("field/samples/expected/" + lang + ".json")));
     }
 
     @Test
@@ -79,7 +78,10 @@ class ReadingTest {
 
     @Test
     void aDocumentTypeAndADeepTreeAreNotRead() {
-        assertThat(Instance.read("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>".getBytes(StandardCharsets.UTF_8)))
+        assertThat(
+                        Instance.read(
+                                "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"
+                                        .getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Instance.Read.DocumentType.class);
         String deep = "<a>".repeat(65) + "</a>".repeat(65);
         assertThat(Instance.read(deep.getBytes(StandardCharsets.UTF_8)))
@@ -149,8 +151,7 @@ class ReadingTest {
         Map<String, String> parents = new HashMap<>();
         SharedData.csv("field/places/places-sample.csv")
                 .forEach(row ->
-                        parents.put(
-                                row.getOrDefault("code", ""), row.getOrDefault("parent", "")));
+                        parents.put(row.getOrDefault("code", ""), row.getOrDefault("parent", "")));
         return new Paths(parents);
     }
 }
