@@ -3,6 +3,7 @@ package org.kenes.server.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.Hash;
 import org.kenes.testkit.SharedData;
 
 import java.io.ByteArrayInputStream;
@@ -52,10 +53,13 @@ final class Phone {
         return new Part("*isIncomplete*", null, "", "yes".getBytes(UTF_8));
     }
 
-    String keyId() {
+    String token() {
         String path = base.getPath();
-        String token = path.substring("/key/".length(), path.length() - 1);
-        return org.kenes.ledger.Hash.sha256(token.getBytes(UTF_8)).hex().substring(0, 16);
+        return path.substring("/key/".length(), path.length() - 1);
+    }
+
+    String keyId() {
+        return Hash.sha256(token().getBytes(UTF_8)).hex().substring(0, 16);
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
