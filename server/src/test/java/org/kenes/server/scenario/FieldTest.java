@@ -340,6 +340,27 @@ class FieldTest {
     }
 
     @Test
+    void anAnnouncementFromAPhoneIsInTheCalendarsOfItsPlaceAndItsOrganiser() throws Exception {
+        byte[] plan =
+                SharedData.text("field/samples/submission-plan.xml")
+                        .replace("2026-03-09", "2031-03-09")
+                        .getBytes(UTF_8);
+        assertThat(phone.send("en", List.of(Phone.xml(plan))).statusCode()).isEqualTo(201);
+        scenario.part(Reports.class).readWaiting();
+        for (String feed : List.of("all", "place/KZ-62", "place/s-talap", "org/org-002")) {
+            var calendar = scenario.read("calendar/" + feed + ".ics?lang=kk");
+            assertThat(calendar.statusCode()).isEqualTo(200);
+            assertThat(calendar.body())
+                    .as(feed)
+                    .contains("UID:e5232537-177c-4f9f-9012-a47774b18da7@scenario.example\r\n")
+                    .contains("DTSTART;TZID=Asia/Tashkent:20310309T163000\r\n")
+                    .contains("SUMMARY:Ауылдағы кездесу\r\n");
+        }
+        assertThat(scenario.read("calendar/org/org-003.ics").body()).doesNotContain("VEVENT");
+        assertThat(scenario.read("calendar/place/nowhere.ics").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void staffSignInOverHttpsOnly() throws Exception {
         assertThat(office.openRosa("formList", null).statusCode()).isEqualTo(403);
     }
