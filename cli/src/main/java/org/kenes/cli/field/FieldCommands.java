@@ -36,6 +36,8 @@ public final class FieldCommands {
                    kenes field reports [--form ID] [--instance ID]… [--since I]
                    kenes field report INSTANCE [--raw F]
                    kenes field receipt INSTANCE --out F.tlog-proof
+                   kenes field event show ID | event merge A INTO B --reason co_hosted|same_report_twice
+                   kenes field event state ID STATE --reason TEXT
             always: [--server URL] [--admin-key KEY], else KENES_SERVER and KENES_ADMIN_KEY
             """;
 
@@ -109,6 +111,21 @@ public final class FieldCommands {
                     print(
                             server.post(
                                     "forms/" + encoded(2) + "/" + encoded(3) + "/read-again",
+                                    new byte[0]));
+            case "event show" -> print(server.get("events/" + encoded(2)));
+            case "event merge" -> {
+                if (!words.argument(3).equals("INTO")) {
+                    throw new Words.Wrong("event merge A INTO B");
+                }
+                yield print(
+                        server.post(
+                                "events/" + encoded(2) + "/merge?into=" + encoded(4) + reason(),
+                                new byte[0]));
+            }
+            case "event state" ->
+                    print(
+                            server.post(
+                                    "events/" + encoded(2) + "/state?to=" + encoded(3) + reason(),
                                     new byte[0]));
             case "key new" -> newKey();
             case "key list" -> print(server.get("keys"));
@@ -239,6 +256,10 @@ public final class FieldCommands {
         return problems instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of("the server answered " + answer.statusCode());
+    }
+
+    private String reason() {
+        return "&reason=" + FieldServer.encode(words.needed("reason"));
     }
 
     private String dry() {

@@ -41,6 +41,7 @@ final class Words {
                     "instance",
                     "since",
                     "raw",
+                    "reason",
                     "out");
 
     private final List<String> arguments = new ArrayList<>();

@@ -361,6 +361,26 @@ class FieldTest {
     }
 
     @Test
+    void aCoHostedMeetingBecomesOneEventWithAllItsOrganisersAndEverythingSaid() throws Exception {
+        byte[] one = fresh("host");
+        byte[] other = text(fresh("co-host")).replace("org-002", "org-003").getBytes(UTF_8);
+        assertThat(phone.send("en", List.of(Phone.xml(one))).statusCode()).isEqualTo(201);
+        Phone second = office.phone("org-003", "KZ");
+        assertThat(second.send("en", List.of(Phone.xml(other))).statusCode()).isEqualTo(201);
+        scenario.part(Reports.class).readWaiting();
+        Events events = scenario.part(Events.class);
+        assertThat(events.merge(plan(other), plan(one), Events.Joining.CO_HOSTED))
+                .isInstanceOf(Events.Outcome.Done.class);
+        assertThat(event(one).facts().organisers()).containsExactly("org-002", "org-003");
+        assertThat(event(one).questions()).isEqualTo(4);
+        assertThat(event(other).state()).isEqualTo(EventState.DUPLICATE);
+        assertThat(events.merge(plan(other), plan(one), Events.Joining.CO_HOSTED))
+                .as("once")
+                .isInstanceOf(Events.Outcome.Refused.class);
+        assertThat(scenario.cut()).as("the log tells the same").isNotNull();
+    }
+
+    @Test
     void staffSignInOverHttpsOnly() throws Exception {
         assertThat(office.openRosa("formList", null).statusCode()).isEqualTo(403);
     }

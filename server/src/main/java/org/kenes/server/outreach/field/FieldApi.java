@@ -8,7 +8,12 @@ import org.kenes.server.account.FieldKey;
 import org.kenes.server.account.FieldKeys;
 import org.kenes.server.coalition.Coalition;
 import org.kenes.server.coalition.Organisations;
+import org.kenes.server.outreach.Claim;
+import org.kenes.server.outreach.Event;
+import org.kenes.server.outreach.EventState;
+import org.kenes.server.outreach.Events;
 import org.kenes.server.outreach.Places;
+import org.kenes.server.outreach.Telling;
 import org.kenes.server.shell.CsvProblem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -35,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /// What `kenes field …` talks to: the administrator's key in `Authorization: Bearer`, JSON back,
@@ -55,6 +61,7 @@ class FieldApi {
     private final Inbox inbox;
     private final Reports reports;
     private final Doors doors;
+    private final Events events;
 
     FieldApi(
             AdminKeys admins,
@@ -65,7 +72,8 @@ class FieldApi {
             FieldKeys keys,
             Inbox inbox,
             Reports reports,
-            Doors doors) {
+            Doors doors,
+            Events events) {
         this.admins = admins;
         this.places = places;
         this.organisations = organisations;
@@ -75,6 +83,7 @@ class FieldApi {
         this.inbox = inbox;
         this.reports = reports;
         this.doors = doors;
+        this.events = events;
     }
 
     /// The key is missing or wrong.
@@ -291,6 +300,90 @@ class FieldApi {
                                         "acceptUntil", String.valueOf(key.acceptUntil()))))
                 .orElseGet(
                         () -> problems(409, List.of("there is no key \"" + id + "\" to revoke")));
+    }
+
+    @GetMapping("/events/{id}")
+    ResponseEntity<byte[]> event(@PathVariable UUID id, HttpServletRequest request) {
+        enter(request);
+        return events.find(id)
+                .map(it -> json(event(it)))
+                .orElseGet(() -> problems(409, List.of("there is no event " + id)));
+    }
+
+    @PostMapping("/events/{from}/merge")
+    ResponseEntity<byte[]> merge(
+            @PathVariable UUID from,
+            @RequestParam UUID into,
+            @RequestParam String reason,
+            HttpServletRequest request) {
+        enter(request);
+        for (Events.Joining why : Events.Joining.values()) {
+            if (why.code().equals(reason)) {
+                return decided(events.merge(from, into, why), into);
+            }
+        }
+        return problems(422, List.of("a reason is co_hosted or same_report_twice"));
+    }
+
+    /// Staff decide for the office that runs the dialogue, hence without an organisation.
+    @PostMapping("/events/{id}/state")
+    ResponseEntity<byte[]> become(
+            @PathVariable UUID id,
+            @RequestParam String to,
+            @RequestParam String reason,
+            HttpServletRequest request) {
+        enter(request);
+        EventState state = EventState.of(to);
+        if (state == null) {
+            return problems(422, List.of("there is no state \"" + to + "\""));
+        }
+        int step = events.find(id).map(it -> it.history().size()).orElse(0);
+        String key = "staff " + id + " " + step;
+        return decided(events.submit(new Telling.Change(key, id, state, reason, "")), id);
+    }
+
+    private ResponseEntity<byte[]> decided(Events.Outcome outcome, UUID id) {
+        return switch (outcome) {
+            case Events.Outcome.Done done -> json(event(events.find(id).orElseThrow()));
+            case Events.Outcome.Refused refused ->
+                    problems(
+                            409,
+                            refused.refusals().stream()
+                                    .map(it -> it.code() + " " + it.detail())
+                                    .toList());
+        };
+    }
+
+    private static Map<String, @Nullable Object> event(Event it) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("event", it.id().toString());
+        json.put("state", it.state().code());
+        json.put("organisers", it.facts().organisers());
+        json.put("place", it.facts().place());
+        json.put("activity", it.facts().activity());
+        json.put("date", it.facts().date().toString());
+        json.put("announced", it.announcedOn() == null ? null : it.announcedOn().toString());
+        Claim attendance = it.attendance();
+        Map<String, @Nullable Object> attended = new LinkedHashMap<>();
+        attended.put("low", attendance.low());
+        attended.put("value", attendance.value());
+        attended.put("high", attendance.high());
+        attended.put("method", attendance.method());
+        attended.put("grade", attendance.grade());
+        json.put("attendance", attended);
+        json.put("questions", it.questions());
+        json.put("opinions", it.opinions());
+        List<Map<String, Object>> history = new ArrayList<>();
+        for (Event.Moment moment : it.history()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("state", moment.state().code());
+            one.put("day", moment.day().toString());
+            one.put("by", moment.by());
+            one.put("reason", moment.reason());
+            history.add(one);
+        }
+        json.put("history", history);
+        return json;
     }
 
     @GetMapping("/reports")
