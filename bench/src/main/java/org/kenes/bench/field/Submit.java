@@ -19,10 +19,10 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// `field.Submit ADDRESS REPORT.xml N [PHOTOS]`: N copies of a report, each with an instanceID of its
-/// own and so many photos of 1 MB, from 16 clients at once; ADDRESS is what `kenes field key new`
-/// printed (give the key a high `--rate`). The limit beside it: one write and one `fsync` for each
-/// report, by one thread.
+/// `field.Submit ADDRESS REPORT.xml N [PHOTOS]`: N copies of a report, each with an instanceID of
+/// its own and so many photos of 1 MB, from 16 clients at once; ADDRESS is what `kenes field key
+/// new` printed (give the key a high `--rate`). The limit beside it: one write and one `fsync` for
+/// each report, by one thread.
 public final class Submit {
     private static final int CLIENTS = 16;
     private static final int PHOTO = 1_000_000;
@@ -64,10 +64,7 @@ public final class Submit {
                                             k < n;
                                             k = next.getAndIncrement()) {
                                         long sent = System.nanoTime();
-                                        post(
-                                                client,
-                                                address,
-                                                body(report, run + k, photos, noise));
+                                        post(client, address, body(report, run + k, photos, noise));
                                         millis[k] = (System.nanoTime() - sent) / 1_000_000;
                                     }
                                 });

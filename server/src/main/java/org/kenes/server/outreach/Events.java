@@ -205,8 +205,7 @@ public class Events {
         LocalDate today = LocalDate.now(clock);
         Event duplicate = gone.duplicate(why.code(), today);
         if (from.equals(into) || duplicate == null || !kept.state().tookPlace()) {
-            return refused(
-                    "forbidden-step", gone.state().code() + ", " + kept.state().code());
+            return refused("forbidden-step", gone.state().code() + ", " + kept.state().code());
         }
         Event joined = why == Joining.CO_HOSTED ? kept.absorbing(gone) : kept;
         store.save(List.of(duplicate, joined), Set.of(from, into));

@@ -48,25 +48,14 @@ class FileStore {
                 return;
             }
             force(temporary);
-            Files.createDirectories(file.getParent());
+            Path folder = folder(sha256);
+            Files.createDirectories(folder);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-            force(file.getParent());
+            force(folder);
             force(files);
         } catch (IOException e) {
             throw new UncheckedIOException("a file of the field cannot be kept", e);
         }
-    }
-
-    byte[] read(String sha256) {
-        try {
-            return Files.readAllBytes(path(sha256));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the file " + sha256 + " is missing", e);
-        }
-    }
-
-    boolean has(String sha256) {
-        return Files.exists(path(sha256));
     }
 
     /// Deletes what nobody speaks of: left behind by a process that ended between file and row.
@@ -96,7 +85,11 @@ class FileStore {
     }
 
     private Path path(String sha256) {
-        return files.resolve(sha256.substring(0, 2)).resolve(sha256);
+        return folder(sha256).resolve(sha256);
+    }
+
+    private Path folder(String sha256) {
+        return files.resolve(sha256.substring(0, 2));
     }
 
     private static void force(Path path) throws IOException {

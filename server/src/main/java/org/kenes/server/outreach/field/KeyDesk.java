@@ -104,7 +104,7 @@ public class KeyDesk {
                         key.organisation(),
                         key.place(),
                         key.role(),
-                        day(key.issued()),
+                        LocalDate.ofInstant(key.issued(), ZoneOffset.UTC),
                         day(key.expires())));
         return new Issue.Done(key, issued.token());
     }

@@ -109,7 +109,7 @@ public record XForm(
                 problems.add("\"" + reference + "\" is not a plain file name");
             }
         }
-        if (!problems.isEmpty()) {
+        if (body == null || !problems.isEmpty()) {
             throw new Unusable(problems);
         }
         Element title = first(document.getDocumentElement(), "title");
