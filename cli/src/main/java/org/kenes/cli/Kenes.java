@@ -1,5 +1,7 @@
 package org.kenes.cli;
 
+import org.kenes.cli.draw.DrawCommands;
+import org.kenes.cli.field.FieldCommands;
 import org.kenes.cli.law.LawCommands;
 import org.kenes.cli.log.LogCommands;
 import org.kenes.cli.opinion.OpinionCommands;
@@ -24,6 +26,8 @@ public final class Kenes {
               kenes themes TEXTS        words and themes, with passages drawn by lottery
               kenes weigh SAMPLE.csv    weights, and intervals for probability samples
               kenes release …           check, scan, figures, build
+              kenes draw …              which meetings are checked, and what the checks allow to say
+              kenes field …             staff: forms, keys, places, organisations and reports of the field
               kenes demo                the whole product on this machine, with a sample dialogue
               kenes serve               an empty installation
 
@@ -47,6 +51,8 @@ public final class Kenes {
             case "groups", "duplicates", "themes", "weigh" ->
                     OpinionCommands.run(args[0], rest, out, err);
             case "release" -> ReleaseCommands.run(rest, out, err);
+            case "draw" -> DrawCommands.run(rest, out, err);
+            case "field" -> FieldCommands.run(rest, System.getenv(), out, err);
             case "help", "--help", "-h" -> {
                 out.print(HELP);
                 yield 0;

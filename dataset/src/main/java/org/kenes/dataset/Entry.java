@@ -1,7 +1,7 @@
 package org.kenes.dataset;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -118,6 +118,60 @@ public sealed interface Entry {
         }
     }
 
+    /// That a field report arrived: its form and size, never what it says.
+    ///
+    /// @param region code of the region of the sender's key, empty for the whole country
+    /// @param attachments files that the report names
+    record FieldSubmission(
+            String form,
+            String version,
+            LocalDate date,
+            String organisation,
+            String region,
+            int attachments,
+            Map<String, Object> provenance)
+            implements Sealed {
+        @Override
+        public int kind() {
+            return 4;
+        }
+
+        @Override
+        public Map<String, Object> coded() {
+            return new Members()
+                    .put("form", form)
+                    .put("version", version)
+                    .put("date", date)
+                    .put("org", organisation)
+                    .put("region", region)
+                    .put("attachments", (long) attachments)
+                    .map();
+        }
+
+        @Override
+        public String text() {
+            return "";
+        }
+    }
+
+    /// A file of a field report; everything about it is for auditors.
+    record FieldAttachment(Map<String, Object> provenance) implements Sealed {
+        @Override
+        public int kind() {
+            return 5;
+        }
+
+        @Override
+        public Map<String, Object> coded() {
+            return new TreeMap<>();
+        }
+
+        @Override
+        public String text() {
+            return "";
+        }
+    }
+
     /// A published version of the text.
     ///
     /// @param files language → SHA-256 of the Akoma Ntoso file of that language
@@ -223,6 +277,77 @@ public sealed interface Entry {
         @Override
         public Map<String, Object> members() {
             return new TreeMap<>(Map.of("sha256", sha256, "rows", rows));
+        }
+    }
+
+    /// A version of a form that reports may be sent with.
+    ///
+    /// @param media name → SHA-256 of every file that comes with the form
+    /// @param mapping SHA-256 of the mapping, null for a plain survey that is counted nowhere
+    record Form(
+            String id,
+            String version,
+            String md5,
+            String sha256,
+            Map<String, String> media,
+            @Nullable String mapping)
+            implements Public {
+        @Override
+        public int kind() {
+            return 50;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("id", id)
+                    .put("version", version)
+                    .put("md5", md5)
+                    .put("sha256", sha256)
+                    .put("media", media)
+                    .put("mapping", mapping)
+                    .map();
+        }
+    }
+
+    /// Who may send field reports for whom, and from where.
+    ///
+    /// @param key first 16 hex digits of SHA-256 of the token
+    record FieldKey(
+            String key,
+            String organisation,
+            String place,
+            String role,
+            LocalDate issued,
+            @Nullable LocalDate expires)
+            implements Public {
+        @Override
+        public int kind() {
+            return 51;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("keyId", key)
+                    .put("org", organisation)
+                    .put("place", place)
+                    .put("role", role)
+                    .put("issued", issued)
+                    .put("expires", expires)
+                    .map();
+        }
+    }
+
+    record FieldKeyRevoked(String key, LocalDate day) implements Public {
+        @Override
+        public int kind() {
+            return 52;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members().put("keyId", key).put("day", day).map();
         }
     }
 

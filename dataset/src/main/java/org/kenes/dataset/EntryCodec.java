@@ -1,7 +1,7 @@
 package org.kenes.dataset;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -44,6 +44,23 @@ public final class EntryCodec {
                                     in.date("asOf"),
                                     in.maybeText("source"));
                     case 48 -> new Entry.PlaceImport(in.text("sha256"), in.number("rows"));
+                    case 50 ->
+                            new Entry.Form(
+                                    in.text("id"),
+                                    in.text("version"),
+                                    in.text("md5"),
+                                    in.text("sha256"),
+                                    in.texts("media"),
+                                    in.maybeText("mapping"));
+                    case 51 ->
+                            new Entry.FieldKey(
+                                    in.text("keyId"),
+                                    in.text("org"),
+                                    in.text("place"),
+                                    in.text("role"),
+                                    in.date("issued"),
+                                    in.maybeDate("expires"));
+                    case 52 -> new Entry.FieldKeyRevoked(in.text("keyId"), in.date("day"));
                     case 56 ->
                             new Entry.EventAnnounced(
                                     in.text("event"), facts(in.object("plan")), in.date("day"));
@@ -122,6 +139,16 @@ public final class EntryCodec {
                                     circumstances(in),
                                     text,
                                     Map.of());
+                    case 4 ->
+                            new Entry.FieldSubmission(
+                                    in.text("form"),
+                                    in.text("version"),
+                                    in.date("date"),
+                                    in.text("org"),
+                                    in.text("region"),
+                                    Math.toIntExact(in.number("attachments")),
+                                    Map.of());
+                    case 5 -> new Entry.FieldAttachment(Map.of());
                     default -> null;
                 });
     }

@@ -107,8 +107,14 @@ class HostileInputTest {
 
     @Property(tries = 100)
     void anyJsonOfTheLegalBankIsReadOrRefused(
-            @ForAll String text, @ForAll @IntRange(max = 5) int level, @ForAll @IntRange(max = 8) int type) {
-        String name = List.of("doc", "title", "section", "chapter", "article", "point", "heading", "note", "text").get(type);
+            @ForAll String text,
+            @ForAll @IntRange(max = 5) int level,
+            @ForAll @IntRange(max = 8) int type) {
+        String name =
+                List.of(
+                                "doc", "title", "section", "chapter", "article", "point", "heading",
+                                "note", "text")
+                        .get(type);
         String item =
                 "{\"type\":\"%s\",\"level\":%d,\"index\":\"1\",\"text\":%s}"
                         .formatted(name, level, JsonText.line(text));

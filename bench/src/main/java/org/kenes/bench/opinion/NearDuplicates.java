@@ -1,6 +1,6 @@
 package org.kenes.bench.opinion;
 
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 import org.kenes.opinion.chance.Chance;
 import org.kenes.opinion.csv.CsvFile;
 import org.kenes.opinion.duplicates.Duplicates;

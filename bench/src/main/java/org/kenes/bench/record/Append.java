@@ -1,7 +1,7 @@
 package org.kenes.bench.record;
 
 import org.kenes.dataset.Entry;
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;

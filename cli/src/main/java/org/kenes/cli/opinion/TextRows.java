@@ -1,6 +1,6 @@
 package org.kenes.cli.opinion;
 
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 import org.kenes.opinion.csv.CsvFile;
 import org.kenes.opinion.csv.Faults;
 import org.kenes.opinion.duplicates.Text;

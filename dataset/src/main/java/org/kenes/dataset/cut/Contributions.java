@@ -7,7 +7,7 @@ import org.kenes.dataset.table.Database;
 import org.kenes.ledger.entry.LogEntry;
 import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.ledger.tile.LogReader;
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 import org.kenes.opinion.duplicates.Duplicates;
 import org.kenes.opinion.duplicates.Families;
 import org.kenes.opinion.duplicates.Profile;

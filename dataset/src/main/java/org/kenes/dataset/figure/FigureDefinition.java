@@ -2,7 +2,7 @@ package org.kenes.dataset.figure;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.StrictYaml;
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 
 import java.util.List;
 import java.util.Set;

@@ -6,7 +6,7 @@ import org.kenes.dataset.Json;
 import org.kenes.dataset.figure.Findings.CutInfo;
 import org.kenes.dataset.figure.Findings.FigureFindings;
 import org.kenes.dataset.figure.Findings.Row;
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -15,7 +15,7 @@ import org.kenes.dataset.figure.View;
 import org.kenes.dataset.table.Csv;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.ledger.tile.LogReader;
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 
 import java.io.IOException;
 import java.nio.file.Files;

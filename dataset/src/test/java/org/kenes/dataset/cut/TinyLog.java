@@ -16,7 +16,7 @@ import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tile.Source;
 import org.kenes.ledger.tree.Head;
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

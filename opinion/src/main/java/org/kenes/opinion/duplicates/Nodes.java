@@ -1,6 +1,6 @@
 package org.kenes.opinion.duplicates;
 
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 
 import java.util.Arrays;
 import java.util.HashMap;

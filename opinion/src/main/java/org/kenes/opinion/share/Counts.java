@@ -1,6 +1,6 @@
 package org.kenes.opinion.share;
 
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 
 /// How often each stance was taken. Addition and exchange of support and oppose are the only things
 /// done to it; `partly` is never added to either side.

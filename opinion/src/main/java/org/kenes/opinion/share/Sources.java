@@ -1,6 +1,6 @@
 package org.kenes.opinion.share;
 
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 
 import java.util.ArrayList;
 import java.util.Comparator;

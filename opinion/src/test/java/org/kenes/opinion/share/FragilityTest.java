@@ -3,7 +3,7 @@ package org.kenes.opinion.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 import org.kenes.testkit.SharedData;
 
 import java.util.List;

@@ -6,7 +6,7 @@ import org.kenes.dataset.figure.EventStatus;
 import org.kenes.dataset.figure.FigureDefinition;
 import org.kenes.dataset.figure.Findings.FigureFindings;
 import org.kenes.dataset.figure.View;
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 import org.kenes.report.source.Inline.Binding;
 import org.kenes.report.source.ReleaseSource.Claim;
 import org.kenes.report.source.ReleaseSource.Statement;

@@ -1,20 +1,16 @@
 package org.kenes.server.account;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.tree.Hash;
 import org.kenes.server.shell.Randomness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 
 /// One-time addresses of signing in. Opening one shows a button; only the button spends it, so that
@@ -22,7 +18,6 @@ import java.util.Optional;
 @Component
 public class StaffLinks {
     private static final Duration VALID = Duration.ofHours(24);
-    private static final int TOKEN_BYTES = 32;
 
     private static final String SAVE_STAFF =
             "insert into account.staff (name, role, organisation, since) values (?, ?, ?, ?)"
@@ -65,11 +60,8 @@ public class StaffLinks {
     @Transactional
     public String issue(Role role, String name, @Nullable String organisation) {
         long staff = takeOn(role, name, organisation);
-        String token =
-                Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(randomness.bytes(TOKEN_BYTES));
-        jdbc.sql(SAVE_LINK).params(hash(token), staff, now().plus(VALID)).update();
+        String token = Tokens.draw(randomness);
+        jdbc.sql(SAVE_LINK).params(Tokens.hash(token), staff, now().plus(VALID)).update();
         return "staff/enter?t=" + token;
     }
 
@@ -92,7 +84,7 @@ public class StaffLinks {
 
     boolean isOpen(String token) {
         return jdbc.sql(OPEN)
-                .params(hash(token), now())
+                .params(Tokens.hash(token), now())
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -102,7 +94,7 @@ public class StaffLinks {
     @Transactional
     Optional<Staff> spend(String token) {
         return jdbc.sql(SPEND)
-                .params(hash(token), now())
+                .params(Tokens.hash(token), now())
                 .query((row, n) ->
                         new Staff(
                                 row.getLong("id"),
@@ -117,10 +109,6 @@ public class StaffLinks {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static byte[] hash(String token) {
-        return Hash.sha256(token.getBytes(StandardCharsets.UTF_8)).bytes();
+        return Tokens.utc(clock.instant());
     }
 }

@@ -1,6 +1,7 @@
 package org.kenes.server.command;
 
 import org.kenes.server.Server;
+import org.kenes.server.account.AdminKeys;
 import org.kenes.server.account.Role;
 import org.kenes.server.account.StaffLinks;
 import org.kenes.server.shell.DataFolder;
@@ -13,8 +14,12 @@ import org.kenes.server.shell.Settings.ExternalDatabase;
 import org.kenes.server.shell.Settings.RecordSettings;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -22,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,6 +44,7 @@ final class Serve {
                             "langs",
                             "zone",
                             "origin",
+                            "admin-key-out",
                             "opens",
                             "closes",
                             "policy"));
@@ -49,10 +56,13 @@ final class Serve {
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
         Settings settings;
+        Optional<Path> keyFile;
         try {
-            settings = settings(new Options(words, KNOWN));
+            Options options = new Options(words, KNOWN);
+            settings = settings(options);
             DataFolder.requireFree(settings.port());
             DataFolder.hold(settings.data());
+            keyFile = options.one("admin-key-out").map(Path::of);
         } catch (UsageException | DateTimeException e) {
             err.println("error: " + e.getMessage());
             return 2;
@@ -62,7 +72,15 @@ final class Serve {
         int port = Server.port(server);
         String base = settings.site(port).toString();
         StaffLinks staff = server.getBean(StaffLinks.class);
-        if (!staff.anybody()) {
+        if (keyFile.isPresent()) {
+            try {
+                writeForOwner(keyFile.get(), server.getBean(AdminKeys.class).issue());
+            } catch (IOException e) {
+                err.println("error: the administrator's key cannot be written: " + e.getMessage());
+                server.close();
+                return 2;
+            }
+        } else if (!staff.anybody()) {
             out.println("set up " + base + "en/" + staff.issue(Role.ADMIN, "Administrator"));
         }
         out.println("ready http://127.0.0.1:" + port);
@@ -75,6 +93,19 @@ final class Serve {
             Thread.currentThread().interrupt();
         }
         return 0;
+    }
+
+    /// Readable by its owner only, from its first byte on.
+    private static void writeForOwner(Path file, String key) throws IOException {
+        Path temporary =
+                Files.createTempFile(
+                        file.toAbsolutePath().getParent(),
+                        "key",
+                        "",
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(temporary, key + "\n");
+        Files.move(temporary, file.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Settings settings(Options options) {

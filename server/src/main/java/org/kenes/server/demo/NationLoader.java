@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry.EventFacts;
 import org.kenes.ledger.tree.Hash;
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 import org.kenes.sample.Nation;
 import org.kenes.sample.Nation.Ask;
 import org.kenes.sample.Nation.Meeting;

@@ -3,7 +3,7 @@ package org.kenes.server.dialogue;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.kenes.ledger.receipt.ReceiptCode;
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Page;

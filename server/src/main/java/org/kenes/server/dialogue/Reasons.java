@@ -1,6 +1,6 @@
 package org.kenes.server.dialogue;
 
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package org.kenes.server.dialogue;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 
 import java.time.LocalDate;
 import java.util.Map;

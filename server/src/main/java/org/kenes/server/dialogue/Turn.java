@@ -2,7 +2,7 @@ package org.kenes.server.dialogue;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
-import org.kenes.opinion.share.Stance;
+import org.kenes.opinion.Stance;
 import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;

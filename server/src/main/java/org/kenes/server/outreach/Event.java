@@ -159,6 +159,45 @@ public record Event(
         return new Told.Yes(joined, entry);
     }
 
+    /// This event after another one turned out to be the same: of a co-hosted one all organisers,
+    /// claims, questions and opinions are kept; of a report entered twice nothing is added.
+    Event absorbing(Event other) {
+        Map<String, Claim> all = new TreeMap<>(other.claims);
+        all.putAll(claims);
+        return new Event(
+                id,
+                withOrganisers(facts, union(facts.organisers(), other.facts.organisers())),
+                announcedOn,
+                all,
+                measures,
+                questions + other.questions,
+                opinions + other.opinions,
+                photos + other.photos,
+                paidFrom,
+                history);
+    }
+
+    /// This event as a duplicate, or null where that step is not possible.
+    @Nullable Event duplicate(String reason, LocalDate today) {
+        return moved(EventState.DUPLICATE, reason, "", today);
+    }
+
+    private static Entry.EventFacts withOrganisers(
+            Entry.EventFacts facts, List<String> organisers) {
+        return new Entry.EventFacts(
+                organisers,
+                facts.place(),
+                facts.venueKind(),
+                facts.activity(),
+                facts.format(),
+                facts.nature(),
+                facts.audiences(),
+                facts.date(),
+                facts.start(),
+                facts.minutes(),
+                facts.inWorkingHours());
+    }
+
     /// What the report says, with the organisers of both.
     private static Entry.EventFacts joined(Entry.EventFacts plan, Entry.EventFacts report) {
         return new Entry.EventFacts(

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -177,6 +178,50 @@ public class Events {
             return new Event.Told.No("reported-before", facts.date().toString());
         }
         return Event.told(before, telling, today);
+    }
+
+    /// Why two events become one.
+    public enum Joining {
+        /// One event of several organisers: it is counted once, and everything said there is kept.
+        CO_HOSTED,
+        /// The same report twice: what the second one adds is not counted.
+        SAME_REPORT_TWICE;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// A person decided that `from` is the event `into`. It stays, as a duplicate.
+    @Transactional
+    public Outcome merge(UUID from, UUID into, Joining why) {
+        store.lock(Set.of(from, into));
+        Map<UUID, Event> events = store.load(Set.of(from, into));
+        Event gone = events.get(from);
+        Event kept = events.get(into);
+        if (gone == null || kept == null) {
+            return refused("no-such-event", (gone == null ? from : into).toString());
+        }
+        LocalDate today = LocalDate.now(clock);
+        Event duplicate = gone.duplicate(why.code(), today);
+        if (from.equals(into) || duplicate == null || !kept.state().tookPlace()) {
+            return refused("forbidden-step", gone.state().code() + ", " + kept.state().code());
+        }
+        Event joined = why == Joining.CO_HOSTED ? kept.absorbing(gone) : kept;
+        store.save(List.of(duplicate, joined), Set.of(from, into));
+        String key = "merge " + from + " " + into + " " + duplicate.history().size();
+        record.add(
+                new Submission(
+                        new SubmissionKey(SCOPE, key),
+                        why.code().getBytes(StandardCharsets.UTF_8),
+                        () ->
+                                new Entry.EventMerge(
+                                        from.toString(), into.toString(), why.code(), today)));
+        return new Outcome.Done(List.of(into));
+    }
+
+    private static Outcome refused(String code, String detail) {
+        return new Outcome.Refused(List.of(new Refusal(0, code, detail)));
     }
 
     /// Announced, over for more than a week, and nobody reported: the house itself says so.

@@ -14,6 +14,9 @@
 /// - Attendance is an interval with a method; its grade is computed, never typed.
 /// - A file is taken whole or not at all, with every problem named by line and column.
 ///
+/// Reports from phones come in through [org.kenes.server.outreach.field]; what a filled-in form
+/// says is read by [org.kenes.server.outreach.form].
+///
 /// It deliberately counts nothing: sums over events come from a cut.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"text", "coalition", "record", "account", "shell"})

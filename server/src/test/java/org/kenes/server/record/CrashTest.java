@@ -218,7 +218,7 @@ class CrashTest {
                                     "draft-1",
                                     "art_1",
                                     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                                    org.kenes.opinion.share.Stance.OPPOSE,
+                                    org.kenes.opinion.Stance.OPPOSE,
                                     new Entry.Circumstances(
                                             "kk", "", "", LocalDate.of(2031, 3, 1), "self", 0, 1),
                                     "",

@@ -71,6 +71,13 @@ public final class Scenario implements AutoCloseable {
 
     /// An open dialogue with the sample's draft and places, nothing said yet.
     public static Scenario open(Path data) {
+        Scenario scenario = empty(data);
+        scenario.publishDraft();
+        return scenario;
+    }
+
+    /// An open dialogue without a draft, a place or an organisation.
+    public static Scenario empty(Path data) {
         Settings settings =
                 new Settings(
                         data,
@@ -95,9 +102,7 @@ public final class Scenario implements AutoCloseable {
         ConfigurableApplicationContext server =
                 Server.start(
                         settings, Clock.fixed(NOW, ZoneOffset.UTC), Randomness.seeded("scenario"));
-        Scenario scenario = new Scenario(server, settings);
-        scenario.publishDraft();
-        return scenario;
+        return new Scenario(server, settings);
     }
 
     private void publishDraft() {

@@ -1,0 +1,176 @@
+package org.kenes.server.outreach.calendar;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.server.outreach.Codes;
+import org.kenes.server.shell.Dialogue;
+import org.kenes.server.shell.DialogueInfo;
+import org.kenes.server.shell.Lang;
+import org.kenes.server.shell.Messages;
+import org.kenes.server.shell.Problem;
+import org.kenes.server.shell.Refusal;
+import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.Views;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/// `/calendar/…ics`: announced meetings from a month ago to half a year ahead. A meeting called off
+/// stays a month, so that calendars learn of it.
+@RestController
+class CalendarPages {
+    private static final long MINUTES = 60;
+    private static final String ANNOUNCED =
+            """
+            select event.id, event.state, event.activity, event.held_on, event.starts, event.minutes,
+                title.title, place.name_kk, place.name_ru, place.name_en, place.lat, place.lon,
+                (select max(changed_on) from outreach.event_state as it where it.event = event.id)
+                    as changed,
+                (select count(*) from outreach.event_state as it where it.event = event.id) as states,
+                array(select audience from outreach.event_audience as it where it.event = event.id
+                    order by audience) as audiences
+            from outreach.event join outreach.place on place.code = event.place
+            left join outreach.event_title as title on title.event = event.id
+            where event.announced_on is not null and event.held_on between ? and ?
+                and event.state not in ('lapsed', 'refuted', 'duplicate', 'withdrawn')
+            """;
+    private static final String ORDER = " order by event.held_on, event.starts, event.id";
+    private static final String IN_PLACE = " and event.path @> array[?]::text[]";
+    private static final String BY =
+            " and exists (select from outreach.event_organiser as it where it.event = event.id"
+                    + " and it.organisation = ?)";
+    private static final String FOR =
+            " and exists (select from outreach.event_audience as it where it.event = event.id"
+                    + " and it.audience = ?)";
+    private static final String KNOWN_PLACE =
+            "select exists (select from outreach.place where code = ?)";
+    private static final String KNOWN_ORGANISATION =
+            "select exists (select from coalition.organisation where id = ?)";
+
+    private final JdbcClient jdbc;
+    private final Views views;
+    private final Dialogue dialogue;
+    private final Settings settings;
+    private final Clock clock;
+
+    CalendarPages(JdbcClient jdbc, Views views, Dialogue dialogue, Settings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.views = views;
+        this.dialogue = dialogue;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @GetMapping("/calendar/all.ics")
+    ResponseEntity<byte[]> all(
+            @RequestParam(defaultValue = "") String lang, HttpServletRequest request) {
+        return feed("", null, lang, request);
+    }
+
+    @GetMapping("/calendar/{kind}/{code}.ics")
+    ResponseEntity<byte[]> some(
+            @PathVariable String kind,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String lang,
+            HttpServletRequest request) {
+        boolean known =
+                switch (kind) {
+                    case "place" -> exists(KNOWN_PLACE, code);
+                    case "org" -> exists(KNOWN_ORGANISATION, code);
+                    case "audience" -> Codes.AUDIENCES.contains(code);
+                    default -> false;
+                };
+        if (!known) {
+            return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
+        }
+        String narrowed =
+                switch (kind) {
+                    case "place" -> IN_PLACE;
+                    case "org" -> BY;
+                    default -> FOR;
+                };
+        return feed(narrowed, code, lang, request);
+    }
+
+    private boolean exists(String sql, String code) {
+        return jdbc.sql(sql).param(code).query(Boolean.class).single();
+    }
+
+    private ResponseEntity<byte[]> feed(
+            String narrowed, @Nullable String code, String wish, HttpServletRequest request) {
+        DialogueInfo info = dialogue.info();
+        Lang lang = Lang.of(wish).filter(info.langs()::contains).orElse(info.langs().getFirst());
+        String host = settings.record().origin().split("/")[0];
+        LocalDate today = LocalDate.now(clock);
+        var query =
+                jdbc.sql(ANNOUNCED + narrowed + ORDER)
+                        .param(today.minusDays(30))
+                        .param(today.plusDays(180));
+        String site = request.getScheme() + "://" + request.getHeader(HttpHeaders.HOST);
+        List<ICalendar.Meeting> meetings =
+                (code == null ? query : query.param(code))
+                        .query((row, n) -> meeting(row, lang, site))
+                        .list();
+        byte[] calendar =
+                ICalendar.write(info.name(lang), host, settings.dialogue().zone(), meetings);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "text/calendar; charset=utf-8")
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+                .eTag("\"" + hash(calendar) + "\"")
+                .body(calendar);
+    }
+
+    private ICalendar.Meeting meeting(ResultSet row, Lang lang, String site) throws SQLException {
+        Messages messages = views.messages(lang);
+        String id = row.getString("id");
+        String title = row.getString("title");
+        String activity = messages.text("outreach.activity." + row.getString("activity"));
+        String place = row.getString("name_" + lang.code());
+        BigDecimal lat = row.getBigDecimal("lat");
+        BigDecimal lon = row.getBigDecimal("lon");
+        Long minutes = row.getObject("minutes", Long.class);
+        List<String> audiences =
+                Arrays.stream((String[]) row.getArray("audiences").getArray())
+                        .map(it -> messages.text("outreach.audience." + it))
+                        .toList();
+        return new ICalendar.Meeting(
+                id,
+                title == null ? activity : title,
+                place == null ? row.getString("name_ru") : place,
+                lat == null || lon == null ? null : lat.toPlainString() + ";" + lon.toPlainString(),
+                row.getObject("held_on", LocalDate.class),
+                row.getObject("starts", LocalTime.class),
+                minutes == null ? MINUTES : minutes,
+                row.getString("state").equals("cancelled"),
+                row.getObject("changed", LocalDate.class),
+                row.getInt("states") - 1,
+                audiences,
+                site + "/" + lang.code() + "/events/" + id);
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}

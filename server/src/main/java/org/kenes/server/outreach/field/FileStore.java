@@ -1,0 +1,102 @@
+package org.kenes.server.outreach.field;
+
+import org.kenes.server.shell.Settings;
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// Files of the field, by their SHA-256, outside everything that is served. A file is durable, with
+/// its name, before [#keep] returns.
+@Component
+class FileStore {
+    private final Path files;
+    private final Path arriving;
+
+    FileStore(Settings settings) {
+        this.files = settings.data().resolve("field/files");
+        this.arriving = settings.data().resolve("field/arriving");
+    }
+
+    Path temporary() throws IOException {
+        Files.createDirectories(arriving);
+        return Files.createTempFile(arriving, "part", "");
+    }
+
+    long usable() throws IOException {
+        Files.createDirectories(arriving);
+        return Files.getFileStore(arriving).getUsableSpace();
+    }
+
+    void keep(Path temporary, String sha256) {
+        try {
+            Path file = path(sha256);
+            if (Files.exists(file)) {
+                // young again, so that a sweep leaves it to the row that is about to speak of it
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+                Files.delete(temporary);
+                return;
+            }
+            force(temporary);
+            Path folder = folder(sha256);
+            Files.createDirectories(folder);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            force(folder);
+            force(files);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file of the field cannot be kept", e);
+        }
+    }
+
+    /// Deletes what nobody speaks of: left behind by a process that ended between file and row.
+    ///
+    /// @return how many files
+    int sweep(Instant now, Duration age, Predicate<String> spokenOf) {
+        int swept = 0;
+        for (Path folder : new Path[] {arriving, files}) {
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path file : all.filter(Files::isRegularFile).toList()) {
+                    boolean old =
+                            Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(age));
+                    String name = file.getFileName().toString();
+                    if (old && (folder.equals(arriving) || !spokenOf.test(name))) {
+                        Files.delete(file);
+                        swept++;
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("the folder " + folder + " cannot be swept", e);
+            }
+        }
+        return swept;
+    }
+
+    private Path path(String sha256) {
+        return folder(sha256).resolve(sha256);
+    }
+
+    private Path folder(String sha256) {
+        return files.resolve(sha256.substring(0, 2));
+    }
+
+    private static void force(Path path) throws IOException {
+        boolean folder = Files.isDirectory(path);
+        StandardOpenOption how = folder ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
+        }
+    }
+}
