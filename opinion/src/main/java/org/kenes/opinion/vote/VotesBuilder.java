@@ -128,10 +128,10 @@ public final class VotesBuilder {
     }
 
     private static int[] ranks(List<String> sorted, Map<String, Integer> index) {
+        Map<String, Integer> position = new HashMap<>();
+        sorted.forEach(id -> position.put(id, position.size()));
         int[] rank = new int[sorted.size()];
-        for (int r = 0; r < rank.length; r++) {
-            rank[index.get(sorted.get(r))] = r;
-        }
+        index.forEach((id, at) -> rank[at] = position.getOrDefault(id, -1));
         return rank;
     }
 }
