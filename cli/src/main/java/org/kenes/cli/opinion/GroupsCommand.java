@@ -74,7 +74,7 @@ final class GroupsCommand {
         if (positions != null) {
             err.println(
                     "warning: positions are for your own checks; never publish them, each row is a"
-                        + " person");
+                            + " person");
             Output.write(positions, positions(report), out);
         }
         String export = words.maybe("export-polis");

@@ -88,7 +88,7 @@ class OpinionCommandsTest {
             value = {
                 "participant,statement,vote;a,1,2|:2: vote: a vote is -1, 0 or 1, not '2'",
                 "participant,statement,statement,vote;a,1,1,1|:1: statement: the column occurs"
-                    + " twice",
+                        + " twice",
                 "participant,statement,vote,xid;a,1,1,me|:1: xid: this column is not read",
                 "participant,statement,vote;a,1|:2: -: 2 cells in a row, 3 in the header",
                 "''|:1: -: the file is empty"
