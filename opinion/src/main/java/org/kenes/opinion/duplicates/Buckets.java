@@ -2,13 +2,23 @@ package org.kenes.opinion.duplicates;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Nodes that agree in all rows of a band. One band is opened at a time, so that memory stays at
 /// one long per node and band.
 final class Buckets {
+    /// Nodes that one thread sketches at a time.
+    private static final int BLOCK = 4096;
+
     private final int size;
     private final int bands;
     private final long[] keys;
+
+    /// Summary of each node, for [Sketch#equal].
+    final long[] summaries;
+
+    /// Distinct shingles of each node.
+    final int[] shingles;
 
     /// Buckets beyond the limit, per band; counted once however often a band is visited.
     private final int[] limited;
@@ -17,13 +27,24 @@ final class Buckets {
         size = nodes.size();
         bands = profile.bands;
         keys = new long[size * bands];
+        summaries = new long[size * Sketch.WORDS];
+        shingles = new int[size];
         limited = new int[bands];
-        Shingles shingles = new Shingles();
-        Sketch sketch = new Sketch();
-        for (int node = 0; node < size; node++) {
-            shingles.read(nodes.key(node));
-            sketch.bands(shingles, profile, keys, node * bands);
-        }
+        // Each block writes to places of its own, so threads change nothing.
+        IntStream.rangeClosed(0, size / BLOCK)
+                .parallel()
+                .forEach(block -> {
+                    Shingles read = new Shingles();
+                    Sketch sketch = new Sketch();
+                    for (int node = block * BLOCK;
+                            node < Math.min(size, (block + 1) * BLOCK);
+                            node++) {
+                        read.read(nodes.key(node));
+                        shingles[node] = read.size();
+                        sketch.bands(read, profile, keys, node * bands);
+                        sketch.summary(summaries, node * Sketch.WORDS);
+                    }
+                });
     }
 
     int limited() {

@@ -36,7 +36,7 @@ public final class Duplicates {
         Nodes<I> nodes = new Nodes<>(sorted);
         Components components = new Components(nodes.size());
         Buckets buckets = new Buckets(nodes, profile);
-        Verification verification = new Verification(nodes, profile);
+        Verification verification = new Verification(nodes, profile, buckets);
         for (int band = 0; band < profile.bands; band++) {
             buckets.visit(band, bucket -> join(bucket, nodes, components, verification));
         }
@@ -51,7 +51,7 @@ public final class Duplicates {
                 Comparator.comparing(Families.Opposed<I>::first)
                         .thenComparing(Families.Opposed<I>::second));
         return new Families<>(
-                new FamilyFacts<>(nodes, components).families(),
+                new FamilyFacts<>(nodes, components, verification).families(),
                 opposed,
                 sorted.size(),
                 nodes.empty(),

@@ -16,10 +16,10 @@ final class FamilyFacts<I extends Comparable<? super I>> {
     private final Components components;
     private final Verification verification;
 
-    FamilyFacts(Nodes<I> nodes, Components components) {
+    FamilyFacts(Nodes<I> nodes, Components components, Verification verification) {
         this.nodes = nodes;
         this.components = components;
-        verification = new Verification(nodes, Profile.STRICT);
+        this.verification = verification;
     }
 
     List<Families.Family<I>> families() {

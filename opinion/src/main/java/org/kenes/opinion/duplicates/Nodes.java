@@ -28,10 +28,12 @@ final class Nodes<I extends Comparable<? super I>> {
     Nodes(List<Text<I>> sorted) {
         texts = sorted;
         nodeOf = new int[sorted.size()];
+        String[] all = new String[nodeOf.length];
+        Arrays.parallelSetAll(all, i -> ComparisonKey.of(sorted.get(i).text()));
         Map<Side, Integer> known = new HashMap<>();
         for (int i = 0; i < nodeOf.length; i++) {
             Text<I> text = sorted.get(i);
-            String key = ComparisonKey.of(text.text());
+            String key = all[i];
             if (key.isEmpty()) {
                 nodeOf[i] = -1;
                 empty++;
