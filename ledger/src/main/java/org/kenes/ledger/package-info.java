@@ -19,22 +19,22 @@
 /// | `tree` | hashes, roots and proofs of RFC 6962 | `Merkle` |
 /// | `note` | keys, signed notes, checkpoints, cosignatures | `SignedCheckpoint` |
 /// | `tile` | a log as files, read | `LogReader` |
-/// | `store` | a log as files, written | `LogWriter` |
-/// | `witness` | who must have confirmed a checkpoint | `Policy` |
+/// | `store` | a log as files, written and repaired | `LogWriter`, `FolderLog` |
+/// | `witness` | who must have confirmed a checkpoint, and how | `Witness`, `WitnessClient` |
 /// | `verify` | the whole log checked | `LogVerifier` |
 /// | `entry` | what a leaf says | `LogEntry`, `Commitment` |
 /// | `account` | what became of every entry; the recount of a release | `Account` |
 /// | `receipt` | what a person holds | `Receipt` |
 ///
 /// What always holds:
-/// - the same input gives the same bytes; there is no clock and no randomness in here;
+/// - the same input gives the same bytes; only a witness has a clock, nothing is random;
 /// - every protocol text has one accepted spelling, everything else is a
 ///   [org.kenes.ledger.MalformedException];
 /// - what does not hold against a signed head is a [org.kenes.ledger.VerificationException];
 /// - a contradiction in the own store is a [org.kenes.ledger.HaltException], after which nothing
 ///   may be signed.
 ///
-/// It deliberately has no database, no web server and no idea of what contributions say.
+/// It deliberately has no database, no web pages and no idea of what contributions say.
 @NullMarked
 package org.kenes.ledger;
 

@@ -53,11 +53,10 @@ class ReadmeTest {
 
         Path sources = Path.of("src/test/java/org/kenes/ledger/ReadmeTest.java");
         String text = Files.readString(sources);
-        String example =
-                text.substring(
-                                text.indexOf("// README: begin") + 17,
-                                text.indexOf("        // README: end"))
-                        .stripIndent();
-        assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + example + "```");
+        int begin = text.indexOf("// README: begin") + 17;
+        int end = text.indexOf("\n        // README: end");
+        String example = text.substring(begin, end).stripIndent();
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("```java\n" + example + "\n```");
     }
 }

@@ -7,36 +7,24 @@ import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.note.VerifierKey;
 import org.kenes.ledger.strict.Decimal;
 import org.kenes.ledger.strict.Shown;
-import org.kenes.ledger.tile.EntryBundle;
 import org.kenes.ledger.tile.FolderSource;
 import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tile.Source;
-import org.kenes.ledger.tile.TilePath;
 import org.kenes.ledger.tile.TlogProof;
-import org.kenes.ledger.tree.CompactRange;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Merkle;
-import org.kenes.ledger.tree.Sha256;
 import org.kenes.ledger.witness.Policy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /// Checks everything there is to check about a log: signature, cosignatures and quorum; every
@@ -46,9 +34,6 @@ import java.util.stream.Stream;
 /// What it cannot notice is a shorter consistent copy of the same log: for that there is
 /// [RememberedHead].
 public final class LogVerifier {
-    private static final int CHUNK = 64;
-    private static final ThreadLocal<ByteBuffer> BUFFER =
-            ThreadLocal.withInitial(() -> ByteBuffer.allocate(1 << 16));
 
     private final Source source;
     private final VerifierKey log;
@@ -114,15 +99,15 @@ public final class LogVerifier {
         List<String> lines = new ArrayList<>();
         SignedCheckpoint signed = signed(reader, lines);
         long size = signed.size();
-        AtomicLong files = new AtomicLong(-1);
-        Hash root = hashEverything(size, files);
+        TreeCheck.Checked checked = new TreeCheck(source, size, jobs, growing).check();
+        Hash root = checked.root();
         if (!root.equals(signed.root())) {
             throw new VerificationException(
                     "the entries hash to " + root + ", the checkpoint says " + signed.root());
         }
         lines.add("ok " + size + " entries hash to the root, every tile is right");
-        if (files.get() >= 0) {
-            lines.add("ok " + files.get() + " files, nothing foreign");
+        if (checked.files() >= 0) {
+            lines.add("ok " + checked.files() + " files, nothing foreign");
         }
         lines.add("ok " + sample(reader, signed) + " inclusion proofs");
         lines.add("ok " + prefixes(reader, signed) + " older checkpoints are prefixes");
@@ -150,157 +135,6 @@ public final class LogVerifier {
             lines.add("note: " + signed.checkpoint().extensions().size() + " extension lines");
         }
         return signed;
-    }
-
-    /// Hashes of the bundles `first … last − 1`, each verified against its tile of level 0.
-    private byte[] chunk(long size, long first, long last) throws IOException {
-        Sha256 sha = Sha256.get();
-        byte[] hashes = new byte[TilePath.FULL * Hash.LENGTH];
-        byte[] work = new byte[hashes.length];
-        byte[] roots = new byte[(int) (last - first) * Hash.LENGTH];
-        for (long n = first; n < last; n++) {
-            bundle(size, n, hashes, sha);
-            sha.up(hashes, 0, TilePath.FULL, work);
-            System.arraycopy(work, 0, roots, (int) (n - first) * Hash.LENGTH, Hash.LENGTH);
-        }
-        return roots;
-    }
-
-    private int bundle(long size, long n, byte[] hashes, Sha256 sha) throws IOException {
-        TilePath path = TilePath.in(size, TilePath.ENTRIES, n);
-        try {
-            ByteBuffer bundle = read(path);
-            EntryBundle.leaves(bundle.array(), bundle.limit(), path.width(), hashes, sha);
-        } catch (MalformedException e) {
-            throw new VerificationException(path + ": " + e.getMessage(), e);
-        }
-        compare(TilePath.in(size, 0, n), hashes);
-        return path.width();
-    }
-
-    private ByteBuffer read(TilePath path) throws IOException {
-        ByteBuffer bytes;
-        try {
-            bytes = source.read(path.toString(), BUFFER.get());
-        } catch (MalformedException e) {
-            throw new VerificationException(String.valueOf(e.getMessage()), e);
-        }
-        if (bytes == null) {
-            throw new VerificationException("missing " + path);
-        }
-        return bytes;
-    }
-
-    private void compare(TilePath path, byte[] hashes) throws IOException {
-        ByteBuffer there = read(path);
-        int length = path.width() * Hash.LENGTH;
-        if (!Arrays.equals(there.array(), 0, there.limit(), hashes, 0, length)) {
-            throw new VerificationException(path + " is not what the entries hash to");
-        }
-    }
-
-    /// @param files set to the number of files, if the source is a folder that can be looked
-    ///   through
-    private Hash hashEverything(long size, AtomicLong files) {
-        Upper upper = new Upper(size);
-        long full = size / TilePath.FULL;
-        Deque<Future<byte[]>> running = new ArrayDeque<>();
-        try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
-            try {
-                for (long first = 0; first < full; first += CHUNK) {
-                    long from = first;
-                    long to = Math.min(full, first + CHUNK);
-                    running.add(workers.submit(() -> chunk(size, from, to)));
-                    if (running.size() > 2 * jobs) {
-                        upper.take(running.remove());
-                    }
-                }
-                Future<Long> looked = workers.submit(() -> lookThrough(size));
-                while (!running.isEmpty()) {
-                    upper.take(running.remove());
-                }
-                Hash root = upper.root();
-                files.set(result(looked));
-                return root;
-            } finally {
-                workers.shutdownNow();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private long lookThrough(long size) throws IOException {
-        return source instanceof FolderSource folder
-                ? new FolderCheck(folder.root(), size, growing).check()
-                : -1;
-    }
-
-    private static <T> T result(Future<T> future) throws IOException {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case VerificationException failed -> throw failed;
-                case IOException unread -> throw unread;
-                case null, default -> throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    /// The tiles above level 0 and the right edge, built from bundle roots in order.
-    private final class Upper {
-        private final long size;
-        private final byte[][] tiles = new byte[8][TilePath.FULL * Hash.LENGTH];
-        private final long[] counts = new long[8];
-        private final byte[] work = new byte[TilePath.FULL * Hash.LENGTH];
-        private final CompactRange range = new CompactRange();
-
-        Upper(long size) {
-            this.size = size;
-        }
-
-        void take(Future<byte[]> chunk) throws IOException {
-            byte[] roots = result(chunk);
-            for (int at = 0; at < roots.length; at += Hash.LENGTH) {
-                range.append(roots, at, 8);
-                add(1, roots, at);
-            }
-        }
-
-        private void add(int level, byte[] hashes, int offset) throws IOException {
-            int place = (int) (counts[level] % TilePath.FULL);
-            System.arraycopy(hashes, offset, tiles[level], place * Hash.LENGTH, Hash.LENGTH);
-            counts[level]++;
-            if (place == TilePath.FULL - 1) {
-                compare(
-                        new TilePath(level, counts[level] / TilePath.FULL - 1, TilePath.FULL),
-                        tiles[level]);
-                Sha256.get().up(tiles[level], 0, TilePath.FULL, work);
-                add(level + 1, work, 0);
-            }
-        }
-
-        Hash root() throws IOException {
-            for (int level = 1; level < 8; level++) {
-                int width = (int) (counts[level] % TilePath.FULL);
-                if (width > 0) {
-                    compare(
-                            new TilePath(level, counts[level] / TilePath.FULL, width),
-                            tiles[level]);
-                }
-            }
-            if (size % TilePath.FULL != 0) {
-                int width = bundle(size, size / TilePath.FULL, tiles[0], Sha256.get());
-                for (int i = 0; i < width; i++) {
-                    range.append(tiles[0], i * Hash.LENGTH);
-                }
-            }
-            return range.root();
-        }
     }
 
     private int sample(LogReader reader, SignedCheckpoint signed) {

@@ -75,25 +75,31 @@ class Publisher {
     /// when its cosignatures have grown old. By the leader only.
     void publish(HeadRow head) throws IOException {
         Instant now = clock.instant();
-        boolean fresh = head.note() != null && head.head().size() > head.publishedSize();
+        String signed = head.note();
+        if (signed == null) {
+            return;
+        }
+        boolean fresh = head.head().size() > head.publishedSize();
         boolean old =
                 !witnesses.none()
                         && head.publishedSize() > 0
                         && (lastPublished == null || now.isAfter(lastPublished.plus(COSIGN_AGAIN)));
-        boolean done = (fresh || old) && cosign(head, now);
-        Checkpoint shown = file.current();
-        if (done || shown == null || shown.size() < published().publishedSize()) {
+        boolean done = (fresh || old) && cosign(head, SignedNote.parse(signed), now);
+        if (done || isBehind(file.current())) {
             write(now);
         }
     }
 
+    private boolean isBehind(@Nullable Checkpoint shown) {
+        return (shown == null ? 0 : shown.size()) < published().publishedSize();
+    }
+
     /// Step E; true if there is something new to be written.
-    private boolean cosign(HeadRow head, Instant now) {
+    private boolean cosign(HeadRow head, SignedNote note, Instant now) {
         if (waiting != null && lastAsked != null && now.isBefore(lastAsked.plus(ASK_AGAIN))) {
             return false;
         }
         lastAsked = now;
-        SignedNote note = SignedNote.parse(head.note());
         Asked asked = witnesses.ask(note, new LogReader(Source.folder(store)));
         if (!asked.enough()) {
             if (waiting == null) {
@@ -113,17 +119,20 @@ class Publisher {
 
     /// Step F. The row is read again under the lock of the file.
     private void write(Instant now) throws IOException {
-        HeadRow row = published();
-        if (row.publishedNote() == null) {
-            return;
-        }
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
         boolean keep = !hour.equals(lastKept);
-        if (file.publish(
-                () -> new Publication(SignedNote.parse(published().publishedNote()), keep))) {
+        if (file.publish(() -> new Publication(publishedNote(), keep))) {
             lastKept = hour;
             lastPublished = now;
         }
+    }
+
+    private SignedNote publishedNote() {
+        String note = published().publishedNote();
+        if (note == null) {
+            throw new IllegalStateException("nothing has been published");
+        }
+        return SignedNote.parse(note);
     }
 
     private HeadRow published() {
@@ -157,7 +166,7 @@ class Publisher {
 
     /// Brings the file of a process that does not lead up to the row.
     void copy() throws IOException {
-        if (shown().size() < published().publishedSize()) {
+        if (isBehind(file.current())) {
             write(clock.instant());
         }
     }

@@ -95,18 +95,18 @@ class ReceiptFiles {
         return new Proven(tree.entry(index, size(head)), proof);
     }
 
+    private record Placed(long index, byte[] entry) {}
+
     private @Nullable Proven release(long release, SignedNote published) {
         return jdbc.sql(RELEASE)
                 .param("dedup", SubmissionKey.release(release).dedup())
-                .query((row, n) -> {
-                    long index = row.getLong("idx");
-                    return index < size(published)
-                            ? new Proven(
-                                    row.getBytes("entry"),
-                                    log.reader().proof(index, published, false))
-                            : null;
-                })
+                .query((row, n) -> new Placed(row.getLong("idx"), row.getBytes("entry")))
                 .optional()
+                .filter(placed -> placed.index() < size(published))
+                .map(placed ->
+                        new Proven(
+                                placed.entry(),
+                                log.reader().proof(placed.index(), published, false)))
                 .orElse(null);
     }
 

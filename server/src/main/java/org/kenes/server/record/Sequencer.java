@@ -125,12 +125,21 @@ class Sequencer implements AutoCloseable {
             halt(e);
             throw e;
         } catch (SQLException | IOException e) {
-            writer = null;
+            reopen();
             throw new IllegalStateException(
                     "sequencing was interrupted and will be taken up again", e);
+        } catch (RuntimeException e) {
+            reopen();
+            throw e;
         } finally {
             turn.unlock();
         }
+    }
+
+    /// What was half written is looked at again before anything is signed.
+    private void reopen() {
+        writer = null;
+        follower = null;
     }
 
     /// The same once a batch is due: enough entries wait, or one has waited long enough. Also lets

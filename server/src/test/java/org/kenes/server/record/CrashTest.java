@@ -162,16 +162,27 @@ class CrashTest {
                 speak(acknowledged.size());
                 return e;
             }
-            try (sequencer) {
+            try {
                 for (int batch = 0; batch < 2; batch++) {
                     speak(acknowledged.size());
                     sequencer.drain();
                     look();
                 }
+                sequencer.close();
                 return null;
             } catch (RuntimeException e) {
                 look();
+                goOn(sequencer);
+                sequencer.close();
                 return e;
+            }
+        }
+
+        /// Only a halt ends a process; after anything else it tries again by itself.
+        private void goOn(Sequencer sequencer) throws Exception {
+            if (sequencer.halted() == null) {
+                sequencer.drain();
+                look();
             }
         }
 
