@@ -40,7 +40,7 @@ import javax.sql.DataSource;
 /// Fails each write, each fsync, each rename, each statement and each commit of two batches in
 /// turn, once as "did not happen" and once as "happened, and nobody was told"; starts again; and
 /// finds every acknowledged entry in the log exactly once, one root for every size ever shown.
-class CrashTest {
+class SequencerCrashTest {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2031-03-01T09:00:00Z"), ZoneOffset.UTC);
 
