@@ -143,6 +143,11 @@ public class PublicLog {
         return store;
     }
 
+    /// Of acknowledgements.
+    public VerifierKey ackKey() {
+        return keys.ack.verifier();
+    }
+
     public VerifierKey key() {
         return keys.log.verifier();
     }

@@ -6,12 +6,13 @@ import org.kenes.server.shell.Refusal;
 
 import java.util.List;
 
-/// The form that finds a contribution by its code, with what was typed.
-public record ReceiptFormView(String code, List<Refusal.FieldError> errors) {
-
-    public static ReceiptFormView empty() {
-        return new ReceiptFormView("", List.of());
-    }
+/// The form that finds a contribution by its code, with what was typed; and the one that checks a
+/// receipt file in the reader's own browser.
+///
+/// @param log verifier key of the log
+/// @param ack verifier key of acknowledgements
+public record ReceiptFormView(
+        String code, List<Refusal.FieldError> errors, String log, String ack) {
 
     public Piece.Field codeField(Page page) {
         return Piece.Field.line("code", page.text("record.form.code"), code)

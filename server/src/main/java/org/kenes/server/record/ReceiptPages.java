@@ -66,10 +66,7 @@ class ReceiptPages {
     @GetMapping("/{lang}/receipt")
     ResponseEntity<byte[]> form(@PathVariable Lang lang, HttpServletRequest request) {
         return views.html(
-                formPage(lang, request),
-                Caching.PUBLIC,
-                "record/find.jte",
-                ReceiptFormView.empty());
+                formPage(lang, request), Caching.PUBLIC, "record/find.jte", form("", List.of()));
     }
 
     @PostMapping("/{lang}/receipt")
@@ -83,7 +80,11 @@ class ReceiptPages {
         }
         Page page = formPage(lang, request);
         var error = new Refusal.FieldError("code", "not-a-code", page.text("record.form.code.bad"));
-        return views.invalid(page, "record/find.jte", new ReceiptFormView(code, List.of(error)));
+        return views.invalid(page, "record/find.jte", form(code, List.of(error)));
+    }
+
+    private ReceiptFormView form(String code, List<Refusal.FieldError> errors) {
+        return new ReceiptFormView(code, errors, log.key().toString(), log.ackKey().toString());
     }
 
     private Page formPage(Lang lang, HttpServletRequest request) {

@@ -48,6 +48,9 @@ final class Examples {
     /// @param name of the file in the gallery
     record Example(String name, String template, Object view, String title, String path) {}
 
+    private static final String KEY =
+            "kenes.example/testlog+6da36add+AY7e68bFAWLHYYbeaQlw8vzRXRKghd6tBfih6Jy/Kzms";
+
     private Examples() {}
 
     static List<Example> all(Page p) {
@@ -191,7 +194,7 @@ final class Examples {
                         p,
                         "find",
                         "record/find.jte",
-                        ReceiptFormView.empty(),
+                        new ReceiptFormView("", List.of(), KEY, KEY),
                         "receipt",
                         p.text("record.form.title")));
         examples.add(
@@ -199,7 +202,7 @@ final class Examples {
                         p,
                         "find-wrong",
                         "record/find.jte",
-                        new ReceiptFormView("7CV7", errors),
+                        new ReceiptFormView("7CV7", errors, KEY, KEY),
                         "receipt",
                         p.text("record.form.title")));
         examples.add(
