@@ -30,15 +30,23 @@ final class Person {
     }
 
     HttpResponse<String> post(String path, Map<String, String> fields) {
+        return send(form(path, fields));
+    }
+
+    /// As a program with a key would.
+    HttpResponse<String> post(String path, Map<String, String> fields, String authorization) {
+        return send(form(path, fields).header("Authorization", authorization));
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields) {
         String body =
                 fields.entrySet().stream()
                         .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                         .collect(Collectors.joining("&"));
-        return send(
-                HttpRequest.newBuilder(site.resolve(path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Origin", site.toString().replaceAll("/$", ""))
-                        .POST(BodyPublishers.ofString(body)));
+        return HttpRequest.newBuilder(site.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", site.toString().replaceAll("/$", ""))
+                .POST(BodyPublishers.ofString(body));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -13,6 +13,7 @@ import org.kenes.ledger.entry.LogEntry;
 import org.kenes.ledger.entry.Scope;
 import org.kenes.ledger.receipt.Opening;
 import org.kenes.ledger.receipt.Receipt;
+import org.kenes.server.account.AdminKeys;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.Tombstones;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -160,6 +161,35 @@ class WithdrawalTest {
                 .isInstanceOf(Tombstones.Outcome.Ended.class);
         scenario.cut();
         assertThat(opinions()).isEqualTo(2);
+    }
+
+    @Test
+    @Order(9)
+    void theOperatorErasesWithTheAdministratorsKeyOnly() {
+        String code =
+                scenario.part(JdbcClient.class)
+                        .sql("select code from dialogue.opinion where not gone limit 1")
+                        .query(String.class)
+                        .single();
+        Map<String, String> form = Map.of("code", code, "scope", "all", "reason", "legal-order");
+        String key = scenario.part(AdminKeys.class).issue();
+        var person = scenario.person("Operator");
+        assertThat(person.post("api/v1/erasures", form).statusCode()).isEqualTo(401);
+        assertThat(person.post("api/v1/erasures", form, "Bearer x").statusCode()).isEqualTo(401);
+        assertThat(
+                        person.post(
+                                        "api/v1/erasures",
+                                        Map.of("code", code, "scope", "all", "reason", "dislike"),
+                                        "Bearer " + key)
+                                .statusCode())
+                .isEqualTo(422);
+        var done = person.post("api/v1/erasures", form, "Bearer " + key);
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(done.body()).contains("copiesUntil");
+        assertThat(person.post("api/v1/erasures", form, "Bearer " + key).statusCode())
+                .isEqualTo(409);
+        scenario.cut();
+        assertThat(opinions()).isEqualTo(1);
     }
 
     private static HttpResponse<String> withdraw(String typed) {

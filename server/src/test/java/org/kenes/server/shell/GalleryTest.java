@@ -86,10 +86,7 @@ class GalleryTest {
                 .doesNotContain(" style=", "javascript:", "null");
         assertThat(count("<script", html))
                 .as("scripts of " + name + " are files of ours")
-                .isEqualTo(
-                        count(
-                                "<script type=\"module\" src=\"/assets/[^\"]+\"></script>",
-                                html));
+                .isEqualTo(count("<script type=\"module\" src=\"/assets/[^\"]+\"></script>", html));
         assertThat(count("\\son[a-z]+=", html)).as("handlers in " + name).isZero();
         assertThat(count("(href|src|action)=\"(https?:)?//", html)).as(name).isZero();
         List<String> ids = values("\\sid=\"([^\"]*)\"", html);
