@@ -9,7 +9,8 @@ import java.util.List;
 public sealed interface TextView {
 
     /// @param shownIn language of the words, another one than the page's where that is missing
-    record Contents(Draft draft, String shownIn, List<Line> lines) implements TextView {}
+    /// @param versions whether there is another version to compare with
+    record Contents(Draft draft, String shownIn, boolean versions, List<Line> lines) implements TextView {}
 
     /// One line of the table of contents.
     ///
