@@ -38,12 +38,20 @@ record DemoLaw(
     static List<DemoLaw> before(List<Path> own, List<Path> inForce, LocalDate opens) {
         List<DemoLaw> before = new ArrayList<>();
         if (!inForce.isEmpty()) {
-            before.add(of("in-force", "in-force", opens, files(inForce)));
+            Map<String, Expression> files = files(inForce);
+            before.add(of("in-force", "in-force", dated(files, opens), files));
         }
         if (own.isEmpty()) {
             before.add(of("draft-0", "draft", EARLIER, sample(Sample::earlierLaw)));
         }
         return before;
+    }
+
+    /// The day that the files say; the opening if that is later, because the draft is the newest.
+    private static LocalDate dated(Map<String, Expression> files, LocalDate opens) {
+        String date = files.values().iterator().next().version().date();
+        LocalDate day = LocalDate.parse(date.substring(0, 10));
+        return day.isAfter(opens) ? opens : day;
     }
 
     /// The version that is discussed.

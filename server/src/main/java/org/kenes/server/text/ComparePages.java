@@ -7,6 +7,7 @@ import org.kenes.lawtext.table.ComparativeTable;
 import org.kenes.lawtext.table.TableFiles;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Lang;
+import org.kenes.server.shell.Messages;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
@@ -141,13 +142,28 @@ class ComparePages {
 
     private ResponseEntity<byte[]> file(Chosen it, String format) {
         var comparison = comparisons.of(it.before(), it.after(), it.language());
-        var table = ComparativeTable.of(comparison, Map.of(), false);
+        var table = named(ComparativeTable.of(comparison, Map.of(), false), it);
         return switch (format) {
             case "csv" -> file(it, "text/csv;charset=UTF-8", "csv", TableFiles.csv(table));
             case "docx" -> file(it, DOCX, "docx", TableFiles.docx(table));
             case "html" -> file(it, "text/html;charset=UTF-8", "html", TableFiles.html(table));
             default -> throw new IllegalArgumentException(format);
         };
+    }
+
+    /// The usual heads of the columns say that the old wording is in force; that is so for few pairs
+    /// of versions.
+    private ComparativeTable named(ComparativeTable table, Chosen it) {
+        Optional<Lang> words = Lang.of(it.language());
+        if (it.before().draft().status().equals("in-force") || words.isEmpty()) {
+            return table;
+        }
+        Messages messages = views.messages(words.get());
+        List<String> columns = new ArrayList<>(table.columns());
+        columns.set(2, messages.text("text.compare.from"));
+        columns.set(3, messages.text("text.compare.to"));
+        return new ComparativeTable(
+                table.title(), table.lang(), columns, table.none(), table.lines());
     }
 
     private static ResponseEntity<byte[]> file(Chosen it, String type, String end, byte[] body) {

@@ -23,11 +23,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The languages of one version against each other, with the report on where they differ.
 @RestController
@@ -56,10 +58,7 @@ class LanguagesPages {
         Text text = found.get();
         List<String> languages = text.draft().languages();
         String first = left == null ? text.shownIn(lang.code()) : left;
-        String second =
-                right == null
-                        ? languages.stream().filter(it -> !it.equals(first)).findFirst().orElse(first)
-                        : right;
+        String second = right == null ? another(first, languages) : right;
         boolean two = !first.equals(second);
         if (!languages.contains(first) || !languages.contains(second) || (right != null && !two)) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
@@ -77,6 +76,14 @@ class LanguagesPages {
                 Caching.PUBLIC,
                 "text/languages.jte",
                 new LanguagesView(text.draft().id(), languages, first, second, result));
+    }
+
+    /// The first other one in the order of the interface's languages.
+    private static String another(String language, List<String> languages) {
+        return Stream.concat(Arrays.stream(Lang.values()).map(Lang::code), languages.stream())
+                .filter(it -> languages.contains(it) && !it.equals(language))
+                .findFirst()
+                .orElse(language);
     }
 
     private static LanguagesView.Result result(
@@ -131,14 +138,25 @@ class LanguagesPages {
                 continue;
             }
             facts.add(fact(page, "compared", page.number(pair.compared())));
-            // the report says it in the order of the version's languages; the page may be turned
-            if (first.equals(left)) {
-                String ratio = page.formats().number(BigDecimal.valueOf(pair.lengthRatio(), 3));
-                facts.add(
-                        fact(page, "ratio", page.text("text.languages.ratio.value", "ratio", ratio)));
-            }
+            facts.add(
+                    fact(
+                            page,
+                            "ratio",
+                            page.text(
+                                    "text.languages.ratio.value",
+                                    "first",
+                                    name(first),
+                                    "second",
+                                    name(second),
+                                    "ratio",
+                                    page.formats()
+                                            .number(BigDecimal.valueOf(pair.lengthRatio(), 3)))));
         }
         return facts;
+    }
+
+    private static String name(String language) {
+        return Lang.of(language).map(Lang::ownName).orElse(language);
     }
 
     private static CompareView.Fact fact(Page page, String name, String value) {

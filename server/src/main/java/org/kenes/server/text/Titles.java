@@ -18,9 +18,13 @@ final class Titles {
         return of(it.kind(), it.label(), it.heading(), it.eId(), messages);
     }
 
-    /// The label alone where there is one.
+    /// The label alone where there is one, without the full stop that some print after it.
     static String brief(Unit it, Messages messages) {
-        return it.label().isBlank() ? of(it, messages) : it.label().strip();
+        String label = it.label().strip();
+        if (label.isEmpty()) {
+            return of(it, messages);
+        }
+        return label.endsWith(".") ? label.substring(0, label.length() - 1) : label;
     }
 
     private static String of(
