@@ -11,7 +11,7 @@ import java.util.Map;
 
 /// A provision laid out in rows, one per place that has words of its own. Every language of a
 /// version has the same places, so rows of two languages stand beside each other.
-final class Rows {
+public final class Rows {
     private Rows() {}
 
     /// @param eId the place whose words these are; its address
@@ -46,7 +46,7 @@ final class Rows {
     /// The rows of a provision, and the same places in another language.
     ///
     /// @param language null if nothing stands beside
-    static List<TextView.Pair> beside(Provision it, Text text, @Nullable String language) {
+    public static List<TextView.Pair> beside(Provision it, Text text, @Nullable String language) {
         Map<String, Row> right = new HashMap<>();
         if (language != null) {
             text.provision(language, it.eId())

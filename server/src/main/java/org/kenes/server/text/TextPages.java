@@ -138,6 +138,7 @@ class TextPages {
                 text.draft().languages().stream().filter(l -> !l.equals(shown)).toList(),
                 at > 0 ? line(page, units.get(at - 1), 0, true) : null,
                 at >= 0 && at + 1 < units.size() ? line(page, units.get(at + 1), 0, true) : null,
+                drafts.ids().size() > 1,
                 support.of(page, it.wId()).orElse(null));
     }
 

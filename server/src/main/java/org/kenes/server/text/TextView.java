@@ -19,6 +19,7 @@ public sealed interface TextView {
 
     /// @param around containers and units above it, outermost first
     /// @param beside language that stands beside, or null
+    /// @param versions whether there is another version to compare with
     /// @param support the figures of the last cut for this provision, or null before the first
     record One(
             Draft draft,
@@ -32,6 +33,7 @@ public sealed interface TextView {
             List<String> otherLanguages,
             @Nullable Line previous,
             @Nullable Line next,
+            boolean versions,
             Piece.@Nullable Stances support)
             implements TextView {}
 

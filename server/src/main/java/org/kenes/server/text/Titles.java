@@ -7,19 +7,19 @@ import org.kenes.lawtext.compare.Unit;
 import org.kenes.server.shell.Messages;
 
 /// What a provision is called on a page: label and heading as printed, or what there is of them.
-final class Titles {
+public final class Titles {
     private Titles() {}
 
-    static String of(Provision it, Messages messages) {
+    public static String of(Provision it, Messages messages) {
         return of(it.kind(), it.label(), it.heading(), it.eId(), messages);
     }
 
-    static String of(Unit it, Messages messages) {
+    public static String of(Unit it, Messages messages) {
         return of(it.kind(), it.label(), it.heading(), it.eId(), messages);
     }
 
     /// The label alone where there is one, without the full stop that some print after it.
-    static String brief(Unit it, Messages messages) {
+    public static String brief(Unit it, Messages messages) {
         String label = it.label().strip();
         if (label.isEmpty()) {
             return of(it, messages);

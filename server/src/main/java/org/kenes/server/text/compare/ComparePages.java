@@ -1,4 +1,4 @@
-package org.kenes.server.text;
+package org.kenes.server.text.compare;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -13,6 +13,8 @@ import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
+import org.kenes.server.text.Drafts;
+import org.kenes.server.text.Text;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

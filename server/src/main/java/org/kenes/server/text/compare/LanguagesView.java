@@ -1,6 +1,7 @@
-package org.kenes.server.text;
+package org.kenes.server.text.compare;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.server.text.TextView;
 
 import java.util.List;
 

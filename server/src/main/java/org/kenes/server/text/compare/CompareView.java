@@ -1,4 +1,4 @@
-package org.kenes.server.text;
+package org.kenes.server.text.compare;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.diff.Diff;

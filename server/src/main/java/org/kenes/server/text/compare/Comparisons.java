@@ -1,9 +1,10 @@
-package org.kenes.server.text;
+package org.kenes.server.text.compare;
 
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.compare.CompareOptions;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.parity.Parity;
+import org.kenes.server.text.Text;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;

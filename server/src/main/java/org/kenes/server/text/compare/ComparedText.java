@@ -1,4 +1,4 @@
-package org.kenes.server.text;
+package org.kenes.server.text.compare;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Provisions;
@@ -13,6 +13,7 @@ import org.kenes.lawtext.diff.Diff;
 import org.kenes.lawtext.diff.Piece;
 import org.kenes.server.shell.Messages;
 import org.kenes.server.shell.Page;
+import org.kenes.server.text.Titles;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class ComparedText {
         for (Row row : comparison.sideBySide()) {
             if (row.touched() || !row.flags().isEmpty()) {
                 same(run, parts);
-                var provision = provision(row);
+                var provision = provision(row, "");
                 changed.add(
                         new CompareView.Changed(
                                 provision.anchor(), provision.title(), provision.kinds()));
@@ -67,17 +68,18 @@ final class ComparedText {
                 run.size() == 1
                         ? page.text("text.compare.same-one", "provision", first)
                         : page.text("text.compare.same", "first", first, "last", last);
-        parts.add(new CompareView.Part(name, run.stream().map(this::provision).toList()));
+        parts.add(new CompareView.Part(name, run.stream().map(row -> provision(row, "")).toList()));
         run.clear();
     }
 
-    CompareView.Provision provision(Row row) {
+    /// @param prefix of the anchor, where a page shows the same place more than once
+    CompareView.Provision provision(Row row, String prefix) {
         Unit old = row.before();
         Unit now = row.after();
         String title = Titles.of(row.unit(), messages);
         String was = old == null || now == null ? title : Titles.of(old, messages);
         return new CompareView.Provision(
-                (now == null ? "old-" : "") + row.unit().eId(),
+                prefix + (now == null ? "old-" : "") + row.unit().eId(),
                 title,
                 was.equals(title) ? null : was,
                 kinds(row),
@@ -163,7 +165,7 @@ final class ComparedText {
         }
     }
 
-    private List<String> notices() {
+    List<String> notices() {
         List<String> notices = new ArrayList<>();
         if (comparison.unconfirmed() > 0) {
             notices.add(page.text("text.compare.unconfirmed"));

@@ -1,4 +1,4 @@
-package org.kenes.server.text;
+package org.kenes.server.text.compare;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
