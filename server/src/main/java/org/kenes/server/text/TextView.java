@@ -10,7 +10,8 @@ public sealed interface TextView {
 
     /// @param shownIn language of the words, another one than the page's where that is missing
     /// @param versions whether there is another version to compare with
-    record Contents(Draft draft, String shownIn, boolean versions, List<Line> lines) implements TextView {}
+    record Contents(Draft draft, String shownIn, boolean versions, List<Line> lines)
+            implements TextView {}
 
     /// One line of the table of contents.
     ///

@@ -49,6 +49,7 @@ class ChangesPages {
         return text.in(shown)
                 .row(eId)
                 .flatMap(row -> text.provision(shown, row.unit()))
+                .filter(unit -> !unit.kind().isContainer())
                 .map(unit -> {
                     Page page =
                             views.page(

@@ -16,6 +16,5 @@ public record ChangesView(
         List<Earlier> earlier) {
 
     /// @param version its date and status
-    public record Earlier(
-            String version, List<String> notices, CompareView.Provision provision) {}
+    public record Earlier(String version, List<String> notices, CompareView.Provision provision) {}
 }

@@ -91,11 +91,7 @@ class ComparePages {
                             .result(name(page, it.before()), name(page, it.after()));
         }
         return new CompareView(
-                versions,
-                it.before().draft().id(),
-                it.after().draft().id(),
-                it.language(),
-                result);
+                versions, it.before().draft().id(), it.after().draft().id(), it.language(), result);
     }
 
     static String name(Page page, Text text) {
@@ -153,8 +149,8 @@ class ComparePages {
         };
     }
 
-    /// The usual heads of the columns say that the old wording is in force; that is so for few pairs
-    /// of versions.
+    /// The usual heads of the columns say that the old wording is in force; that is so for few
+    /// pairs of versions.
     private ComparativeTable named(ComparativeTable table, Chosen it) {
         Optional<Lang> words = Lang.of(it.language());
         if (it.before().draft().status().equals("in-force") || words.isEmpty()) {

@@ -11,11 +11,7 @@ import java.util.List;
 /// @param language of the words
 /// @param result null where there is nothing to compare
 public record CompareView(
-        List<Version> versions,
-        String from,
-        String to,
-        String language,
-        @Nullable Result result) {
+        List<Version> versions, String from, String to, String language, @Nullable Result result) {
 
     /// @param name with its date and status, in the language of the page
     public record Version(String id, String name) {}

@@ -112,8 +112,7 @@ final class ComparedText {
             Diff.Kind kind = kindOfAlone(row.change());
             for (Piece piece : row.unit().pieces()) {
                 var words = List.of(new Diff.Segment(kind, piece.text()));
-                var side =
-                        new CompareView.Side((gone ? labels : newLabels).of(piece), words);
+                var side = new CompareView.Side((gone ? labels : newLabels).of(piece), words);
                 lines.add(new CompareView.Line(gone ? side : null, gone ? null : side));
             }
             return lines;

@@ -74,7 +74,10 @@ class LanguagesPages {
                         Section.TEXT,
                         views.messages(lang).text("text.languages.title"));
         LanguagesView.Result result =
-                comparisons.parity(text).map(it -> result(page, text, it, first, second)).orElse(null);
+                comparisons
+                        .parity(text)
+                        .map(it -> result(page, text, it, first, second))
+                        .orElse(null);
         return views.html(
                 page,
                 Caching.PUBLIC,
@@ -182,10 +185,7 @@ class LanguagesPages {
                         ResponseEntity.ok()
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=30")
-                                .body(
-                                        parity.json(
-                                                "kenes",
-                                                org.kenes.lawtext.Lang.of(lang.code()))))
+                                .body(parity.json("kenes", org.kenes.lawtext.Lang.of(lang.code()))))
                 .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_FOUND)));
     }
 }

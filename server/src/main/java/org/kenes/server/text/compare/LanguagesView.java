@@ -10,11 +10,14 @@ import java.util.List;
 /// @param languages of the version
 /// @param result null if the version has one language only
 public record LanguagesView(
-        String version, List<String> languages, String left, String right, @Nullable Result result) {
+        String version,
+        List<String> languages,
+        String left,
+        String right,
+        @Nullable Result result) {
 
     /// @param findings worst first, then in reading order
-    public record Result(
-            List<CompareView.Fact> facts, List<Found> findings, List<Place> places) {}
+    public record Result(List<CompareView.Fact> facts, List<Found> findings, List<Place> places) {}
 
     /// @param weight name of the severity, in the language of the page
     /// @param eId of the provision

@@ -3,8 +3,8 @@
 /// a while ([Comparisons]) and laid out ([ComparedText]).
 ///
 /// What always holds: no figure without its definition beside it; a change is marked by an element
-/// and by hidden words, never by colour alone; a comparison that an editor has still to confirm says
-/// so.
+/// and by hidden words, never by colour alone; a comparison that an editor has still to confirm
+/// says so.
 @NullMarked
 package org.kenes.server.text.compare;
 

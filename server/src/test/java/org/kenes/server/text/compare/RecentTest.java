@@ -55,13 +55,12 @@ class RecentTest {
     @Test
     void workThatFailsSaysWhich() {
         var recent = new Recent<String, Integer>(1);
-        assertThatThrownBy(
-                        () ->
-                                recent.get(
-                                        "law",
-                                        () -> {
-                                            throw new IllegalArgumentException("no words");
-                                        }))
+        assertThatThrownBy(() ->
+                        recent.get(
+                                "law",
+                                () -> {
+                                    throw new IllegalArgumentException("no words");
+                                }))
                 .hasMessageContaining("law")
                 .hasRootCauseMessage("no words");
     }
