@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,12 @@ record DemoLaw(
     /// The day that the files say; the opening if that is later, because the draft is the newest.
     private static LocalDate dated(Map<String, Expression> files, LocalDate opens) {
         String date = files.values().iterator().next().version().date();
-        LocalDate day = LocalDate.parse(date.substring(0, 10));
-        return day.isAfter(opens) ? opens : day;
+        try {
+            LocalDate day = LocalDate.parse(date.substring(0, 10));
+            return day.isAfter(opens) ? opens : day;
+        } catch (DateTimeParseException e) {
+            throw new UsageException("the law in force says a day that does not exist: " + date);
+        }
     }
 
     /// The version that is discussed.

@@ -55,7 +55,7 @@ class TextPages {
         return views.html(page, Caching.PUBLIC, "text/contents.jte", view);
     }
 
-    private void lines(Page page, Provision at, int depth, List<TextView.Line> lines) {
+    private static void lines(Page page, Provision at, int depth, List<TextView.Line> lines) {
         boolean container = at.kind().isContainer();
         lines.add(line(page, at, depth, !container));
         if (container) {
@@ -63,7 +63,7 @@ class TextPages {
         }
     }
 
-    private TextView.Line line(Page page, Provision it, int depth, boolean link) {
+    private static TextView.Line line(Page page, Provision it, int depth, boolean link) {
         return new TextView.Line(depth, it.eId(), Titles.of(it, page.messages()), link);
     }
 
