@@ -68,6 +68,13 @@ public final class Sample {
         return Resources.bytes("law." + language + ".txt");
     }
 
+    /// The draft as it was first published, two months before: a few provisions differ.
+    ///
+    /// @param language kk, ru or en
+    public static byte[] earlierLaw(String language) {
+        return Resources.bytes("law-earlier." + language + ".txt");
+    }
+
     /// The register of places as a file to import.
     public static byte[] placesCsv() {
         return Resources.bytes("places.csv");

@@ -19,6 +19,8 @@ final class Addresses {
         out.println("ready " + base);
         out.println("  " + base + "kk/               the front page (also ru/ and en/)");
         out.println("  " + base + "kk/text           the draft");
+        out.println("  " + base + "kk/text/compare   what changed since the version before");
+        out.println("  " + base + "kk/text/languages the draft in two languages");
         out.println("  " + base + "kk/events         meetings");
         out.println("  " + base + "kk/figures        every number and its definition");
         out.println(

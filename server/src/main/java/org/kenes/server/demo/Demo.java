@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -74,14 +75,14 @@ public final class Demo {
     private int once(Path target, PrintStream err) {
         Path data = temporary();
         try {
-            DemoLaw law = stages.run("reading the law", () -> DemoLaw.read(options.law()));
+            List<DemoLaw> versions = stages.run("reading the law", this::versions);
             Settings settings = settings(data, 0, Duration.ZERO, Duration.ZERO);
             Randomness randomness = Randomness.seeded(options.seed());
             try (ConfigurableApplicationContext server =
                     stages.run(
                             "starting PostgreSQL and the server",
                             () -> Server.start(settings, clock, randomness))) {
-                Nation nation = load(server, law);
+                Nation nation = load(server, versions);
                 Path release = publish(server);
                 stages.run("copying the release", () -> FolderTree.copy(release, target));
                 write(nation, target.resolveSibling(target.getFileName() + ".truth.json"));
@@ -107,7 +108,7 @@ public final class Demo {
             held.empty();
         }
         boolean loaded = Files.exists(data.resolve("loaded"));
-        DemoLaw law = stages.run("reading the law", () -> DemoLaw.read(options.law()));
+        List<DemoLaw> versions = stages.run("reading the law", this::versions);
         Settings settings =
                 settings(data, options.port(), Duration.ofSeconds(1), Duration.ofMinutes(1));
         if (loaded) {
@@ -118,7 +119,7 @@ public final class Demo {
                         "starting PostgreSQL and the server",
                         () -> Server.start(settings, clock, Randomness.secure()));
         if (!loaded) {
-            write(load(server, law), data.resolve("truth.json"));
+            write(load(server, versions), data.resolve("truth.json"));
             publish(server);
             mark(data.resolve("loaded"));
             clock.run(data.resolve("clock"));
@@ -147,10 +148,10 @@ public final class Demo {
         return 0;
     }
 
-    private Nation load(ConfigurableApplicationContext server, DemoLaw law) {
+    private Nation load(ConfigurableApplicationContext server, List<DemoLaw> versions) {
         NationLoader loader = server.getBean(NationLoader.class);
         PublicLog log = server.getBean(PublicLog.class);
-        Text text = stages.run("publishing the draft", () -> publishDraft(server, law));
+        Text text = stages.run("publishing the draft", () -> publishDrafts(server, versions));
         Nation nation = stages.run("places and organisations", () -> settle(server, loader, text));
         stages.run(
                 "announcing meetings",
@@ -192,8 +193,25 @@ public final class Demo {
         }
     }
 
-    private Text publishDraft(ConfigurableApplicationContext server, DemoLaw law) {
-        return switch (server.getBean(Drafts.class).publish(law.publication(OPENS))) {
+    /// Oldest first; the last one is discussed.
+    private List<DemoLaw> versions() {
+        List<DemoLaw> versions =
+                new ArrayList<>(DemoLaw.before(options.law(), options.inForce(), OPENS));
+        versions.add(DemoLaw.draft(options.law(), OPENS));
+        return versions;
+    }
+
+    private static Text publishDrafts(
+            ConfigurableApplicationContext server, List<DemoLaw> versions) {
+        Drafts drafts = server.getBean(Drafts.class);
+        return versions.stream()
+                .map(version -> publish(drafts, version))
+                .reduce((before, after) -> after)
+                .orElseThrow();
+    }
+
+    private static Text publish(Drafts drafts, DemoLaw version) {
+        return switch (drafts.publish(version.publication())) {
             case Drafts.Published.Done done -> done.text();
             case Drafts.Published.Already already -> already.text();
             case Drafts.Published.Refused refused ->

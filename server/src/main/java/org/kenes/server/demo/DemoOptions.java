@@ -15,12 +15,14 @@ import java.util.TreeSet;
 ///
 /// @param once folder for the release, or null to stay up
 /// @param law files that replace the sample's law; empty for the sample
+/// @param inForce files of the law in force, to compare with; empty for none
 /// @param places file that replaces the sample's register of places, or null
 record DemoOptions(
         int port,
         boolean fresh,
         @Nullable Path once,
         List<Path> law,
+        List<Path> inForce,
         @Nullable Path places,
         int people,
         long events,
@@ -35,6 +37,7 @@ record DemoOptions(
                             "fresh",
                             "once",
                             "law",
+                            "in-force",
                             "places",
                             "people",
                             "events",
@@ -51,8 +54,10 @@ record DemoOptions(
     static DemoOptions parse(List<String> words) {
         Options options = new Options(words, KNOWN);
         List<Path> law = options.many("law").stream().map(Path::of).toList();
+        List<Path> inForce = options.many("in-force").stream().map(Path::of).toList();
         Optional<Path> places = options.one("places").map(Path::of);
         law.forEach(DemoOptions::readable);
+        inForce.forEach(DemoOptions::readable);
         places.ifPresent(DemoOptions::readable);
         Optional<Path> once = options.one("once").map(Path::of);
         if (once.isPresent() && Files.exists(once.get())) {
@@ -61,11 +66,15 @@ record DemoOptions(
         if (options.has("law") && law.isEmpty()) {
             throw new UsageException("--law takes one file, or one per language");
         }
+        if (options.has("in-force") && inForce.isEmpty()) {
+            throw new UsageException("--in-force takes one file, or one per language");
+        }
         return new DemoOptions(
                 (int) options.number("port", 8080, 0, 65_535),
                 options.has("fresh"),
                 once.orElse(null),
                 law,
+                inForce,
                 places.orElse(null),
                 (int) options.number("people", 20_000, 1_000, 20_000_000),
                 options.number("events", 400, 0, 1_000_000),

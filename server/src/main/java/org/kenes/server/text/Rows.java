@@ -5,11 +5,13 @@ import org.kenes.lawtext.Block;
 import org.kenes.lawtext.Provision;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A provision laid out in rows, one per place that has words of its own. Every language of a
 /// version has the same places, so rows of two languages stand beside each other.
-final class Rows {
+public final class Rows {
     private Rows() {}
 
     /// @param eId the place whose words these are; its address
@@ -39,5 +41,37 @@ final class Rows {
 
     private static List<String> words(List<Block> blocks) {
         return blocks.stream().map(Block::text).toList();
+    }
+
+    /// The rows of a provision, and the same places in another language.
+    ///
+    /// @param language null if nothing stands beside
+    public static List<TextView.Pair> beside(Provision it, Text text, @Nullable String language) {
+        Map<String, Row> right = new HashMap<>();
+        if (language != null) {
+            text.provision(language, it.eId())
+                    .map(Rows::of)
+                    .ifPresent(rows -> rows.forEach(row -> right.put(key(row), row)));
+        }
+        List<TextView.Pair> pairs = new ArrayList<>();
+        for (Row row : of(it)) {
+            Row other = right.get(key(row));
+            boolean top = row.depth() == 0;
+            pairs.add(
+                    new TextView.Pair(
+                            row.eId(),
+                            row.depth(),
+                            top ? null : row.label(),
+                            top ? null : row.heading(),
+                            row.blocks(),
+                            other == null ? null : other.label(),
+                            other == null ? null : other.heading(),
+                            other == null ? List.of() : other.blocks()));
+        }
+        return pairs;
+    }
+
+    private static String key(Row row) {
+        return row.eId() + (row.tail() ? " tail" : "");
     }
 }

@@ -21,9 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The law as it is read: its contents, and each provision at an address that stays.
@@ -52,31 +50,21 @@ class TextPages {
         Text text = current.get();
         String shown = text.shownIn(lang.code());
         List<TextView.Line> lines = new ArrayList<>();
-        text.in(shown).expression().roots().forEach(root -> lines(root, 0, lines));
-        var view = new TextView.Contents(text.draft(), shown, lines);
+        text.in(shown).expression().roots().forEach(root -> lines(page, root, 0, lines));
+        var view = new TextView.Contents(text.draft(), shown, drafts.ids().size() > 1, lines);
         return views.html(page, Caching.PUBLIC, "text/contents.jte", view);
     }
 
-    private static void lines(Provision at, int depth, List<TextView.Line> lines) {
+    private static void lines(Page page, Provision at, int depth, List<TextView.Line> lines) {
         boolean container = at.kind().isContainer();
-        lines.add(line(at, depth, !container));
+        lines.add(line(page, at, depth, !container));
         if (container) {
-            at.children().forEach(child -> lines(child, depth + 1, lines));
+            at.children().forEach(child -> lines(page, child, depth + 1, lines));
         }
     }
 
-    private static TextView.Line line(Provision it, int depth, boolean link) {
-        return new TextView.Line(depth, it.eId(), title(it), link);
-    }
-
-    /// As printed: label and heading, or what there is of them.
-    private static String title(Provision it) {
-        String label = it.label();
-        String heading = it.heading();
-        if (label == null || label.isBlank()) {
-            return heading == null || heading.isBlank() ? it.eId() : heading;
-        }
-        return heading == null || heading.isBlank() ? label : label + " " + heading;
+    private static TextView.Line line(Page page, Provision it, int depth, boolean link) {
+        return new TextView.Line(depth, it.eId(), Titles.of(it, page.messages()), link);
     }
 
     @GetMapping(value = "/{lang}/text.xml")
@@ -123,7 +111,7 @@ class TextPages {
         }
         Provision it = provision.get();
         String other = beside != null && text.draft().languages().contains(beside) ? beside : null;
-        Page page = views.page(lang, request, Section.TEXT, title(it));
+        Page page = views.page(lang, request, Section.TEXT, Titles.of(it, views.messages(lang)));
         return views.html(page, Caching.PUBLIC, "text/one.jte", view(page, text, it, shown, other));
     }
 
@@ -131,7 +119,7 @@ class TextPages {
             Page page, Text text, Provision it, String shown, @Nullable String beside) {
         List<TextView.Line> around = new ArrayList<>();
         text.around(shown, it.eId())
-                .forEach(at -> around.add(line(at, 0, !at.kind().isContainer())));
+                .forEach(at -> around.add(line(page, at, 0, !at.kind().isContainer())));
         List<Provision> units = text.units(shown);
         String unit = unitOf(it, text, shown);
         int at = -1;
@@ -142,14 +130,15 @@ class TextPages {
                 text.draft(),
                 it.eId(),
                 unit,
-                title(it),
+                Titles.of(it, page.messages()),
                 shown,
                 around,
-                pairs(text, it, beside),
+                Rows.beside(it, text, beside),
                 beside,
                 text.draft().languages().stream().filter(l -> !l.equals(shown)).toList(),
-                at > 0 ? line(units.get(at - 1), 0, true) : null,
-                at >= 0 && at + 1 < units.size() ? line(units.get(at + 1), 0, true) : null,
+                at > 0 ? line(page, units.get(at - 1), 0, true) : null,
+                at >= 0 && at + 1 < units.size() ? line(page, units.get(at + 1), 0, true) : null,
+                drafts.ids().size() > 1,
                 support.of(page, it.wId()).orElse(null));
     }
 
@@ -162,35 +151,6 @@ class TextPages {
                 .eId();
     }
 
-    private static List<TextView.Pair> pairs(Text text, Provision it, @Nullable String beside) {
-        Map<String, Rows.Row> right = new HashMap<>();
-        if (beside != null) {
-            text.provision(beside, it.eId())
-                    .map(Rows::of)
-                    .ifPresent(rows -> rows.forEach(row -> right.put(key(row), row)));
-        }
-        List<TextView.Pair> pairs = new ArrayList<>();
-        for (Rows.Row row : Rows.of(it)) {
-            Rows.Row other = right.get(key(row));
-            boolean top = row.depth() == 0;
-            pairs.add(
-                    new TextView.Pair(
-                            row.eId(),
-                            row.depth(),
-                            top ? null : row.label(),
-                            top ? null : row.heading(),
-                            row.blocks(),
-                            other == null ? null : other.label(),
-                            other == null ? null : other.heading(),
-                            other == null ? List.of() : other.blocks()));
-        }
-        return pairs;
-    }
-
-    private static String key(Rows.Row row) {
-        return row.eId() + (row.tail() ? " tail" : "");
-    }
-
     private ResponseEntity<byte[]> notThere(
             Lang lang, String typed, Text text, HttpServletRequest request) {
         Optional<String> meant = text.typed(typed);
@@ -199,14 +159,14 @@ class TextPages {
                     .header(HttpHeaders.LOCATION, "/" + lang.code() + "/text/" + meant.get())
                     .build();
         }
+        String title = views.messages(lang).text("text.missing");
+        Page page = views.page(lang, request, Section.TEXT, title);
         String shown = text.shownIn(lang.code());
         List<TextView.Line> likely =
                 text.typed(typed.replaceFirst("[^0-9].*$", "")).stream()
                         .flatMap(eId -> text.provision(shown, eId).stream())
-                        .map(it -> line(it, 0, true))
+                        .map(it -> line(page, it, 0, true))
                         .toList();
-        String title = views.messages(lang).text("text.missing");
-        Page page = views.page(lang, request, Section.TEXT, title);
         return views.html(
                 page,
                 Caching.NO_STORE,

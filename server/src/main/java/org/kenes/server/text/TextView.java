@@ -9,7 +9,9 @@ import java.util.List;
 public sealed interface TextView {
 
     /// @param shownIn language of the words, another one than the page's where that is missing
-    record Contents(Draft draft, String shownIn, List<Line> lines) implements TextView {}
+    /// @param versions whether there is another version to compare with
+    record Contents(Draft draft, String shownIn, boolean versions, List<Line> lines)
+            implements TextView {}
 
     /// One line of the table of contents.
     ///
@@ -18,6 +20,7 @@ public sealed interface TextView {
 
     /// @param around containers and units above it, outermost first
     /// @param beside language that stands beside, or null
+    /// @param versions whether there is another version to compare with
     /// @param support the figures of the last cut for this provision, or null before the first
     record One(
             Draft draft,
@@ -31,6 +34,7 @@ public sealed interface TextView {
             List<String> otherLanguages,
             @Nullable Line previous,
             @Nullable Line next,
+            boolean versions,
             Piece.@Nullable Stances support)
             implements TextView {}
 

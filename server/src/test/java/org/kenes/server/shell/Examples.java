@@ -1,5 +1,6 @@
 package org.kenes.server.shell;
 
+import org.kenes.lawtext.diff.Diff;
 import org.kenes.server.home.FrontView;
 import org.kenes.server.home.ImprintView;
 import org.kenes.server.record.NewReceiptView;
@@ -10,6 +11,7 @@ import org.kenes.server.release.FigureListView;
 import org.kenes.server.release.FigureView;
 import org.kenes.server.release.ReleaseListView;
 import org.kenes.server.release.ReleaseView;
+import org.kenes.server.text.compare.CompareView;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -181,7 +183,69 @@ final class Examples {
                         "verify",
                         p.text("release.verify.title")));
         receipts(p, examples);
+        texts(p, examples);
         return examples;
+    }
+
+    private static void texts(Page p, List<Example> examples) {
+        String before = p.formats().date(LocalDate.of(2026, 2, 10));
+        String after = p.formats().date(LocalDate.of(2026, 3, 1));
+        var kept = new Diff.Segment(Diff.Kind.KEPT, p.text("home.way.ask.what"));
+        var deleted = new Diff.Segment(Diff.Kind.DELETED, " " + p.text("text.compare.deleted"));
+        var inserted = new Diff.Segment(Diff.Kind.INSERTED, " " + p.text("text.compare.inserted"));
+        var old = new CompareView.Side("1.", List.of(kept, deleted));
+        var now = new CompareView.Side("1.", List.of(kept, inserted));
+        var edited = List.of(p.text("text.change.edited"), p.text("text.change.renumbered"));
+        var provision =
+                new CompareView.Provision(
+                        "art_12",
+                        p.text("home.help.title"),
+                        p.text("home.about.title"),
+                        edited,
+                        List.of(),
+                        "art_12",
+                        List.of(
+                                new CompareView.Line(old, now),
+                                new CompareView.Line(null, now),
+                                new CompareView.Line(old, null)));
+        var result =
+                new CompareView.Result(
+                        before,
+                        after,
+                        List.of(p.text("text.compare.unconfirmed")),
+                        List.of(new CompareView.Changed("art_12", provision.title(), edited)),
+                        List.of(
+                                new CompareView.Fact(
+                                        p.text("text.figure.rewritten-new"),
+                                        p.formats().percent(new BigDecimal("0.026")),
+                                        p.text("text.figure.rewritten-new.what"))),
+                        List.of(new CompareView.Part(null, List.of(provision))));
+        var versions =
+                List.of(
+                        new CompareView.Version("draft-1", before),
+                        new CompareView.Version("draft-2", after));
+        String title = p.text("text.compare.title");
+        examples.add(
+                page(
+                        p,
+                        "compare",
+                        "text/compare.jte",
+                        new CompareView(versions, "draft-1", "draft-2", p.lang().code(), result),
+                        "text/compare",
+                        title));
+        examples.add(
+                page(
+                        p,
+                        "compare-one",
+                        "text/compare.jte",
+                        new CompareView(
+                                versions.subList(0, 1),
+                                "draft-1",
+                                "draft-1",
+                                p.lang().code(),
+                                null),
+                        "text/compare",
+                        title));
     }
 
     private static void receipts(Page p, List<Example> examples) {

@@ -1,0 +1,34 @@
+package org.kenes.server.text.compare;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.server.text.TextView;
+
+import java.util.List;
+
+/// What `text/languages.jte` shows: one version in two of its languages.
+///
+/// @param languages of the version
+/// @param result null if the version has one language only
+public record LanguagesView(
+        String version,
+        List<String> languages,
+        String left,
+        String right,
+        @Nullable Result result) {
+
+    /// @param findings worst first, then in reading order
+    public record Result(List<CompareView.Fact> facts, List<Found> findings, List<Place> places) {}
+
+    /// @param weight name of the severity, in the language of the page
+    /// @param eId of the provision
+    /// @param unit eId of the article around it; its place in the page
+    public record Found(String weight, String eId, String unit, String title, String message) {}
+
+    /// @param differs whether the check found something here
+    public record Place(
+            String eId,
+            String title,
+            String rightTitle,
+            boolean differs,
+            List<TextView.Pair> pairs) {}
+}
