@@ -10,9 +10,12 @@ import java.util.List;
 /// the same letters; a text counts as Cyrillic if it has a Cyrillic letter without a Latin twin.
 final class Negation {
     private static final List<String> CYRILLIC_WORDS =
-            folded("емес", "жоқ", "не", "нет", "против", "без", "за", "қарсы");
+            folded("емес", "жоқ", "не", "нет", "против", "без", "қарсы");
     private static final List<String> LATIN_WORDS =
-            List.of("not", "no", "against", "never", "cannot", "for");
+            List.of("not", "no", "against", "never", "cannot");
+
+    /// Words of negation that no other word resembles: they are known even with a letter lost.
+    private static final List<String> ROBUST = List.of(fold("емес"), fold("жоқ"), fold("против"), "against", "never", "cannot");
 
     /// Personal and tense endings after the Kazakh suffix of negation. Bare -ма is left out: it is
     /// also the ending of many nouns.
@@ -21,10 +24,10 @@ final class Negation {
     private static final List<String> ENDING_STARTS =
             folded(
                     "йм", "йс", "йд", "йт", "йын", "йін", "ды", "ді", "ған", "ген", "сын", "сін",
-                    "сп", "сс", "ст", "са", "се", "ңыз", "ңіз", "ңд", "у");
+                    "сп", "сс", "ста", "сте", "са", "се", "ңыз", "ңіз", "ңд", "у");
 
-    /// The town of Semey has the shape of a negated verb and stands in many greetings.
-    private static final String TOWN = fold("семей");
+    /// Shaped like negated verbs: the town of Semey, which stands in many greetings, and "or".
+    private static final List<String> LOOK_NEGATED = folded("семей", "немесе");
 
     private static final String VOWELS = fold("аәеиоөуүұыіэюя");
     private static final String AFTER_VOICED = fold("зжмнң");
@@ -77,11 +80,24 @@ final class Negation {
     private static int word(List<String> words, String key, int start, int end) {
         for (int w = 0; w < words.size(); w++) {
             String word = words.get(w);
-            if (word.length() == end - start && key.startsWith(word, start)) {
+            if (word.length() == end - start && key.startsWith(word, start)
+                    || ROBUST.contains(word) && lostLetter(word, key, start, end)) {
                 return w;
             }
         }
         return -1;
+    }
+
+    /// Whether the word at this place is the given one without one of its letters after the first.
+    private static boolean lostLetter(String word, String key, int start, int end) {
+        if (end - start != word.length() - 1) {
+            return false;
+        }
+        int same = 0;
+        while (same < end - start && word.charAt(same) == key.charAt(start + same)) {
+            same++;
+        }
+        return same > 0 && word.regionMatches(same + 1, key, start + same, end - start - same);
     }
 
     /// The rest of "don't" and its kind: the apostrophe became a space.
@@ -93,8 +109,10 @@ final class Negation {
     }
 
     private static boolean negatedVerb(String key, int start, int end) {
-        if (key.startsWith(TOWN, start)) {
-            return false;
+        for (String word : LOOK_NEGATED) {
+            if (key.startsWith(word, start)) {
+                return false;
+            }
         }
         for (int i = start + 2; i + 2 < end; i++) {
             char c = key.charAt(i);

@@ -1,22 +1,16 @@
 package org.kenes.opinion.text;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/// Strips Kazakh suffixes from the outside in: person, case, possessive, plural, and endings of
-/// verbs. A suffix goes only if it fits the word before it: the vowels are of the same row, the
-/// first consonant is the one that assimilation asks for, and a stem of two letters with a vowel is
+/// Strips Kazakh suffixes from the outside in, by the order in which the language adds them: a noun
+/// is stem, plural, possessive, case; a verb is stem, voice, negation, tense, person. A suffix goes
+/// only if it fits the word before it ([KazakhSuffix]) and a stem of three letters with a vowel is
 /// left.
 ///
-/// No lexicon; for searching and counting words, never for deciding what somebody meant.
+/// No lexicon but a short list of words that only look suffixed; for searching and counting words,
+/// never for deciding what somebody meant. Where an ending has two readings (the accusative «-ды»
+/// and the past «-ды»), the noun is taken, unless a voice of the verb stands before it.
 public final class KazakhStemmer {
-    private static final String BACK = "аоұыя";
-    private static final String FRONT = "әеөүіэ";
-    private static final String NEUTRAL = "иуюё";
-    private static final String VOWELS = BACK + FRONT + NEUTRAL;
-    private static final String VOICELESS = "кқпстфхцчшщбвгд";
-    private static final String NASAL = "мнң";
-
     /// Words that look suffixed and are not.
     private static final List<String> WHOLE =
             List.of(
@@ -65,124 +59,121 @@ public final class KazakhStemmer {
                     "ауыс",
                     "табыс");
 
-    /// One layer of suffixes, longest first. Capital letters stand for what harmony chooses: A =
-    /// а/е, Y = ы/і, D = д/т/н-free, L = л/д/т, N = н/д/т, G = ғ/г/қ/к, Q = қ/к.
-    private static final List<List<String>> LAYERS =
-            List.of(
-                    expand("мYн", "бYн", "пYн", "сYң", "сYз", "сYңдAр", "мYз", "бYз", "пYз"),
-                    expand("дAғY", "тAғY", "ндAғY", "нYкY", "дYкY", "тYкY", "дікі", "нікі"),
-                    expand(
-                            "нYң", "дYң", "тYң", "нY", "дY", "тY", "ғA", "гA", "қA", "кA", "нA",
-                            "A", "дA", "тA", "ндA", "дAн", "тAн", "нAн", "мAн", "мен", "бен", "пен",
-                            "менен", "сYз", "дAй", "тAй", "шA"),
-                    expand(
-                            "Yм", "м", "Yң", "ң", "YңYз", "ңYз", "сY", "Y", "YмYз", "мYз", "лAрY",
-                            "дAрY", "тAрY"),
-                    expand("лAр", "дAр", "тAр"));
+    private static final int LEAST = 3;
 
-    private static final List<String> VERBS =
-            expand(
-                    "ғAн", "гAн", "қAн", "кAн", "Yп", "п", "Aды", "Aді", "йды", "йді", "мAйдY",
-                    "бAйдY", "пAйдY", "атын", "етін", "йтын", "йтін", "мAқ", "мек", "бAқ", "пAқ",
-                    "у", "уY", "удA", "ушY", "дY", "тY", "сA", "ар", "ер", "р", "мAс", "бAс", "пAс",
-                    "ып", "іп", "тYр", "дYр", "Yл", "Yн", "Yс", "лAн", "дAн", "тAн", "лA", "дA",
-                    "тA", "ғYз", "гYз");
+    /// Letters before a possessive or a person of one letter, and before endings of adverbs.
+    private static final int LEAST_BEFORE_SHORT = 4;
+
+    private static final List<String> PLACE =
+            KazakhSuffix.expand("дAGY", "тAGY", "YндAGY", "сYндAGY");
+    private static final List<String> CASE =
+            KazakhSuffix.expand(
+                    "нYң", "дYң", "тYң", "нY", "дY", "тY", "GA", "QA", "дA", "тA", "дAн", "тAн",
+                    "нAн", "мен", "бен", "пен");
+
+    /// "His", "her", "its", always with a case.
+    private static final List<String> POSSESSED_CASE =
+            KazakhSuffix.expand(
+                    "Yн", "сYн", "YнA", "сYнA", "YндA", "сYндA", "YнAн", "сYнAн", "YнYң", "сYнYң",
+                    "Yмен", "сYмен", "YнY", "сYнY");
+
+    private static final List<String> MINE_OR_YOURS =
+            KazakhSuffix.expand("YмYз", "мYз", "YңYз", "ңYз", "Yм", "Yң");
+    private static final List<String> MINE_OR_YOURS_SHORT = KazakhSuffix.expand("м", "ң");
+    private static final List<String> POSSESSIVE = KazakhSuffix.expand("сY", "Y");
+    private static final List<String> PLURAL = KazakhSuffix.expand("лAр", "дAр", "тAр");
+
+    /// Endings that no noun has.
+    private static final List<String> FINITE =
+            KazakhSuffix.expand(
+                    "AдY", "йдY", "AтYн", "йтYн", "AмYн", "AмYз", "ймYз", "AсYз", "AсYң", "йсYз",
+                    "ймYн", "мAйдY", "бAйдY", "пAйдY", "мAйтYн", "бAйтYн", "пAйтYн", "мAймYн",
+                    "бAймYн", "пAймYн", "дYм", "тYм", "дYңYз", "тYңYз");
+
+    private static final List<String> TENSE =
+            KazakhSuffix.expand("GAн", "QAн", "Yп", "дY", "тY", "сA", "мAQ", "бAQ", "пAQ");
+    private static final List<String> PAST = KazakhSuffix.expand("дY", "тY");
+    private static final List<String> NOT = KazakhSuffix.expand("мA", "бA", "пA");
+    private static final List<String> NOT_DOING = KazakhSuffix.expand("мAй", "бAй", "пAй");
+    private static final List<String> PASSIVE = KazakhSuffix.expand("Yл", "Yн");
+    private static final List<String> TOGETHER = KazakhSuffix.expand("Yс");
+    private static final List<String> CAUSATIVE = KazakhSuffix.expand("тYр", "дYр", "GYз", "QYз");
+    private static final List<String> ADVERB = KazakhSuffix.expand("шA");
+    private static final List<String> WITHOUT_OR_LIKE = KazakhSuffix.expand("сYз", "дAй", "тAй");
 
     private KazakhStemmer() {}
 
-    private static List<String> expand(String... patterns) {
-        List<String> suffixes = new ArrayList<>();
-        for (String pattern : patterns) {
-            suffixes.add(pattern.replace('A', 'а').replace('Y', 'ы'));
-            suffixes.add(pattern.replace('A', 'е').replace('Y', 'і'));
-        }
-        return suffixes.stream()
-                .distinct()
-                .sorted((a, b) ->
-                        a.length() != b.length() ? b.length() - a.length() : a.compareTo(b))
-                .toList();
-    }
-
     /// @param word lower case, look-alikes folded
     public static String stem(String word) {
-        String stem = word;
-        for (List<String> layer : LAYERS) {
-            if (WHOLE.contains(stem)) {
-                return stem;
-            }
-            stem = strip(stem, layer, 3);
+        if (WHOLE.contains(word)) {
+            return word;
         }
-        if (stem.equals(word)) {
-            stem = strip(strip(stem, VERBS, 3), VERBS, 3);
+        String finite = verb(word, FINITE);
+        if (!finite.equals(word)) {
+            return finite;
         }
-        return restore(stem, word);
+        String noun = noun(word);
+        if (!noun.equals(word)) {
+            return KazakhSuffix.restored(
+                    PAST.contains(word.substring(noun.length())) ? voiceless(noun) : noun, word);
+        }
+        String verb = verb(word, TENSE);
+        if (verb.equals(word)) {
+            String undone = strip(word, NOT_DOING, 2);
+            verb = undone.equals(word) ? word : strip(undone, PASSIVE, LEAST);
+        }
+        if (verb.equals(word)) {
+            verb = strip(word, ADVERB, LEAST_BEFORE_SHORT);
+        }
+        if (verb.equals(word)) {
+            verb = strip(word, WITHOUT_OR_LIKE, LEAST_BEFORE_SHORT);
+        }
+        return KazakhSuffix.restored(verb, word);
+    }
+
+    private static String noun(String word) {
+        String place = strip(word, PLACE, LEAST);
+        if (!place.equals(word)) {
+            return strip(place, PLURAL, LEAST);
+        }
+        String possessed = strip(word, POSSESSED_CASE, LEAST);
+        if (!possessed.equals(word)) {
+            return strip(possessed, PLURAL, LEAST);
+        }
+        String stem = strip(word, CASE, LEAST);
+        String owned = strip(stem, MINE_OR_YOURS, LEAST);
+        if (owned.equals(stem)) {
+            owned = strip(stem, MINE_OR_YOURS_SHORT, LEAST_BEFORE_SHORT);
+        }
+        if (owned.equals(stem)) {
+            owned = strip(stem, POSSESSIVE, LEAST);
+        }
+        return strip(owned, PLURAL, LEAST);
+    }
+
+    private static String verb(String word, List<String> endings) {
+        String stem = strip(word, endings, LEAST);
+        return stem.equals(word)
+                ? word
+                : strip(
+                        strip(strip(strip(stem, NOT, LEAST), PASSIVE, LEAST), TOGETHER, LEAST),
+                        CAUSATIVE,
+                        LEAST);
+    }
+
+    private static String voiceless(String stem) {
+        return strip(strip(stem, PASSIVE, LEAST), CAUSATIVE, LEAST);
     }
 
     private static String strip(String word, List<String> suffixes, int least) {
         for (String suffix : suffixes) {
             int rest = word.length() - suffix.length();
-            if (rest >= least && word.endsWith(suffix) && fits(word.substring(0, rest), suffix)) {
+            if (rest >= least
+                    && word.endsWith(suffix)
+                    && KazakhSuffix.fits(word.substring(0, rest), suffix)) {
                 return word.substring(0, rest);
             }
         }
         return word;
-    }
-
-    private static boolean fits(String stem, String suffix) {
-        char last = stem.charAt(stem.length() - 1);
-        char first = suffix.charAt(0);
-        boolean vowelEnd = VOWELS.indexOf(last) >= 0;
-        if (VOWELS.indexOf(first) >= 0 && vowelEnd || !harmony(stem, suffix)) {
-            return false;
-        }
-        return switch (first) {
-            case 'т', 'қ', 'к', 'п' ->
-                    VOICELESS.indexOf(last) >= 0 || suffix.equals("п") && vowelEnd;
-            case 'ғ', 'г', 'л' -> VOICELESS.indexOf(last) < 0;
-            case 'д' -> VOICELESS.indexOf(last) < 0;
-            case 'н' -> vowelEnd || NASAL.indexOf(last) >= 0;
-            case 'б' -> last == 'з' || last == 'ж' || NASAL.indexOf(last) >= 0;
-            default -> suffix.length() > 1 || vowelEnd || VOWELS.indexOf(first) >= 0;
-        };
-    }
-
-    /// The last vowel that tells its row decides; words without one take anything.
-    private static boolean harmony(String stem, String suffix) {
-        int row = row(stem);
-        int asked = row(suffix);
-        return row == 0
-                || asked == 0
-                || row == asked
-                || suffix.startsWith("м") && suffix.endsWith("ен");
-    }
-
-    private static int row(String text) {
-        for (int i = text.length() - 1; i >= 0; i--) {
-            if (BACK.indexOf(text.charAt(i)) >= 0) {
-                return 1;
-            }
-            if (FRONT.indexOf(text.charAt(i)) >= 0) {
-                return 2;
-            }
-        }
-        return 0;
-    }
-
-    /// A voiced consonant before a possessive was voiceless at the end of the word.
-    private static String restore(String stem, String word) {
-        if (stem.length() == word.length() || stem.length() < 3) {
-            return stem;
-        }
-        String before = stem.substring(0, stem.length() - 1);
-        char next = word.charAt(stem.length());
-        if (next != 'ы' && next != 'і') {
-            return stem;
-        }
-        return switch (stem.charAt(stem.length() - 1)) {
-            case 'ғ' -> before + 'қ';
-            case 'г' -> before + 'к';
-            case 'б' -> before + 'п';
-            default -> stem;
-        };
     }
 }

@@ -28,20 +28,27 @@ public final class LanguageId {
 
     private static final int SLOTS = 1 << 18;
 
+    /// What a group that one language never showed counts there.
+    private static final double UNSEEN = .1;
+
     /// ln P(group | kk) − ln P(group | ru) by hash of the group.
     private final float[] evidence = new float[SLOTS];
 
     public LanguageId() {
         int[] kk = counts("words.kk.txt");
         int[] ru = counts("words.ru.txt");
-        double allKk = Arrays.stream(kk).sum() + .5 * SLOTS;
-        double allRu = Arrays.stream(ru).sum() + .5 * SLOTS;
+        int seen = 0;
+        for (int i = 0; i < SLOTS; i++) {
+            seen += kk[i] + ru[i] > 0 ? 1 : 0;
+        }
+        double allKk = Arrays.stream(kk).sum() + UNSEEN * seen;
+        double allRu = Arrays.stream(ru).sum() + UNSEEN * seen;
         for (int i = 0; i < SLOTS; i++) {
             if (kk[i] + ru[i] > 0) {
                 evidence[i] =
                         (float)
-                                (StrictMath.log((kk[i] + .5) / allKk)
-                                        - StrictMath.log((ru[i] + .5) / allRu));
+                                (StrictMath.log((kk[i] + UNSEEN) / allKk)
+                                        - StrictMath.log((ru[i] + UNSEEN) / allRu));
             }
         }
     }
@@ -119,6 +126,11 @@ public final class LanguageId {
                     for (int i = 0; i < framed.length(); i++) {
                         int hash = 17;
                         for (int j = i; j < Math.min(framed.length(), i + ORDER); j++) {
+                            // Such groups were decided before, by the letter; what is weighed
+                            // are the shares among the others.
+                            if (KAZAKH.indexOf(framed.charAt(j)) >= 0) {
+                                break;
+                            }
                             hash = hash * 0x01000193 ^ framed.charAt(j);
                             // Each word counts as often as the root of its frequency: pages repeat
                             // themselves.

@@ -25,8 +25,8 @@ class TextTest {
             share.put(lang, (double) counts[0] / counts[1]);
             System.out.printf(Locale.ROOT, "language %s: %.4f%n", lang, share.get(lang));
         });
-        assertThat(share.get("kk")).isGreaterThanOrEqualTo(.97);
-        assertThat(share.get("ru")).isGreaterThanOrEqualTo(.96);
+        assertThat(share.get("kk")).isGreaterThanOrEqualTo(.98);
+        assertThat(share.get("ru")).isGreaterThanOrEqualTo(.98);
         assertThat(share.get("en")).isGreaterThanOrEqualTo(.98);
     }
 
@@ -41,7 +41,24 @@ class TextTest {
         }
         System.out.printf(
                 Locale.ROOT, "Kazakh stems: %.4f of %d agree%n", (double) agree / all, all);
-        assertThat((double) agree / all).isGreaterThanOrEqualTo(.62);
+        assertThat((double) agree / all).isGreaterThanOrEqualTo(.785);
+    }
+
+    @Test
+    void suffixesGoInTheOrderInWhichTheyCame() {
+        Map<String, String> stems =
+                Map.of(
+                        "бастамаларында", "бастама",
+                        "әкімнің", "әкім",
+                        "мектептерге", "мектеп",
+                        "кітабы", "кітап",
+                        "айтылды", "айт",
+                        "жазбайды", "жаз",
+                        "ауылдағы", "ауыл",
+                        "бұрынғы", "бұрынғы",
+                        "жексенбі", "жексенбі");
+        stems.forEach((word, stem) ->
+                assertThat(KazakhStemmer.stem(word)).as(word).isEqualTo(stem));
     }
 
     @Test
