@@ -151,6 +151,13 @@ class VersionsTest {
     }
 
     @Test
+    @Order(7)
+    void aLanguageBesideItselfMeansAnother() {
+        assertThat(scenario.read("ru/text/languages?left=ru&right=ru").body())
+                .contains("<div lang=\"kk\">");
+    }
+
+    @Test
     @Order(8)
     void theReportOnTheLanguagesIsPublished() {
         HttpResponse<String> report = scenario.read("en/text/languages.json");

@@ -62,9 +62,8 @@ class LanguagesPages {
         Text text = found.get();
         List<String> languages = text.draft().languages();
         String first = left == null ? text.shownIn(lang.code()) : left;
-        String second = right == null ? another(first, languages) : right;
-        boolean two = !first.equals(second);
-        if (!languages.contains(first) || !languages.contains(second) || (right != null && !two)) {
+        String second = right == null || right.equals(first) ? another(first, languages) : right;
+        if (!languages.contains(first) || !languages.contains(second)) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         }
         Page page =
