@@ -15,7 +15,8 @@ final class Negation {
             List.of("not", "no", "against", "never", "cannot");
 
     /// Words of negation that no other word resembles: they are known even with a letter lost.
-    private static final List<String> ROBUST = List.of(fold("емес"), fold("жоқ"), fold("против"), "against", "never", "cannot");
+    private static final List<String> ROBUST =
+            List.of(fold("емес"), fold("жоқ"), fold("против"), "against", "never", "cannot");
 
     /// Personal and tense endings after the Kazakh suffix of negation. Bare -ма is left out: it is
     /// also the ending of many nouns.

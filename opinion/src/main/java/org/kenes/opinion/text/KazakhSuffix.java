@@ -55,9 +55,7 @@ final class KazakhSuffix {
         char first = suffix.charAt(0);
         boolean glide = GLIDE.indexOf(last) >= 0;
         boolean vowelEnd = vowel(last);
-        if (stem.chars().noneMatch(c -> vowel((char) c))
-                || !harmony(stem, suffix)
-                || !ends(stem)) {
+        if (stem.chars().noneMatch(c -> vowel((char) c)) || !harmony(stem, suffix) || !ends(stem)) {
             return false;
         }
         return switch (suffix) {

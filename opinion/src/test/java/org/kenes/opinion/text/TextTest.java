@@ -57,8 +57,8 @@ class TextTest {
                         "ауылдағы", "ауыл",
                         "бұрынғы", "бұрынғы",
                         "жексенбі", "жексенбі");
-        stems.forEach((word, stem) ->
-                assertThat(KazakhStemmer.stem(word)).as(word).isEqualTo(stem));
+        stems.forEach(
+                (word, stem) -> assertThat(KazakhStemmer.stem(word)).as(word).isEqualTo(stem));
     }
 
     @Test
