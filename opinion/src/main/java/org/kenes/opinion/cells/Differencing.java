@@ -1,5 +1,7 @@
 package org.kenes.opinion.cells;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,21 +17,53 @@ final class Differencing {
                 || !older.table().columns().equals(newer.table().columns())) {
             throw new IllegalArgumentException("only cuts of the same table can be compared");
         }
-        Map<List<String>, Long> before = shown(older);
-        Map<List<String>, Long> after = shown(newer);
-        Set<List<String>> rowsBefore = keys(older);
-        Set<List<String>> rowsAfter = keys(newer);
-        Set<List<String>> all = new HashSet<>(before.keySet());
-        all.addAll(after.keySet());
-        for (List<String> cell : all) {
-            List<String> row = cell.subList(0, cell.size() - 1);
-            Long a = before.getOrDefault(cell, rowsBefore.contains(row) ? null : (Long) 0L);
-            Long b = after.getOrDefault(cell, rowsAfter.contains(row) ? null : (Long) 0L);
-            if (a != null && b != null && !a.equals(b) && Math.abs(b - a) < threshold) {
+        Cut before = new Cut(shown(older), keys(older));
+        Cut after = new Cut(shown(newer), keys(newer));
+        Set<List<String>> cells = new HashSet<>(before.shown.keySet());
+        cells.addAll(after.shown.keySet());
+        for (List<String> cell : cells) {
+            Long moved = moved(before, after, cell);
+            if (moved != null && moved != 0 && Math.abs(moved) < threshold) {
                 return false;
             }
         }
-        return true;
+        List<String> columns = newer.table().columns();
+        Set<List<String>> rows = new HashSet<>(before.rows);
+        rows.addAll(after.rows);
+        return columns.size() == 1
+                || rows.stream().noneMatch(row -> oneMind(before, after, row, columns, threshold));
+    }
+
+    /// What a reader of a cut sees.
+    private record Cut(Map<List<String>, Long> shown, Set<List<String>> rows) {
+        /// Absent if it is held back; a row that the cut does not have is a row of zeros.
+        @Nullable Long of(List<String> cell) {
+            boolean known = rows.contains(cell.subList(0, cell.size() - 1));
+            return known ? shown.get(cell) : (Long) 0L;
+        }
+    }
+
+    private static @Nullable Long moved(Cut before, Cut after, List<String> cell) {
+        Long a = before.of(cell);
+        Long b = after.of(cell);
+        return a == null || b == null ? null : b - a;
+    }
+
+    /// Whether the few who joined (or left) a row between the cuts all took one stance, which then
+    /// is the stance of each of them.
+    private static boolean oneMind(
+            Cut before, Cut after, List<String> row, List<String> columns, long threshold) {
+        int stances = 0;
+        long people = 0;
+        for (String column : columns) {
+            Long moved = moved(before, after, cell(row, column));
+            if (moved == null) {
+                return false;
+            }
+            stances += moved == 0 ? 0 : 1;
+            people += Math.abs(moved);
+        }
+        return stances == 1 && people < 3 * threshold;
     }
 
     private static Set<List<String>> keys(ProtectedTable table) {

@@ -42,8 +42,9 @@ public final class SmallCells {
     }
 
     /// Whether the newer table may replace the older one in print: no number shown in both moved by
-    /// fewer people than the threshold, for the difference would show them. Rows that only one of
-    /// the tables has count as zeros in the other.
+    /// fewer people than the threshold, and no row by fewer than three times as many who are all of
+    /// one mind, for the difference would show them. Rows that only one of the tables has count as
+    /// zeros in the other.
     public boolean differencePasses(ProtectedTable older, ProtectedTable newer) {
         return Differencing.passes(older, newer, threshold);
     }

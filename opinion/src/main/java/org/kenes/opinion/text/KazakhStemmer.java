@@ -115,7 +115,7 @@ public final class KazakhStemmer {
         String noun = noun(word);
         if (!noun.equals(word)) {
             return KazakhSuffix.restored(
-                    PAST.contains(word.substring(noun.length())) ? voiceless(noun) : noun, word);
+                    PAST.contains(word.substring(noun.length())) ? withoutVoice(noun) : noun, word);
         }
         String verb = verb(word, TENSE);
         if (verb.equals(word)) {
@@ -161,7 +161,7 @@ public final class KazakhStemmer {
                         LEAST);
     }
 
-    private static String voiceless(String stem) {
+    private static String withoutVoice(String stem) {
         return strip(strip(stem, PASSIVE, LEAST), CAUSATIVE, LEAST);
     }
 

@@ -118,6 +118,22 @@ class SmallCellsTest {
     }
 
     @Test
+    void fewNewcomersOfOneMindAreNotPublished() {
+        ProtectedTable older = rule.protect(split(40, 40));
+        assertThat(rule.differencePasses(older, rule.protect(split(69, 40)))).isFalse();
+        assertThat(rule.differencePasses(rule.protect(split(69, 40)), older)).isFalse();
+        assertThat(rule.differencePasses(older, rule.protect(split(70, 40)))).isTrue();
+        assertThat(rule.differencePasses(older, rule.protect(split(55, 50)))).isTrue();
+    }
+
+    private static CellTable split(long support, long oppose) {
+        return new CellTable(
+                List.of("region"),
+                List.of("support", "oppose"),
+                List.of(new CellTable.Row(List.of("11"), List.of(support, oppose))));
+    }
+
+    @Test
     void totalsThatAreNotSumsAreRefused() {
         CellTable table =
                 new CellTable(
