@@ -28,9 +28,10 @@ import java.util.concurrent.locks.LockSupport;
 /// Two questions about the way from `Record.add` to a published checkpoint, with sealed opinions,
 /// everything durable:
 ///
-/// - **bulk**: how many entries a second go in, in transactions of 500, until the checkpoint that
-///   covers the last of them is published. Beside it, in the same run: signing and hashing nothing,
-///   the same number of rows copied into a bare table of the same columns.
+/// - **bulk**: how many entries a second go in, in transactions of 500 from four clients, until the
+///   checkpoint that covers the last of them is published. Beside it, in the same run: the same
+///   number of rows, without any signature or hash, inserted by one client into a bare table of the
+///   same columns.
 /// - **paced**: how long one submission (a transaction of its own) waits for its acknowledgement
 ///   when 1,000 arrive each second, while the log is being sequenced. Beside it: an append of 4 KiB
 ///   with `force`, the floor of any durable answer.
@@ -38,6 +39,7 @@ import java.util.concurrent.locks.LockSupport;
 /// `bench/run record.Append [entries] [seconds]`
 public final class Append {
     private static final int TRANSACTION = 500;
+    private static final int CLIENTS = 4;
     private static final int WARM_UP = 20_000;
     private static final int RATE = 1_000;
 
@@ -58,17 +60,32 @@ public final class Append {
         }
     }
 
-    private static double bulk(Installation server, int entries, String name) {
+    private static double bulk(Installation server, int entries, String name)
+            throws InterruptedException {
         Record record = server.part(Record.class);
         PublicLog log = server.part(PublicLog.class);
         TransactionTemplate transaction = server.part(TransactionTemplate.class);
         long began = System.nanoTime();
-        for (int at = 0; at < entries; at += TRANSACTION) {
-            List<Submission> batch = new ArrayList<>();
-            for (int i = at; i < Math.min(entries, at + TRANSACTION); i++) {
-                batch.add(opinion(name, i));
-            }
-            transaction.executeWithoutResult(status -> record.addAll(batch));
+        AtomicInteger next = new AtomicInteger();
+        List<Thread> clients = new ArrayList<>();
+        for (int client = 0; client < CLIENTS; client++) {
+            clients.add(
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                int at;
+                                while ((at = next.getAndAdd(TRANSACTION)) < entries) {
+                                    List<Submission> batch = new ArrayList<>();
+                                    int end = Math.min(entries, at + TRANSACTION);
+                                    for (int i = at; i < end; i++) {
+                                        batch.add(opinion(name, i));
+                                    }
+                                    transaction.executeWithoutResult(
+                                            status -> record.addAll(batch));
+                                }
+                            }));
+        }
+        for (Thread client : clients) {
+            client.join();
         }
         double accepted = (System.nanoTime() - began) / 1e9;
         long size = log.sequence().head().size();
