@@ -1,5 +1,8 @@
 package org.kenes.cli.draw;
 
+import org.kenes.cli.words.CommandLine;
+import org.kenes.cli.words.UsageException;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -8,10 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// `kenes draw …`.
@@ -29,16 +30,17 @@ public final class DrawCommands {
     /// @return 0 done · 2 usage, or input that cannot be used
     public static int run(String[] args, PrintStream out, PrintStream err) {
         try {
+            List<String> rest = List.of(args).subList(Math.min(1, args.length), args.length);
             switch (args.length == 0 ? "" : args[0]) {
-                case "run" -> draw(options(args, RUN), out);
-                case "bound" -> bound(options(args, BOUND), out);
+                case "run" -> draw(new CommandLine(rest, RUN, Set.of()), out);
+                case "bound" -> bound(new CommandLine(rest, BOUND, Set.of()), out);
                 default -> {
                     err.print(USAGE);
                     return 2;
                 }
             }
             return 0;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | UsageException e) {
             err.println("error: " + e.getMessage());
             return 2;
         } catch (IOException e) {
@@ -58,23 +60,23 @@ public final class DrawCommands {
                     "checkers");
     private static final Set<String> BOUND = Set.of("population", "drawn", "bad", "alpha");
 
-    private static void draw(Map<String, String> options, PrintStream out) throws IOException {
-        String note = Files.readString(Path.of(needed(options, "checkpoint")));
+    private static void draw(CommandLine options, PrintStream out) throws IOException {
+        String note = Files.readString(Path.of(options.required("checkpoint")));
         List<String> lines = note.lines().toList();
         if (lines.size() < 3 || !lines.get(1).matches("\\d+")) {
             throw new IllegalArgumentException("the checkpoint cannot be read");
         }
         String body = String.join("\n", lines.subList(0, 3)) + "\n";
-        var draw = new Draw(needed(options, "draw-id"), body, options.getOrDefault("beacon", ""));
-        List<Draw.Unit> population = population(Path.of(needed(options, "population")));
+        var draw = new Draw(options.required("draw-id"), body, options.or("beacon", ""));
+        List<Draw.Unit> population = population(Path.of(options.required("population")));
         List<String> checkers = new ArrayList<>();
-        if (options.containsKey("checkers")) {
-            List<String> rows = Files.readAllLines(Path.of(needed(options, "checkers")));
+        if (options.has("checkers")) {
+            List<String> rows = Files.readAllLines(Path.of(options.required("checkers")));
             rows.stream().skip(1).map(row -> row.split(",")[0]).forEach(checkers::add);
         }
-        int least = number(options.getOrDefault("min-per-stratum", "0"));
+        int least = number(options.or("min-per-stratum", "0"));
         var csv = new StringBuilder("rank,part,event_id,stratum,key,checker\n");
-        for (Draw.Drawn it : draw.run(population, number(needed(options, "n")), least, checkers)) {
+        for (Draw.Drawn it : draw.run(population, number(options.required("n")), least, checkers)) {
             String key = HexFormat.of().formatHex(it.key());
             csv.append(it.rank()).append(',').append(it.part()).append(',');
             csv.append(it.unit().event()).append(',').append(it.unit().stratum()).append(',');
@@ -107,13 +109,13 @@ public final class DrawCommands {
         return units;
     }
 
-    private static void bound(Map<String, String> options, PrintStream out) {
-        String alpha = options.getOrDefault("alpha", "0.05");
+    private static void bound(CommandLine options, PrintStream out) {
+        String alpha = options.or("alpha", "0.05");
         Bound it =
                 Bound.of(
-                        number(needed(options, "population")),
-                        number(needed(options, "drawn")),
-                        number(needed(options, "bad")),
+                        number(options.required("population")),
+                        number(options.required("drawn")),
+                        number(options.required("bad")),
                         new BigDecimal(alpha));
         out.println(
                 """
@@ -129,26 +131,6 @@ public final class DrawCommands {
                                 it.upperShare().toPlainString(),
                                 it.lowerCount(),
                                 it.lowerShare().toPlainString()));
-    }
-
-    private static Map<String, String> options(String[] args, Set<String> known) {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 1; i < args.length; i += 2) {
-            String name = args[i].startsWith("--") ? args[i].substring(2) : "";
-            if (!known.contains(name) || i + 1 == args.length) {
-                throw new IllegalArgumentException("unknown option or no value: " + args[i]);
-            }
-            options.put(name, args[i + 1]);
-        }
-        return options;
-    }
-
-    private static String needed(Map<String, String> options, String name) {
-        String value = options.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("--" + name + " is missing");
-        }
-        return value;
     }
 
     private static int number(String text) {

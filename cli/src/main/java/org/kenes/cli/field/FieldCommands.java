@@ -3,6 +3,8 @@ package org.kenes.cli.field;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.cli.words.CommandLine;
+import org.kenes.cli.words.UsageException;
 import org.kenes.dataset.InvalidInput;
 import org.kenes.dataset.Json;
 
@@ -19,6 +21,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// `kenes field …`.
@@ -41,12 +44,37 @@ public final class FieldCommands {
             always: [--server URL] [--admin-key KEY], else KENES_SERVER and KENES_ADMIN_KEY
             """;
 
-    private final Words words;
+    private static final Set<String> FLAGS = Set.of("dry-run");
+    private static final Set<String> VALUED =
+            Set.of(
+                    "server",
+                    "admin-key",
+                    "dialogue",
+                    "media",
+                    "entities",
+                    "mapping",
+                    "org",
+                    "place",
+                    "role",
+                    "label",
+                    "lang",
+                    "expires",
+                    "rate",
+                    "qr",
+                    "grace-days",
+                    "form",
+                    "instance",
+                    "since",
+                    "raw",
+                    "reason",
+                    "out");
+
+    private final CommandLine words;
     private final FieldServer server;
     private final PrintStream out;
     private final PrintStream err;
 
-    private FieldCommands(Words words, FieldServer server, PrintStream out, PrintStream err) {
+    private FieldCommands(CommandLine words, FieldServer server, PrintStream out, PrintStream err) {
         this.words = words;
         this.server = server;
         this.out = out;
@@ -58,9 +86,9 @@ public final class FieldCommands {
     public static int run(
             String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
         try {
-            Words words = new Words(args);
-            String server = words.one("server");
-            String key = words.one("admin-key");
+            var words = new CommandLine(List.of(args), VALUED, FLAGS);
+            String server = words.maybe("server");
+            String key = words.maybe("admin-key");
             var commands =
                     new FieldCommands(
                             words,
@@ -75,7 +103,7 @@ public final class FieldCommands {
                             out,
                             err);
             return commands.run();
-        } catch (Words.Wrong e) {
+        } catch (UsageException e) {
             err.println("error: " + e.getMessage());
             err.print(USAGE);
             return 2;
@@ -95,7 +123,7 @@ public final class FieldCommands {
     }
 
     private int run() throws IOException, InterruptedException {
-        return switch (words.command()) {
+        return switch (command()) {
             case "places import" ->
                     print(server.post("places" + dry(), Files.readAllBytes(path(2))));
             case "orgs import" -> print(server.post("orgs", Files.readAllBytes(path(2))));
@@ -115,7 +143,7 @@ public final class FieldCommands {
             case "event show" -> print(server.get("events/" + encoded(2)));
             case "event merge" -> {
                 if (!words.argument(3).equals("INTO")) {
-                    throw new Words.Wrong("event merge A INTO B");
+                    throw new UsageException("event merge A INTO B");
                 }
                 yield print(
                         server.post(
@@ -130,12 +158,18 @@ public final class FieldCommands {
             case "key new" -> newKey();
             case "key list" -> print(server.get("keys"));
             case "key revoke" -> {
-                String days = words.one("grace-days");
+                String days = words.maybe("grace-days");
                 String query = days == null ? "" : "?graceDays=" + FieldServer.encode(days);
                 yield print(server.post("keys/" + encoded(2) + "/revoke" + query, new byte[0]));
             }
             default -> reports();
         };
+    }
+
+    /// The first words, as far as they are there.
+    private String command() {
+        List<String> arguments = words.arguments();
+        return String.join(" ", arguments.subList(0, Math.min(2, arguments.size())));
     }
 
     private int reports() throws IOException, InterruptedException {
@@ -148,14 +182,14 @@ public final class FieldCommands {
                 yield print(server.get("reports?" + String.join("&", query)));
             }
             case "report" -> {
-                String raw = words.one("raw");
+                String raw = words.maybe("raw");
                 yield raw == null
                         ? print(server.get("reports/" + encoded(1)))
                         : save(server.get("reports/" + encoded(1) + "/raw"), raw);
             }
             case "receipt" ->
-                    save(server.get("reports/" + encoded(1) + "/proof"), words.needed("out"));
-            default -> throw new Words.Wrong("unknown command: field " + words.command());
+                    save(server.get("reports/" + encoded(1) + "/proof"), words.required("out"));
+            default -> throw new UsageException("unknown command: field " + command());
         };
     }
 
@@ -187,7 +221,7 @@ public final class FieldCommands {
         for (String entities : words.all("entities")) {
             String[] pair = entities.split("=", 2);
             if (pair.length != 2) {
-                throw new Words.Wrong("--entities takes NAME.csv=FILE.csv or NAME.csv=plans");
+                throw new UsageException("--entities takes NAME.csv=FILE.csv or NAME.csv=plans");
             }
             parts.add(
                     pair[1].equals("plans")
@@ -195,7 +229,7 @@ public final class FieldCommands {
                             : new FieldServer.Part(
                                     "entities", pair[0], Files.readAllBytes(Path.of(pair[1]))));
         }
-        String mapping = words.one("mapping");
+        String mapping = words.maybe("mapping");
         if (mapping != null) {
             parts.add(part("mapping", Path.of(mapping)));
         }
@@ -204,10 +238,10 @@ public final class FieldCommands {
 
     private int newKey() throws IOException, InterruptedException {
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("org", words.needed("org"));
-        query.put("place", words.needed("place"));
+        query.put("org", words.required("org"));
+        query.put("place", words.required("place"));
         for (String name : List.of("role", "label", "lang", "expires", "rate")) {
-            String value = words.one(name);
+            String value = words.maybe(name);
             if (value != null) {
                 query.put(name, value);
             }
@@ -218,7 +252,7 @@ public final class FieldCommands {
         }
         Map<String, Object> key = new LinkedHashMap<>(Json.read(answer.body(), "the answer"));
         Object png = key.remove("qr");
-        String file = words.one("qr");
+        String file = words.maybe("qr");
         if (file != null) {
             Files.write(Path.of(file), Base64.getDecoder().decode(String.valueOf(png)));
         }
@@ -259,7 +293,7 @@ public final class FieldCommands {
     }
 
     private String reason() {
-        return "&reason=" + FieldServer.encode(words.needed("reason"));
+        return "&reason=" + FieldServer.encode(words.required("reason"));
     }
 
     private String dry() {

@@ -29,7 +29,7 @@ final class AnchorsCommand {
 
     static int run(List<String> words, PrintStream out, PrintStream err) throws IOException {
         Arguments arguments = new Arguments(words, Set.of("lang", "lineage", "o"), Set.of());
-        List<String> files = arguments.files(3, 3);
+        List<String> files = arguments.arguments(3, 3);
         Imported old = Laws.one(files.getFirst(), arguments.lang());
         Imported now = Laws.one(files.get(1), arguments.lang());
         Comparison comparison = CompareCommand.comparison(arguments, old, now);

@@ -1,5 +1,6 @@
 package org.kenes.cli.law;
 
+import org.kenes.cli.words.UsageException;
 import org.kenes.lawtext.Imported;
 import org.kenes.lawtext.Kind;
 import org.kenes.lawtext.UnreadableLawException;
@@ -35,11 +36,11 @@ final class CompareCommand {
                                 "reasons",
                                 "write-lineage"),
                         Set.of("all", "no-diff", "json"));
-        List<String> files = arguments.files(2, 2);
+        List<String> files = arguments.arguments(2, 2);
         String form =
                 arguments.has("json")
                         ? "json"
-                        : arguments.word("out", List.of("json", "html", "table"));
+                        : arguments.choice("out", "json", "json", "html", "table");
         String target = arguments.maybe("o");
         if (form.equals("table") && (target == null || arguments.has("no-diff"))) {
             throw new UsageException("--out table needs -o FILE, and no --no-diff");

@@ -1,5 +1,6 @@
 package org.kenes.cli.law;
 
+import org.kenes.cli.words.UsageException;
 import org.kenes.lawtext.AknWriter;
 import org.kenes.lawtext.Defect;
 import org.kenes.lawtext.Expression;
@@ -46,7 +47,7 @@ final class ImportCommand {
                                 "previous",
                                 "lineage"),
                         Set.of());
-        List<String> files = arguments.files(1, 1_000);
+        List<String> files = arguments.arguments(1, 1_000);
         String target = arguments.required("out");
         ReadOptions options = options(arguments, Laws.name(files.getFirst()));
         Imported read =

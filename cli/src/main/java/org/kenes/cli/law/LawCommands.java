@@ -1,5 +1,6 @@
 package org.kenes.cli.law;
 
+import org.kenes.cli.words.UsageException;
 import org.kenes.lawtext.UnreadableLawException;
 
 import java.io.IOException;

@@ -24,14 +24,14 @@ final class ParityCommand {
     static int run(List<String> words, PrintStream out) throws IOException {
         Arguments arguments = new Arguments(words, Set.of("langs", "out", "o"), Set.of("json"));
         String form =
-                arguments.has("json") ? "json" : arguments.word("out", List.of("json", "text"));
+                arguments.has("json") ? "json" : arguments.choice("out", "json", "json", "text");
         String wanted = arguments.maybe("langs");
         List<Lang> langs =
                 wanted == null
                         ? List.of()
                         : Arrays.stream(wanted.split(",", -1)).map(Arguments::lang).toList();
         List<Expression> texts = new ArrayList<>();
-        for (String file : arguments.files(1, 100)) {
+        for (String file : arguments.arguments(1, 100)) {
             for (Imported read :
                     LawReader.read(Laws.bytes(file), ReadOptions.named(Laws.name(file)))) {
                 if (langs.isEmpty() || langs.contains(read.expression().lang())) {

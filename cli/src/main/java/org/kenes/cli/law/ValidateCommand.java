@@ -16,9 +16,9 @@ final class ValidateCommand {
         Arguments arguments = new Arguments(words, Set.of("out"), Set.of("json"));
         boolean json =
                 arguments.has("json")
-                        || arguments.word("out", List.of("text", "json")).equals("json");
+                        || arguments.choice("out", "text", "text", "json").equals("json");
         boolean valid = true;
-        for (String file : arguments.files(1, 100_000)) {
+        for (String file : arguments.arguments(1, 100_000)) {
             List<String> findings = AknCheck.findings(Laws.bytes(file), Laws.name(file));
             valid &= findings.isEmpty();
             if (json) {

@@ -1,5 +1,6 @@
 package org.kenes.cli.law;
 
+import org.kenes.cli.words.UsageException;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.WordsOfText;
 
@@ -14,7 +15,7 @@ final class WordsCommand {
     static int run(List<String> words, PrintStream out) {
         Arguments arguments =
                 new Arguments(words, Set.of("phrase", "lang", "mode", "out"), Set.of("json"));
-        String file = arguments.files(1, 1).getFirst();
+        String file = arguments.arguments(1, 1).getFirst();
         if (arguments.all("phrase").isEmpty()) {
             throw new UsageException("--phrase is missing");
         }
@@ -22,7 +23,7 @@ final class WordsCommand {
                 arguments.choice("mode", WordsOfText.Mode.values(), WordsOfText.Mode.FOLDED);
         boolean json =
                 arguments.has("json")
-                        || arguments.word("out", List.of("json", "text")).equals("json");
+                        || arguments.choice("out", "json", "json", "text").equals("json");
         Expression expression = Laws.one(file, arguments.lang()).expression();
         boolean all = true;
         for (String phrase : arguments.all("phrase")) {

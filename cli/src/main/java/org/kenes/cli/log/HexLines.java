@@ -1,6 +1,7 @@
 package org.kenes.cli.log;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.cli.words.UsageException;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.strict.Hex;
 import org.kenes.ledger.tile.EntryBundle;

@@ -1,5 +1,6 @@
 package org.kenes.cli.log;
 
+import org.kenes.cli.words.UsageException;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.account.Row;
 import org.kenes.ledger.account.RowsJsonl;

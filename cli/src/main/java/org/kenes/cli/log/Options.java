@@ -1,6 +1,8 @@
 package org.kenes.cli.log;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.cli.words.CommandLine;
+import org.kenes.cli.words.UsageException;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.note.SigningKey;
 import org.kenes.ledger.note.VerifierKey;
@@ -12,16 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Arguments and options of one command; an option that the command does not know is refused.
-final class Options {
-    private final List<String> arguments = new ArrayList<>();
-    private final Map<String, List<String>> values = new LinkedHashMap<>();
-
+/// A command line with keys, policies and logs in it.
+final class Options extends CommandLine {
     /// Nothing that a person holds or writes by hand is larger.
     private static final int LONGEST_FILE = 1 << 20;
 
@@ -30,50 +29,11 @@ final class Options {
     /// @param valued options with a value, without `--`
     /// @param flags options without
     Options(List<String> words, Set<String> valued, Set<String> flags) {
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if (!word.startsWith("--")) {
-                arguments.add(word);
-            } else if (word.equals("--json") || flags.contains(word.substring(2))) {
-                values.computeIfAbsent(word.substring(2), _ -> new ArrayList<>()).add("");
-            } else if (valued.contains(word.substring(2)) && i + 1 < words.size()) {
-                values.computeIfAbsent(word.substring(2), _ -> new ArrayList<>())
-                        .add(words.get(++i));
-            } else {
-                throw new UsageException("unknown option or missing value: " + word);
-            }
-        }
-    }
-
-    List<String> arguments(int number) {
-        if (arguments.size() != number) {
-            throw new UsageException("expected " + number + " arguments, got " + arguments.size());
-        }
-        return arguments;
-    }
-
-    boolean has(String name) {
-        return values.containsKey(name);
-    }
-
-    List<String> all(String name) {
-        return values.getOrDefault(name, List.of());
-    }
-
-    @Nullable String maybe(String name) {
-        List<String> given = all(name);
-        if (given.size() > 1) {
-            throw new UsageException("--" + name + " twice");
-        }
-        return given.isEmpty() ? null : given.getFirst();
-    }
-
-    String required(String name) {
-        String value = maybe(name);
-        if (value == null) {
-            throw new UsageException("--" + name + " is missing");
-        }
-        return value;
+        super(
+                words,
+                valued,
+                Stream.concat(flags.stream(), Stream.of("json"))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     long number(String name, long otherwise) {

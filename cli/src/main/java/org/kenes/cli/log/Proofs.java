@@ -1,5 +1,6 @@
 package org.kenes.cli.log;
 
+import org.kenes.cli.words.UsageException;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.VerificationException;
 import org.kenes.ledger.note.Checkpoint;

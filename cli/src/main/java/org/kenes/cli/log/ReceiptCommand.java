@@ -1,6 +1,7 @@
 package org.kenes.cli.log;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.cli.words.UsageException;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.VerificationException;
 import org.kenes.ledger.note.SignedCheckpoint;

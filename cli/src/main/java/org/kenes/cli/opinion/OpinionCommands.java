@@ -1,5 +1,6 @@
 package org.kenes.cli.opinion;
 
+import org.kenes.cli.words.UsageException;
 import org.kenes.opinion.csv.InputException;
 import org.kenes.opinion.vote.LimitException;
 
@@ -37,9 +38,9 @@ public final class OpinionCommands {
                 case "duplicates" -> DuplicatesCommand.run(args, out);
                 case "themes" -> ThemesCommand.run(args, out);
                 case "weigh" -> WeighCommand.run(args, out);
-                default -> throw new Words.UsageException("unknown command " + name);
+                default -> throw new UsageException("unknown command " + name);
             };
-        } catch (Words.UsageException e) {
+        } catch (UsageException e) {
             err.println("error: " + e.getMessage());
             err.print(USAGE);
             return 2;

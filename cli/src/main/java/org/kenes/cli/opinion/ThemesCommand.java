@@ -1,6 +1,7 @@
 package org.kenes.cli.opinion;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.cli.words.UsageException;
 import org.kenes.opinion.chance.Seed;
 import org.kenes.opinion.duplicates.Duplicates;
 import org.kenes.opinion.duplicates.Families;
@@ -50,7 +51,7 @@ final class ThemesCommand {
         String column = words.maybe("keyness");
         if (column != null
                 && rows.columns().values().stream().anyMatch(c -> !c.containsKey(column))) {
-            throw new Words.UsageException("--keyness: there is no column " + column);
+            throw new UsageException("--keyness: there is no column " + column);
         }
         Seed seed = new Seed(words.or("seed", rows.sha256()));
         LanguageId id = new LanguageId();

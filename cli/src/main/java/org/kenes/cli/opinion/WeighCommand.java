@@ -1,6 +1,7 @@
 package org.kenes.cli.opinion;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.cli.words.UsageException;
 import org.kenes.opinion.csv.CsvFile;
 import org.kenes.opinion.csv.Faults;
 import org.kenes.opinion.csv.InputException;
@@ -62,7 +63,7 @@ final class WeighCommand {
         String y = words.required("y");
         List<Columns> margins = margins(words);
         if (margins.isEmpty()) {
-            throw new Words.UsageException("--margins or --cells is needed");
+            throw new UsageException("--margins or --cells is needed");
         }
         List<String> ids = new ArrayList<>();
         List<Respondent> people = people(words, y, margins, ids);
@@ -106,7 +107,7 @@ final class WeighCommand {
         } catch (NumberFormatException e) {
             // The same message as for a missing bound.
         }
-        throw new Words.UsageException("--trim needs two numbers L,U, not '" + trim + "'");
+        throw new UsageException("--trim needs two numbers L,U, not '" + trim + "'");
     }
 
     private static List<Columns> margins(Words words) throws IOException {
@@ -115,7 +116,7 @@ final class WeighCommand {
         for (String margin : given == null ? new String[0] : given.split(",")) {
             int equals = margin.indexOf('=');
             if (equals < 1) {
-                throw new Words.UsageException("--margins needs NAME=FILE, not '" + margin + "'");
+                throw new UsageException("--margins needs NAME=FILE, not '" + margin + "'");
             }
             margins.add(margin(margin.substring(equals + 1), List.of(margin.substring(0, equals))));
         }

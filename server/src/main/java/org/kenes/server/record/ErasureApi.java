@@ -64,7 +64,7 @@ class ErasureApi {
                             .body(
                                     CanonicalJson.write(
                                             Map.of("copiesUntil", ended.copiesUntil().toString())));
-            case Outcome.Over _ -> views.refuse(request, Refusal.of(Problem.ALREADY_DIFFERENT));
+            case Outcome.Over _ -> views.refuse(request, Refusal.of(Problem.ALREADY_ENDED));
             case Outcome.NotFound _, Outcome.WrongSecret _ ->
                     views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         };

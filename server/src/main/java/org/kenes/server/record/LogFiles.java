@@ -62,9 +62,7 @@ class LogFiles {
     /// yet.
     @GetMapping("/log/tile/**")
     ResponseEntity<byte[]> tile(HttpServletRequest request) throws IOException {
-        SignedNote published = sequencer.published();
-        long size = published == null ? 0 : Checkpoint.parse(published.text()).size();
-        return tile(store, request.getRequestURI(), "/log/", size);
+        return tile(store, request.getRequestURI(), "/log/", sequencer.publishedSize());
     }
 
     @GetMapping("/log/release/{release:[1-9][0-9]{0,8}}/tile/**")

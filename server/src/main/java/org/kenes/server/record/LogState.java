@@ -3,12 +3,9 @@ package org.kenes.server.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.note.Checkpoint;
-import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.ledger.tree.Hash;
-import org.kenes.ledger.witness.Policy;
 import org.kenes.server.shell.Settings;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -21,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,6 +34,7 @@ class LogState {
     private final Sequencer sequencer;
     private final Publisher publisher;
     private final Witnesses witnesses;
+    private final PublicLog log;
     private final Settings settings;
 
     LogState(
@@ -47,12 +43,14 @@ class LogState {
             Sequencer sequencer,
             Publisher publisher,
             Witnesses witnesses,
+            PublicLog log,
             Settings settings) {
         this.jdbc = jdbc;
         this.queue = queue;
         this.sequencer = sequencer;
         this.publisher = publisher;
         this.witnesses = witnesses;
+        this.log = log;
         this.settings = settings;
     }
 
@@ -66,7 +64,7 @@ class LogState {
                 .param("leaf", leaf.bytes())
                 .query(row -> {
                     Long index = row.getObject("idx", Long.class);
-                    if (index != null && index < publishedSize()) {
+                    if (index != null && index < sequencer.publishedSize()) {
                         answer.put("state", "merged");
                         answer.put("index", index);
                         return;
@@ -79,11 +77,6 @@ class LogState {
                             received.plus(settings.record().mergeWithin()).getEpochSecond());
                 });
         return json(HttpStatus.OK, answer);
-    }
-
-    private long publishedSize() {
-        SignedNote note = sequencer.published();
-        return note == null ? 0 : Checkpoint.parse(note.text()).size();
     }
 
     @GetMapping("/log/policy")
@@ -104,13 +97,15 @@ class LogState {
         answer.put("published", head.publishedSize());
         put(answer, "lastPublished", publisher.lastPublished());
         put(answer, "quorumMissingSince", publisher.waiting());
-        List<Object> seen = new ArrayList<>();
-        for (Policy.Party witness : witnesses.policy().witnesses()) {
-            Map<String, Object> one = new TreeMap<>(Map.of("name", witness.name()));
-            put(one, "cosigned", witnesses.lastSeen(witness).orElse(null));
-            seen.add(one);
-        }
-        answer.put("witnesses", seen);
+        answer.put(
+                "witnesses",
+                log.witnesses().stream()
+                        .map(witness -> {
+                            Map<String, Object> one = new TreeMap<>(Map.of("name", witness.name()));
+                            put(one, "cosigned", witness.cosigned());
+                            return (Object) one;
+                        })
+                        .toList());
         String halted = sequencer.halted();
         answer.put("halted", halted != null);
         if (halted != null) {

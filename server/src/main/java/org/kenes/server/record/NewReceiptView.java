@@ -10,7 +10,7 @@ import java.time.LocalDate;
 /// @param what what was recorded, in words
 /// @param secret shown once
 /// @param file the address of the receipt file, or null
-/// @param seconds within which the entry must be in the log
+/// @param soon when it will be in the log, in words
 /// @param back where the reader came from
 /// @param backLabel the words of that link
 @NullMarked
@@ -19,7 +19,7 @@ public record NewReceiptView(
         String secret,
         String what,
         LocalDate date,
-        long seconds,
+        String soon,
         @Nullable String file,
         String back,
         String backLabel) {}

@@ -1,8 +1,10 @@
 package org.kenes.server.record;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.account.DispositionTree;
 import org.kenes.ledger.account.Dispositions;
 import org.kenes.ledger.note.Checkpoint;
+import org.kenes.ledger.note.Cosignature;
 import org.kenes.ledger.note.SignedCheckpoint;
 import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.note.VerifierKey;
@@ -96,6 +98,35 @@ public class PublicLog {
                 SignedCheckpoint.open(note.bytes(), keys.log.verifier(), clocks);
         long time = checkpoint.cosignatures().stream().mapToLong(c -> c.time()).max().orElseThrow();
         return new Published(checkpoint.head(), Instant.ofEpochSecond(time), note);
+    }
+
+    /// A witness of the policy.
+    ///
+    /// @param cosigned when it signed the published checkpoint, null if it did not
+    public record Witness(String name, @Nullable Instant cosigned) {}
+
+    /// Every witness of the policy, in its order.
+    public List<Witness> witnesses() {
+        SignedNote note = sequencer.published();
+        List<Cosignature> lines =
+                note == null
+                        ? List.of()
+                        : SignedCheckpoint.open(
+                                        note.bytes(),
+                                        keys.log.verifier(),
+                                        witnesses.policy().witnessKeys())
+                                .cosignatures();
+        return witnesses.policy().witnesses().stream()
+                .map(party -> new Witness(party.name(), time(lines, party.key())))
+                .toList();
+    }
+
+    private static @Nullable Instant time(List<Cosignature> lines, VerifierKey witness) {
+        return lines.stream()
+                .filter(line -> line.witness().equals(witness))
+                .map(line -> Instant.ofEpochSecond(line.time()))
+                .findFirst()
+                .orElse(null);
     }
 
     /// Keeps a published checkpoint for good, because a cut rests on it.

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.receipt.Opening;
 import org.kenes.ledger.receipt.Receipt;
-import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.ledger.receipt.SecretText;
 import org.kenes.server.record.Receipts.Found;
 import org.kenes.server.shell.Problem;
@@ -39,7 +38,7 @@ class ReceiptFilePages {
 
     @GetMapping("/{lang}/receipt/" + ReceiptPages.CODE + ".kenes-receipt.json")
     ResponseEntity<byte[]> receipt(@PathVariable String code, HttpServletRequest request) {
-        Optional<Found> found = found(code);
+        Optional<Found> found = receipts.typed(code);
         if (found.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         }
@@ -54,7 +53,7 @@ class ReceiptFilePages {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String secret,
             HttpServletRequest request) {
-        Optional<Found> found = found(code);
+        Optional<Found> found = receipts.typed(code);
         if (found.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         }
@@ -63,10 +62,6 @@ class ReceiptFilePages {
                 .map(Opening::json)
                 .map(json -> attachment(found.get().code() + ".opening.json", json))
                 .orElseGet(() -> views.refuse(request, Refusal.of(Problem.FORBIDDEN)));
-    }
-
-    private Optional<Found> found(String code) {
-        return ReceiptCode.typed(code).flatMap(typed -> receipts.find(typed.toString()));
     }
 
     /// The secret as a person types it; empty if it is none.

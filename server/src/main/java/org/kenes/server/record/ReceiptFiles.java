@@ -1,11 +1,8 @@
 package org.kenes.server.record;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.account.DispositionTree;
 import org.kenes.ledger.entry.Compartment;
-import org.kenes.ledger.entry.Compartments;
 import org.kenes.ledger.entry.Compartments.Part;
 import org.kenes.ledger.note.Checkpoint;
 import org.kenes.ledger.note.SignedNote;
@@ -26,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -139,13 +135,12 @@ class ReceiptFiles {
                 .param("code", found.code())
                 .query((row, n) -> {
                     byte[] dedup = row.getBytes("dedup");
-                    Map<Compartment, Part> parts = new EnumMap<>(Compartment.class);
-                    parts.put(
-                            Compartment.CTL,
-                            vault.open(dedup, Compartment.CTL, row.getBytes("ctl")));
-                    if (!made(parts.get(Compartment.CTL), secret)) {
+                    Part ctl = vault.open(dedup, Compartment.CTL, row.getBytes("ctl"));
+                    if (!Vault.isMadeBy(secret, ctl)) {
                         return Optional.<Opening>empty();
                     }
+                    Map<Compartment, Part> parts = new EnumMap<>(Compartment.class);
+                    parts.put(Compartment.CTL, ctl);
                     parts.put(
                             Compartment.CODED,
                             vault.open(dedup, Compartment.CODED, row.getBytes("coded")));
@@ -159,11 +154,5 @@ class ReceiptFiles {
                 })
                 .optional()
                 .flatMap(opening -> opening);
-    }
-
-    private static boolean made(@Nullable Part ctl, byte[] secret) {
-        return ctl != null
-                && MessageDigest.isEqual(
-                        ctl.value(), Compartments.ctlValue(secret).getBytes(UTF_8));
     }
 }

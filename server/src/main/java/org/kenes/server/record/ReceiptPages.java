@@ -95,8 +95,7 @@ class ReceiptPages {
     @GetMapping("/{lang}/receipt/" + CODE)
     ResponseEntity<byte[]> receipt(
             @PathVariable Lang lang, @PathVariable String code, HttpServletRequest request) {
-        Optional<Found> found =
-                ReceiptCode.typed(code).flatMap(typed -> receipts.find(typed.toString()));
+        Optional<Found> found = receipts.typed(code);
         if (found.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         }
@@ -125,12 +124,7 @@ class ReceiptPages {
                         secret,
                         page.text("record.kind." + kind(found)),
                         found.received().atZone(zone()).toLocalDate(),
-                        Math.max(
-                                1,
-                                settings.record()
-                                        .longest()
-                                        .plus(settings.record().period())
-                                        .toSeconds()),
+                        soon(page),
                         page.link("receipt/" + found.code() + ".kenes-receipt.json"),
                         page.link("text"),
                         page.text("shell.section.text"));
@@ -139,6 +133,14 @@ class ReceiptPages {
                 .headers(shown.getHeaders())
                 .header(HttpHeaders.SET_COOKIE, Flash.spent().toString())
                 .body(shown.getBody());
+    }
+
+    /// When it will be in the log at the latest, in seconds or in minutes.
+    private String soon(Page page) {
+        long seconds = settings.record().longest().plus(settings.record().period()).toSeconds();
+        return seconds < 120
+                ? page.text("record.new.soon", "n", Math.max(1, seconds))
+                : page.text("record.new.soon.minutes", "n", (seconds + 59) / 60);
     }
 
     /// @param path of the page below the language: the answer to a withdrawal is this page too
@@ -154,6 +156,7 @@ class ReceiptPages {
                         path,
                         Section.RECORD,
                         views.messages(lang).text("record.title", "code", found.code()));
+        List<PublicLog.Witness> witnesses = log.witnesses();
         boolean speaks = found.sealed() && found.kind() <= 2;
         ReceiptView view =
                 new ReceiptView(
@@ -161,8 +164,8 @@ class ReceiptPages {
                         kind(found),
                         found.received().atZone(zone()).toLocalDate(),
                         state(found),
-                        0,
-                        0,
+                        isPublished(found) ? cosigned(witnesses) : 0,
+                        witnesses.size(),
                         List.of(),
                         speaks ? page.link("c/" + found.code()) : null,
                         proof(page, found),
@@ -173,8 +176,7 @@ class ReceiptPages {
     @GetMapping("/{lang}/receipt/" + CODE + ".tlog-proof")
     ResponseEntity<byte[]> proof(
             @PathVariable Lang lang, @PathVariable String code, HttpServletRequest request) {
-        Optional<Found> found =
-                ReceiptCode.typed(code).flatMap(typed -> receipts.find(typed.toString()));
+        Optional<Found> found = receipts.typed(code);
         SignedNote published = log.published().map(PublicLog.Published::note).orElse(null);
         if (found.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
@@ -215,6 +217,16 @@ class ReceiptPages {
         return cut == null
                 ? new ReceiptView.State.Logged(index)
                 : new ReceiptView.State.Counted(index, cut.number());
+    }
+
+    private boolean isPublished(Found found) {
+        Long index = found.index();
+        return index != null
+                && index < log.published().map(published -> published.head().size()).orElse(0L);
+    }
+
+    private static int cosigned(List<PublicLog.Witness> witnesses) {
+        return (int) witnesses.stream().filter(witness -> witness.cosigned() != null).count();
     }
 
     /// Only what its author alone can end, and only once.

@@ -2,6 +2,7 @@ package org.kenes.server.record;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Merkle;
 import org.kenes.server.shell.Settings;
@@ -53,7 +54,12 @@ class Receipts {
         this.mergeWithin = settings.record().mergeWithin();
     }
 
-    Optional<Found> find(String code) {
+    /// @param code as somebody typed it
+    Optional<Found> typed(String code) {
+        return ReceiptCode.typed(code).flatMap(exact -> find(exact.toString()));
+    }
+
+    private Optional<Found> find(String code) {
         return jdbc.sql(FIND)
                 .param("code", code)
                 .query((row, n) -> {

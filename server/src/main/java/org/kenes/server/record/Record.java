@@ -202,7 +202,9 @@ public class Record {
             return new Recorded.Different();
         }
         return new Recorded.Same(
-                dedup.bytes(), row.code(), ack(Merkle.leaf(row.entry()), row.received()));
+                dedup.bytes(),
+                row.code(),
+                row.mac() == null ? null : ack(Merkle.leaf(row.entry()), row.received()));
     }
 
     /// Deterministic: the same leaf and time give the same bytes.

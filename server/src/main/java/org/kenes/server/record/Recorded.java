@@ -17,7 +17,10 @@ public sealed interface Recorded {
             implements Recorded {}
 
     /// The same key and the same request again: the first answer, nothing written.
-    record Same(byte[] dedup, String code, String ack) implements Recorded {}
+    ///
+    /// @param ack the same bytes as at first; null from a day after merging on, when the moment of
+    ///   arrival is forgotten and the proof takes its place
+    record Same(byte[] dedup, String code, @Nullable String ack) implements Recorded {}
 
     /// The key is known with another request.
     record Different() implements Recorded {}

@@ -191,6 +191,11 @@ class Sequencer implements AutoCloseable {
         return note == null ? null : SignedNote.parse(note);
     }
 
+    /// Entries that outsiders can see; 0 before the first checkpoint.
+    long publishedSize() {
+        return queue.head(origin).orElseThrow().publishedSize();
+    }
+
     /// Why nothing is signed any more, or null.
     @Nullable String halted() {
         return halted;

@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
@@ -104,7 +103,7 @@ public class Tombstones {
             return new Outcome.Over();
         }
         Part ctl = vault.open(target.dedup(), Compartment.CTL, target.ctl());
-        if (!MessageDigest.isEqual(ctl.value(), Compartments.ctlValue(secret).getBytes(UTF_8))) {
+        if (!Vault.isMadeBy(secret, ctl)) {
             return new Outcome.WrongSecret();
         }
         Commitment digests = Vault.commitment(target.digests());

@@ -1,5 +1,7 @@
 package org.kenes.server.record;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.kenes.ledger.entry.Commitment;
 import org.kenes.ledger.entry.Compartment;
 import org.kenes.ledger.entry.Compartments;
@@ -9,6 +11,7 @@ import org.kenes.server.shell.Randomness;
 import org.springframework.stereotype.Component;
 
 import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -55,6 +58,11 @@ class Vault {
         return new Part(
                 Arrays.copyOf(plain, Compartment.SALT),
                 Arrays.copyOfRange(plain, Compartment.SALT, plain.length));
+    }
+
+    /// Whether this secret made the entry: it alone makes the key in the ctl compartment.
+    static boolean isMadeBy(byte[] secret, Part ctl) {
+        return MessageDigest.isEqual(ctl.value(), Compartments.ctlValue(secret).getBytes(UTF_8));
     }
 
     /// The four digests as they are kept beside an entry.

@@ -12,8 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.util.List;
-
 /// How anybody checks the record on a machine of their own.
 @RestController
 class VerifyPages {
@@ -44,7 +42,10 @@ class VerifyPages {
                                                 published.note().toString()))
                                 .orElse(null),
                         log.key().toString(),
-                        List.of(),
+                        log.witnesses().stream()
+                                .map(witness ->
+                                        new VerifyView.Witness(witness.name(), witness.cosigned()))
+                                .toList(),
                         "./kenes log verify " + address + "/log --growing --vkey " + log.key());
         return views.html(page, Caching.PUBLIC, "record/verify.jte", view);
     }

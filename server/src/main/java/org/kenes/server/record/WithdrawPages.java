@@ -3,7 +3,6 @@ package org.kenes.server.record;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.kenes.ledger.entry.Scope;
-import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.server.record.Receipts.Found;
 import org.kenes.server.record.Tombstones.Outcome;
 import org.kenes.server.shell.Lang;
@@ -43,8 +42,7 @@ class WithdrawPages {
             @RequestParam(defaultValue = "") String secret,
             @RequestParam(defaultValue = "all") String scope,
             HttpServletRequest request) {
-        Optional<Found> found =
-                ReceiptCode.typed(code).flatMap(typed -> receipts.find(typed.toString()));
+        Optional<Found> found = receipts.typed(code);
         if (found.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         }

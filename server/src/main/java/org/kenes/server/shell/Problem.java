@@ -15,6 +15,8 @@ public enum Problem {
     VERSION_CHANGED(HttpStatus.CONFLICT),
     /// The same idempotency key with another body.
     ALREADY_DIFFERENT(HttpStatus.CONFLICT),
+    /// Withdrawn or erased before.
+    ALREADY_ENDED(HttpStatus.CONFLICT),
     NOT_OPEN_YET(HttpStatus.CONFLICT),
     PAUSED(HttpStatus.CONFLICT),
     CLOSED(HttpStatus.CONFLICT),

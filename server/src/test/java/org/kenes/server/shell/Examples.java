@@ -330,7 +330,7 @@ final class Examples {
                                 "k3Yx0Zq8mB7nV2cL5dJ9wR4tG6hF1sPaQeUiOyTzXbM",
                                 p.text("term.stance.support"),
                                 LocalDate.of(2026, 3, 12),
-                                60,
+                                p.text("record.new.soon", "n", 60),
                                 "#",
                                 p.link("text/art_12"),
                                 p.text("shell.section.text")),

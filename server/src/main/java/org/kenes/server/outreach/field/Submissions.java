@@ -154,11 +154,7 @@ class Submissions {
                 code = accepted.code();
                 ack = accepted.ack();
             }
-            case Recorded.Same same -> {
-                code = same.code();
-                ack = same.ack();
-            }
-            case Recorded.Different different -> {
+            case Recorded.Same _, Recorded.Different _ -> {
                 return null;
             }
         }

@@ -1,10 +1,10 @@
-package org.kenes.cli.log;
+package org.kenes.cli.words;
 
 /// The command line, or a file it names, is wrong: exit 2.
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    UsageException(String message) {
+    public UsageException(String message) {
         super(message);
     }
 }
