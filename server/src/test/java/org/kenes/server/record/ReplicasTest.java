@@ -19,6 +19,7 @@ import org.kenes.ledger.verify.LogVerifier;
 import org.kenes.ledger.witness.Witness;
 import org.kenes.ledger.witness.WitnessServer;
 import org.kenes.opinion.Stance;
+import org.kenes.server.ServeProcess;
 import org.kenes.server.Server;
 import org.kenes.server.shell.FolderTree;
 import org.kenes.server.shell.Randomness;
@@ -128,23 +129,14 @@ class ReplicasTest {
 
     private Process serve(String data, EmbeddedPostgres postgres, Path policy) throws IOException {
         ProcessBuilder builder =
-                new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.kenes.server.command.Main",
-                        "serve",
-                        "--port",
-                        "0",
-                        "--data",
-                        folder.resolve(data).toString(),
-                        "--origin",
-                        ORIGIN,
-                        "--policy",
-                        policy.toString());
+                ServeProcess.of(
+                        List.of(
+                                "--data",
+                                folder.resolve(data).toString(),
+                                "--origin",
+                                ORIGIN,
+                                "--policy",
+                                policy.toString()));
         builder.environment().put("KENES_DATABASE_URL", postgres.jdbcUrl());
         builder.environment().put("KENES_DATABASE_USER", postgres.user());
         builder.environment().put("KENES_DATABASE_PASSWORD", postgres.password());

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kenes.server.ServeProcess;
 import org.kenes.testkit.SharedData;
 
 import java.io.BufferedReader;
@@ -107,30 +108,18 @@ class CrashTest {
     private record Served(Process process, URI site) {}
 
     private Served serve(String... more) throws IOException {
-        List<String> command =
+        List<String> words =
                 new ArrayList<>(
                         List.of(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.kenes.server.command.Main",
-                                "serve",
-                                "--port",
-                                "0",
                                 "--data",
                                 folder.resolve("data").toString(),
                                 "--dialogue",
                                 "crash",
                                 "--zone",
                                 "Asia/Almaty"));
-        command.addAll(List.of(more));
+        words.addAll(List.of(more));
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(folder.resolve("errors").toFile())
-                        .start();
+                ServeProcess.of(words).redirectError(folder.resolve("errors").toFile()).start();
         BufferedReader out = process.inputReader(UTF_8);
         try (Stream<String> lines = out.lines()) {
             String ready =
