@@ -539,6 +539,23 @@ public sealed interface Entry {
         }
     }
 
+    /// A setting of the dialogue was changed: a legal profile, a legal window, a level.
+    ///
+    /// @param before empty if it was not set
+    record Setting(String name, String before, String after, String reason, LocalDate day)
+            implements Public {
+        @Override
+        public int kind() {
+            return 89;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members = new Members().put("name", name).put("before", before);
+            return members.put("after", after).put("reason", reason).put("day", day).map();
+        }
+    }
+
     /// Something fixed in public before it is used.
     record Registration(String what, String id, String sha256, LocalDate day) implements Public {
         @Override

@@ -97,6 +97,13 @@ public final class EntryCodec {
                                     Math.toIntExact(in.number("level")),
                                     in.date("day"),
                                     in.number("issued"));
+                    case 89 ->
+                            new Entry.Setting(
+                                    in.text("name"),
+                                    in.text("before"),
+                                    in.text("after"),
+                                    in.text("reason"),
+                                    in.date("day"));
                     case 96 ->
                             new Entry.Registration(
                                     in.text("what"),

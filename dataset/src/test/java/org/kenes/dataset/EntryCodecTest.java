@@ -22,7 +22,7 @@ import java.util.TreeSet;
 class EntryCodecTest {
     /// Kinds that no table repeats: whoever asks about them reads the entries.
     private static final Set<String> READ_IN_THE_LOG =
-            Set.of("form", "field-key", "field-key-revoked");
+            Set.of("form", "field-key", "field-key-revoked", "setting");
 
     private static final LocalDate DAY = LocalDate.of(2031, 5, 2);
     private static final Map<String, String> NAMES = Map.of("kk", "К", "ru", "Р", "en", "E");
@@ -76,6 +76,7 @@ class EntryCodecTest {
         all.add(new Entry.EventMerge("e", "f", "co_hosted", DAY));
         all.add(new Entry.Answer(4, "office", "00", List.of("art_1"), DAY));
         all.add(new Entry.KeysIssued("d", 1, DAY, 9));
+        all.add(new Entry.Setting("window", "", "EMBARGO", "law", DAY));
         all.add(new Entry.Registration("figure", "events.held", "00", DAY));
         all.add(new Entry.CutTaken(1, 9, "r", Instant.parse("2031-05-02T10:00:00Z"), "00"));
         return all;

@@ -65,10 +65,11 @@ final class Acts {
                     memberships.put(
                             new Declaration(it.organisation(), it.asOf()), new At<>(idx, it));
             case Entry.PlaceImport register -> places = register;
-            // Read in the log itself: nothing is counted by form or by key.
+            // Read in the log itself: nothing is counted by form, key or setting.
             case Entry.Form form -> {}
             case Entry.FieldKey key -> {}
             case Entry.FieldKeyRevoked revoked -> {}
+            case Entry.Setting setting -> {}
             case Entry.EventAnnounced plan -> events.add(plan, idx);
             case Entry.EventCancelled cancelled -> events.add(cancelled, idx);
             case Entry.EventReport report -> events.add(report, idx);
