@@ -70,8 +70,7 @@ public record CalendarView(
                 Arrays.stream(Effect.values())
                         .map(CalendarView::code)
                         .map(code ->
-                                new Piece.Option(
-                                        code, page.text("release.law.effect." + code)))
+                                new Piece.Option(code, page.text("release.law.effect." + code)))
                         .toList(),
                 was("effect", "embargo"),
                 true,

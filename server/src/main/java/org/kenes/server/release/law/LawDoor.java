@@ -76,8 +76,7 @@ class LawDoor implements HandlerInterceptor, WebMvcConfigurer {
         if (request.getRequestURI().endsWith(".png")) {
             return NeutralCard.answer();
         }
-        return views.refuse(
-                request, Refusal.of(Problem.NOT_SHOWN_BY_LAW).withUntil(window.to()));
+        return views.refuse(request, Refusal.of(Problem.NOT_SHOWN_BY_LAW).withUntil(window.to()));
     }
 
     @SuppressWarnings("unchecked")

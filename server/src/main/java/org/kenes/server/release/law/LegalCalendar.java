@@ -36,8 +36,7 @@ import java.util.function.Supplier;
 /// is in force, and a public entry, when the second has confirmed. Nothing ends a window early: a
 /// change that would shorten a running one is refused.
 ///
-/// Thread-safe. What another server of the same dialogue changed is seen here within
-/// [#LATE].
+/// Thread-safe. What another server of the same dialogue changed is seen here within [#LATE].
 @Component
 public class LegalCalendar {
     private static final Duration LATE = Duration.ofSeconds(2);

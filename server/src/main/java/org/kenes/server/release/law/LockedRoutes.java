@@ -10,11 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The addresses that an embargo or a silence closes. An address that is not listed stays open: it
 /// has no figure but those that [org.kenes.server.release.Numbers] hands out, and that hands out
-/// none that is covered. The test `LockedRoutesTest` asks every route of the server inside an
+/// none that is covered. The test `LegalWindowTest` asks every route of the server inside an
 /// embargo and looks for numbers of positions.
 @Component
 final class LockedRoutes {
@@ -50,7 +49,8 @@ final class LockedRoutes {
 
     /// Files of a cut from which nobody can count positions.
     private static final Pattern HARMLESS =
-            Pattern.compile("datapackage\\.json|sources/.*|data/([a-z_]+)\\.(csv|csv\\.gz|parquet)");
+            Pattern.compile(
+                    "datapackage\\.json|sources/.*|data/([a-z_]+)\\.(csv|csv\\.gz|parquet)");
 
     private static final Set<String> TABLES_OF_ANSWERS =
             Set.of(
@@ -85,12 +85,6 @@ final class LockedRoutes {
             case MEASURES -> effect == Effect.EMBARGO;
             case CARD -> effect == Effect.SILENCE || covered.contains(id);
         };
-    }
-
-    /// Routes that exist only to show measures or pictures: for the test that they are spelt as
-    /// they are declared.
-    static Stream<String> all() {
-        return ROUTES.keySet().stream();
     }
 
     /// `/cuts/7/data/events.csv` → `data/events.csv`.

@@ -54,8 +54,7 @@ class StaffCalendarPages {
     @GetMapping("/{lang}/staff/calendar")
     ResponseEntity<byte[]> workbench(@PathVariable Lang lang, HttpServletRequest request) {
         Staff staff = signedIn.require(PROFILE);
-        return views.html(
-                page(lang), Caching.NO_STORE, TEMPLATE, view(staff, request, List.of()));
+        return views.html(page(lang), Caching.NO_STORE, TEMPLATE, view(staff, request, List.of()));
     }
 
     @PostMapping("/{lang}/staff/calendar/vote")
@@ -89,8 +88,7 @@ class StaffCalendarPages {
         return answer(lang, staff, request, outcome, "profile");
     }
 
-    private static List<ZoneId> zones(
-            Messages messages, String typed, List<FieldError> errors) {
+    private static List<ZoneId> zones(Messages messages, String typed, List<FieldError> errors) {
         List<ZoneId> zones = new ArrayList<>();
         for (String zone : typed.strip().split("\\s+")) {
             try {
@@ -133,8 +131,7 @@ class StaffCalendarPages {
         if (!errors.isEmpty() || what.isEmpty()) {
             return views.invalid(page, TEMPLATE, view(staff, request, errors));
         }
-        LegalWindow window =
-                new LegalWindow(what.get(), begins.get(), ends.get(), rule.strip());
+        LegalWindow window = new LegalWindow(what.get(), begins.get(), ends.get(), rule.strip());
         return answer(lang, staff, request, calendar.enter(window, staff.id()), "to");
     }
 
