@@ -8,6 +8,7 @@ import org.kenes.dataset.cut.Cut;
 import org.kenes.ledger.entry.LogEntry;
 import org.kenes.opinion.Stance;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,6 +80,16 @@ class EntryCodecTest {
         all.add(new Entry.Setting("window", "", "EMBARGO", "law", DAY));
         all.add(new Entry.Registration("figure", "events.held", "00", DAY));
         all.add(new Entry.CutTaken(1, 9, "r", Instant.parse("2031-05-02T10:00:00Z"), "00"));
+        Instant noon = Instant.parse("2031-06-17T07:00:00Z");
+        all.add(new Entry.Correction("k1", "r", "figure", "f", "1", "2", "late", DAY, noon));
+        all.add(new Entry.Access("r", "ministry", noon, "to answer questions"));
+        all.add(new Entry.Quotation("q", "kk", true, null, "A", "office", DAY, "сөз", "00"));
+        all.add(
+                new Entry.ReferendumResult(
+                        "QT", true, noon, 100, 60, 40L, 15L, 4L, 1L, "commission"));
+        all.add(new Entry.Turnout("QT", noon, null, 100L, new BigDecimal("17.98"), "press"));
+        all.add(new Entry.Promise("p", "o", null, DAY, NAMES, "d", "art_5", "law 12"));
+        all.add(new Entry.Progress("p", DAY, "done", 5L, null));
         return all;
     }
 

@@ -30,6 +30,7 @@ final class Acts {
     }
 
     private final Events events = new Events();
+    private final Proceedings proceedings = new Proceedings();
     private final Map<String, At<Entry.Draft>> drafts = new TreeMap<>();
     private final Map<String, Entry.Coalition> coalitions = new TreeMap<>();
     private final Map<String, At<Entry.Organisation>> organisations = new TreeMap<>();
@@ -88,6 +89,13 @@ final class Acts {
                                             a.issued() + b.issued()));
             case Entry.Registration it -> registrations.add(new At<>(idx, it));
             case Entry.CutTaken cut -> cuts.putIfAbsent(cut.cut(), cut);
+            case Entry.Correction it -> proceedings.add(it);
+            case Entry.Access it -> proceedings.add(it);
+            case Entry.Quotation it -> proceedings.add(it);
+            case Entry.ReferendumResult it -> proceedings.add(it);
+            case Entry.Turnout it -> proceedings.add(it);
+            case Entry.Promise it -> proceedings.add(it);
+            case Entry.Progress it -> proceedings.add(it);
         }
     }
 
@@ -118,6 +126,10 @@ final class Acts {
 
     void writeEvents(Database database, Places tree, LocalDate day) {
         events.write(database, tree, day);
+    }
+
+    void writeProceedings(Database database) {
+        proceedings.write(database);
     }
 
     void writeCoalition(Database database, LocalDate day) {
