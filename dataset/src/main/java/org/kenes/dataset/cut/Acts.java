@@ -30,6 +30,7 @@ final class Acts {
     }
 
     private final Events events = new Events();
+    private final Proceedings proceedings = new Proceedings();
     private final Map<String, At<Entry.Draft>> drafts = new TreeMap<>();
     private final Map<String, Entry.Coalition> coalitions = new TreeMap<>();
     private final Map<String, At<Entry.Organisation>> organisations = new TreeMap<>();
@@ -65,10 +66,11 @@ final class Acts {
                     memberships.put(
                             new Declaration(it.organisation(), it.asOf()), new At<>(idx, it));
             case Entry.PlaceImport register -> places = register;
-            // Read in the log itself: nothing is counted by form or by key.
+            // Read in the log itself: nothing is counted by form, key or setting.
             case Entry.Form form -> {}
             case Entry.FieldKey key -> {}
             case Entry.FieldKeyRevoked revoked -> {}
+            case Entry.Setting setting -> {}
             case Entry.EventAnnounced plan -> events.add(plan, idx);
             case Entry.EventCancelled cancelled -> events.add(cancelled, idx);
             case Entry.EventReport report -> events.add(report, idx);
@@ -87,6 +89,13 @@ final class Acts {
                                             a.issued() + b.issued()));
             case Entry.Registration it -> registrations.add(new At<>(idx, it));
             case Entry.CutTaken cut -> cuts.putIfAbsent(cut.cut(), cut);
+            case Entry.Correction it -> proceedings.add(it);
+            case Entry.Access it -> proceedings.add(it);
+            case Entry.Quotation it -> proceedings.add(it);
+            case Entry.ReferendumResult it -> proceedings.add(it);
+            case Entry.Turnout it -> proceedings.add(it);
+            case Entry.Promise it -> proceedings.add(it);
+            case Entry.Progress it -> proceedings.add(it);
         }
     }
 
@@ -117,6 +126,10 @@ final class Acts {
 
     void writeEvents(Database database, Places tree, LocalDate day) {
         events.write(database, tree, day);
+    }
+
+    void writeProceedings(Database database) {
+        proceedings.write(database);
     }
 
     void writeCoalition(Database database, LocalDate day) {

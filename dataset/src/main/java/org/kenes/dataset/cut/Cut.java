@@ -58,7 +58,14 @@ public final class Cut {
                     "moderation",
                     "keys_issued",
                     "registrations",
-                    "cuts");
+                    "cuts",
+                    "corrections",
+                    "access_log",
+                    "quotations",
+                    "referendum",
+                    "turnout",
+                    "promises",
+                    "progress");
 
     private static final int MEGABYTES = 1024;
 
@@ -168,6 +175,7 @@ public final class Cut {
         acts.writeEvents(database, places, point.day());
         acts.writeCoalition(database, point.day());
         acts.writeRecord(database);
+        acts.writeProceedings(database);
         Contributions contributions =
                 new Contributions(dispositions, currentId, hashes, acts.answeredQuestions());
         contributions.write(database, log, openings);
