@@ -1,11 +1,5 @@
 package org.kenes.report.check;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.figure.CellState;
 import org.kenes.dataset.figure.Findings.FigureFindings;
@@ -16,6 +10,13 @@ import org.kenes.report.number.Messages;
 import org.kenes.report.words.Measure;
 import org.kenes.report.words.Predicate;
 import org.kenes.report.words.Rational;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// A verdict in sentences for the person who wrote the words: what the words say, what the figure
 /// says, and what is in the way.
@@ -49,9 +50,7 @@ public final class Explanation {
         List<String> sentences = new ArrayList<>();
         sentences.add(
                 messages.say(
-                        plain
-                                ? "verdict." + claim.verdict().code()
-                                : "reason." + claim.reason()));
+                        plain ? "verdict." + claim.verdict().code() : "reason." + claim.reason()));
         FigureFindings figure = claim.figure();
         if (figure != null && !plain) {
             sentences.add(details(figure));
@@ -122,8 +121,7 @@ public final class Explanation {
 
     private String value(View view) {
         FigureFindings figure = claim.figure();
-        Row row =
-                claim.rows().stream().filter(r -> r.view() == view).findFirst().orElse(null);
+        Row row = claim.rows().stream().filter(r -> r.view() == view).findFirst().orElse(null);
         Measure measure =
                 figure == null || row == null
                         ? null
@@ -169,8 +167,7 @@ public final class Explanation {
                                             "from",
                                             formats.integer(BigInteger.valueOf(magnitude.from)),
                                             "to",
-                                            formats.integer(
-                                                    BigInteger.valueOf(magnitude.to - 1))));
+                                            formats.integer(BigInteger.valueOf(magnitude.to - 1))));
             case Predicate.Quantifier quantifier -> messages.say("said." + quantifier.code());
             case Predicate.Degree ignored -> "";
         };
