@@ -130,8 +130,7 @@ public class Cards {
             Optional<Statements.Found> statement =
                     found.computeIfAbsent(it.statement(), statements::find)
                             .filter(Statements.Found::answerable);
-            Optional<Long> index = statement.flatMap(s -> record.indexOf(s.dedup()));
-            if (statement.isEmpty() || index.isEmpty()) {
+            if (statement.isEmpty()) {
                 said.add(new Said.NoSuchProvision("", it.statement()));
                 continue;
             }
@@ -142,7 +141,7 @@ public class Cards {
             }
             places.add(said.size());
             said.add(new Said.Unchanged(it.statement()));
-            fresh.add(fresh(it, statement.get(), index.get(), before));
+            fresh.add(fresh(it, statement.get(), before));
         }
         List<Recorded> recorded = record.addAll(fresh.stream().map(Fresh::submission).toList());
         for (int i = 0; i < fresh.size(); i++) {
@@ -168,11 +167,10 @@ public class Cards {
         return answers;
     }
 
-    private Fresh fresh(
-            Answering it, Statements.Found statement, long index, @Nullable InForce before) {
+    private Fresh fresh(Answering it, Statements.Found statement, @Nullable InForce before) {
         int turn = before == null ? 0 : before.turn() + 1;
         LocalDate day = it.day() == null ? LocalDate.now(clock) : it.day();
-        var entry = new Entry.CardAnswer(it.card(), index, it.value(), day, Map.of());
+        var entry = new Entry.CardAnswer(it.card(), statement.index(), it.value(), day, Map.of());
         var key =
                 new SubmissionKey(
                         "dialogue/card-answer", it.card() + " " + it.statement() + " " + turn);

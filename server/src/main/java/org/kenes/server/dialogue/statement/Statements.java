@@ -39,7 +39,8 @@ public class Statements {
             insert into dialogue.statement (dedup, code, lang, words, level, proposed_on)
             values (?, ?, ?, ?, ?, ?)
             """;
-    private static final String COLUMNS = "id, dedup, code, lang, words, proposed_on, state";
+    private static final String COLUMNS =
+            "id, dedup, code, lang, words, proposed_on, state, coalesce(idx, -1) as idx";
     private static final String ONE =
             "select " + COLUMNS + " from dialogue.statement where code = ? and not gone";
     private static final String IN_STATE =
@@ -66,6 +67,7 @@ public class Statements {
             String once, String words, String lang, int level, @Nullable LocalDate day) {}
 
     /// @param state shown, held, hidden or meta
+    /// @param index in the log; −1 before it was first decided about
     public record Found(
             long id,
             byte[] dedup,
@@ -73,7 +75,8 @@ public class Statements {
             String lang,
             String words,
             LocalDate day,
-            String state) {
+            String state,
+            long index) {
         public boolean answerable() {
             return state.equals("shown") || state.equals("meta");
         }
@@ -183,6 +186,7 @@ public class Statements {
                 row.getString("lang"),
                 row.getString("words"),
                 row.getObject("proposed_on", LocalDate.class),
-                row.getString("state"));
+                row.getString("state"),
+                row.getLong("idx"));
     }
 }
