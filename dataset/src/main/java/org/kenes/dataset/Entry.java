@@ -173,6 +173,61 @@ public sealed interface Entry {
         }
     }
 
+    /// A short statement for others to agree or disagree with; shown only after moderation
+    /// ([StatementState]).
+    record Statement(
+            String lang, int level, LocalDate date, String text, Map<String, Object> provenance)
+            implements Sealed {
+        @Override
+        public int kind() {
+            return 6;
+        }
+
+        @Override
+        public Map<String, Object> coded() {
+            return new Members()
+                    .put("date", date)
+                    .put("lang", lang)
+                    .put("level", (long) level)
+                    .map();
+        }
+    }
+
+    /// One answer of a card to a statement.
+    ///
+    /// @param card number of a card without a name: all answers of one browser stand on it
+    /// @param statement index of the statement in the log
+    /// @param value 1 agree, −1 disagree, 0 pass
+    record CardAnswer(
+            long card, long statement, int value, LocalDate date, Map<String, Object> provenance)
+            implements Sealed {
+        public CardAnswer {
+            if (value < -1 || value > 1) {
+                throw new IllegalArgumentException("an answer is -1, 0 or 1, not " + value);
+            }
+        }
+
+        @Override
+        public int kind() {
+            return 7;
+        }
+
+        @Override
+        public Map<String, Object> coded() {
+            return new Members()
+                    .put("card", card)
+                    .put("date", date)
+                    .put("statement", statement)
+                    .put("value", (long) value)
+                    .map();
+        }
+
+        @Override
+        public String text() {
+            return "";
+        }
+    }
+
     /// A published version of the text.
     ///
     /// @param files language → SHA-256 of the Akoma Ntoso file of that language
@@ -523,6 +578,53 @@ public sealed interface Entry {
                             .put("office", office)
                             .put("sha256", sha256);
             return members.put("refs", refs).put("day", day).map();
+        }
+    }
+
+    /// What was decided about a statement.
+    ///
+    /// @param statement index of the statement in the log
+    /// @param state shown, held, hidden or meta (about the dialogue itself: shown, not analysed)
+    /// @param rule of moderation, where there is one
+    record StatementState(long statement, String state, @Nullable String rule, LocalDate day)
+            implements Public {
+        @Override
+        public int kind() {
+            return 82;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("statement", statement)
+                    .put("state", state)
+                    .put("rule", rule)
+                    .put("day", day)
+                    .map();
+        }
+    }
+
+    /// How often something was shown until a day, in all and never per person; a later entry about
+    /// the same object and channel replaces this one.
+    ///
+    /// @param object `statement:` and its index, or `wid:` and a provision
+    /// @param shown rounded down to tens
+    record Exposure(String object, String channel, long shown, long answered, LocalDate day)
+            implements Public {
+        @Override
+        public int kind() {
+            return 83;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("object", object)
+                    .put("channel", channel)
+                    .put("shown", shown)
+                    .put("answered", answered)
+                    .put("day", day)
+                    .map();
         }
     }
 

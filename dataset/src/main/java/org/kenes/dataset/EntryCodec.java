@@ -92,6 +92,19 @@ public final class EntryCodec {
                                     in.text("sha256"),
                                     in.list("refs"),
                                     in.date("day"));
+                    case 82 ->
+                            new Entry.StatementState(
+                                    in.number("statement"),
+                                    in.text("state"),
+                                    in.maybeText("rule"),
+                                    in.date("day"));
+                    case 83 ->
+                            new Entry.Exposure(
+                                    in.text("object"),
+                                    in.text("channel"),
+                                    in.number("shown"),
+                                    in.number("answered"),
+                                    in.date("day"));
                     case 88 ->
                             new Entry.KeysIssued(
                                     in.text("draft"),
@@ -225,6 +238,20 @@ public final class EntryCodec {
                                     Math.toIntExact(in.number("attachments")),
                                     Map.of());
                     case 5 -> new Entry.FieldAttachment(Map.of());
+                    case 6 ->
+                            new Entry.Statement(
+                                    in.text("lang"),
+                                    Math.toIntExact(in.number("level")),
+                                    in.date("date"),
+                                    text,
+                                    Map.of());
+                    case 7 ->
+                            new Entry.CardAnswer(
+                                    in.number("card"),
+                                    in.number("statement"),
+                                    Math.toIntExact(in.number("value")),
+                                    in.date("date"),
+                                    Map.of());
                     default -> null;
                 });
     }

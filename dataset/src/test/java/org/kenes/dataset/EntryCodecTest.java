@@ -76,6 +76,10 @@ class EntryCodecTest {
         all.add(new Entry.EventState("e", "refuted", "backcheck", "o3", DAY));
         all.add(new Entry.EventMerge("e", "f", "co_hosted", DAY));
         all.add(new Entry.Answer(4, "office", "00", List.of("art_1"), DAY));
+        all.add(new Entry.Statement("kk", 1, DAY, "Су ортақ болсын.", Map.of()));
+        all.add(new Entry.CardAnswer(77, 4, -1, DAY, Map.of()));
+        all.add(new Entry.StatementState(4, "shown", null, DAY));
+        all.add(new Entry.Exposure("statement:4", "self", 120, 97, DAY));
         all.add(new Entry.KeysIssued("d", 1, DAY, 9));
         all.add(new Entry.Setting("window", "", "EMBARGO", "law", DAY));
         all.add(new Entry.Registration("figure", "events.held", "00", DAY));

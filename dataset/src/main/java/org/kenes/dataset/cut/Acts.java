@@ -9,6 +9,7 @@ import org.kenes.ledger.entry.LogEntry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ final class Acts {
     private final List<At<Entry.Answer>> answers = new ArrayList<>();
     private final List<At<Entry.Registration>> registrations = new ArrayList<>();
     private final List<At<Map<String, Object>>> moderation = new ArrayList<>();
+    private final Map<Long, String> statementStates = new HashMap<>();
+    private final Map<String, Entry.Exposure> exposures = new TreeMap<>();
     private Entry.@Nullable PlaceImport places;
 
     /// Takes a public entry.
@@ -77,6 +80,8 @@ final class Acts {
             case Entry.EventState state -> events.add(state, idx);
             case Entry.EventMerge merge -> events.add(merge, idx);
             case Entry.Answer answer -> answers.add(new At<>(idx, answer));
+            case Entry.StatementState it -> statementStates.put(it.statement(), it.state());
+            case Entry.Exposure it -> exposures.put(it.object() + "\0" + it.channel(), it);
             case Entry.KeysIssued issued ->
                     keys.merge(
                             issued.draft() + "\0" + issued.level() + "\0" + issued.day(),
@@ -223,7 +228,17 @@ final class Acts {
         }
     }
 
+    /// Index of every statement about which something was decided → its newest state.
+    Map<Long, String> statementStates() {
+        return statementStates;
+    }
+
     void writeRecord(Database database) {
+        try (Rows rows = Rows.into(database, "exposures")) {
+            exposures
+                    .values()
+                    .forEach(e -> rows.add(e.object(), e.channel(), e.shown(), e.answered()));
+        }
         try (Rows rows = Rows.into(database, "keys_issued")) {
             keys.values().forEach(k -> rows.add(k.draft(), k.level(), k.day(), k.issued()));
         }

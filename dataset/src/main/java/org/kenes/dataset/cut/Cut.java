@@ -43,6 +43,11 @@ public final class Cut {
                     "openings",
                     "texts",
                     "families",
+                    "statements",
+                    "votes",
+                    "exposures",
+                    "margins",
+                    "weights",
                     "events",
                     "event_organisers",
                     "event_audiences",
@@ -108,9 +113,11 @@ public final class Cut {
             int level) {
         try (Database database = Database.open(MEGABYTES)) {
             Acts acts = fill(database);
+            RegionWeights weights = RegionWeights.write(database);
             List<Table> tables = TABLES.stream().map(Tables::of).toList();
             DataPackage data =
-                    DataPackage.write(folder, database, tables, form, describe(description, acts));
+                    DataPackage.write(
+                            folder, database, tables, form, describe(description, acts, weights));
             copySources(folder, acts);
             DuckDbEngine engine = DuckDbEngine.on(database, figures.all(), data.weights(), level);
             Findings findings =
@@ -132,6 +139,7 @@ public final class Cut {
     public SortedMap<String, String> tableHashes() {
         try (Database database = Database.open(MEGABYTES)) {
             fill(database);
+            RegionWeights.write(database);
             SortedMap<String, String> hashes = new TreeMap<>();
             for (String table : TABLES) {
                 hashes.put(table, CanonicalCsv.hash(database, Tables.of(table)));
@@ -177,7 +185,12 @@ public final class Cut {
         acts.writeRecord(database);
         acts.writeProceedings(database);
         Contributions contributions =
-                new Contributions(dispositions, currentId, hashes, acts.answeredQuestions());
+                new Contributions(
+                        dispositions,
+                        currentId,
+                        hashes,
+                        acts.answeredQuestions(),
+                        acts.statementStates());
         contributions.write(database, log, openings);
         acts.writeAnswers(database, contributions.questionDays());
         return acts;
@@ -220,7 +233,8 @@ public final class Cut {
         }
     }
 
-    private Map<String, Object> describe(Map<String, Object> description, Acts acts) {
+    private Map<String, Object> describe(
+            Map<String, Object> description, Acts acts, RegionWeights weights) {
         Map<String, Object> json = new TreeMap<>(description);
         json.put("created", point.at().toString());
         Map<String, Object> kenes = new TreeMap<>();
@@ -234,6 +248,9 @@ public final class Cut {
         Entry.Draft current = acts.currentDraft();
         if (current != null) {
             kenes.put("currentDraft", current.draft());
+        }
+        if (weights.refused() == null) {
+            kenes.put("weights", RegionWeights.SCHEME);
         }
         json.put("kenes", kenes);
         return json;

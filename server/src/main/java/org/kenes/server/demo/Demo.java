@@ -187,7 +187,11 @@ public final class Demo {
                 stages.run(
                         "recording " + options.questions() + " questions",
                         () -> loader.ask(nation, text));
+        List<String> statements = loader.propose(nation);
         stages.run("putting everything into the log", log::sequence);
+        stages.run(
+                "recording answers to statements",
+                () -> loader.answerStatements(nation, statements));
         stages.run("answering questions", () -> answer(server, loader, nation, codes));
         return nation;
     }
