@@ -74,6 +74,9 @@ class EntryCodecTest {
                         DAY));
         all.add(new Entry.EventState("e", "refuted", "backcheck", "o3", DAY));
         all.add(new Entry.EventMerge("e", "f", "co_hosted", DAY));
+        all.add(new Entry.Lineage("d1", "d2", "00"));
+        all.add(new Entry.ThemeMap("principles", "d2", "00"));
+        all.add(new Entry.Note("d2", "art_1", "kk", "00", "office"));
         all.add(new Entry.Answer(4, "office", "00", List.of("art_1"), DAY));
         all.add(new Entry.KeysIssued("d", 1, DAY, 9));
         all.add(new Entry.Registration("figure", "events.held", "00", DAY));

@@ -33,22 +33,15 @@ final class Contributions {
     private static final HexFormat HEX = HexFormat.of();
 
     private final Dispositions dispositions;
-    private final String currentDraft;
-    private final Set<String> currentHashes;
+    private final Wordings wordings;
     private final Set<Long> answered;
     private final Map<Long, LocalDate> questionDays = new HashMap<>();
     private final Map<Integer, List<Text<Long>>> words = new HashMap<>();
 
-    /// @param currentHashes text hashes of the provisions of the current version
     /// @param answered questions whose day is wanted
-    Contributions(
-            Dispositions dispositions,
-            String currentDraft,
-            Set<String> currentHashes,
-            Set<Long> answered) {
+    Contributions(Dispositions dispositions, Wordings wordings, Set<Long> answered) {
         this.dispositions = dispositions;
-        this.currentDraft = currentDraft;
-        this.currentHashes = currentHashes;
+        this.wordings = wordings;
         this.answered = answered;
     }
 
@@ -145,22 +138,23 @@ final class Contributions {
             questionDays.put(opening.index(), day);
         }
         String draft = text(coded, opening, "draft");
+        String lang = text(coded, opening, "lang");
+        String wid = optional(coded, "wid");
         String hash = optional(coded, "hash");
         rows.add(
                 opening.index(),
                 EntryKinds.name(true, kind),
                 draft,
-                optional(coded, "wid"),
+                wid,
                 optional(coded, "stance"),
-                text(coded, opening, "lang"),
+                lang,
                 optional(coded, "region"),
                 optional(coded, "audience"),
                 day,
                 text(coded, opening, "channel"),
                 coded.get("level") instanceof Long level ? level : 0L,
                 coded.get("voices") instanceof Long voices ? voices : 1L,
-                // A remark on the whole text has no provision whose wording could have stayed.
-                hash.isEmpty() ? draft.equals(currentDraft) : currentHashes.contains(hash),
+                wordings.onCurrent(draft, lang, wid, hash),
                 hash,
                 status.code());
     }
