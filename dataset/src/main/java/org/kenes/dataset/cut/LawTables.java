@@ -16,7 +16,6 @@ import org.kenes.ledger.strict.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -99,7 +98,7 @@ final class LawTables {
                             line.before(),
                             it.to(),
                             line.after(),
-                            line.change().name().toLowerCase(Locale.ROOT));
+                            line.change().word());
                 }
             } catch (UnreadableLawException | IllegalArgumentException e) {
                 throw new InvalidInput(name, 1, 1, String.valueOf(e.getMessage()), e);
