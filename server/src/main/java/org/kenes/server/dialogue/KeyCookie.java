@@ -34,7 +34,7 @@ class KeyCookie {
         return read(request).orElseGet(() -> new AnswerKey(randomness.bytes(32)));
     }
 
-    private static Optional<AnswerKey> read(HttpServletRequest request) {
+    Optional<AnswerKey> read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
             return Optional.empty();

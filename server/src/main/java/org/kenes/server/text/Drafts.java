@@ -339,6 +339,11 @@ public class Drafts {
         return jdbc.sql(ALL).query(String.class).list();
     }
 
+    /// All published versions, oldest first.
+    public List<Text> all() {
+        return ids().stream().flatMap(id -> find(id).stream()).toList();
+    }
+
     public Optional<Text> find(String id) {
         Text known = read.get(id);
         if (known != null) {
