@@ -256,6 +256,60 @@ public sealed interface Entry {
         }
     }
 
+    /// Which provisions of one version continue which of another, as an editor confirmed it.
+    ///
+    /// @param from id of the older version
+    /// @param to id of the newer version
+    /// @param sha256 of the file with the decisions (`kenes-law-lineage/1`)
+    record Lineage(String from, String to, String sha256) implements Public {
+        @Override
+        public int kind() {
+            return 33;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new TreeMap<>(Map.of("from", from, "to", to, "sha256", sha256));
+        }
+    }
+
+    /// Who assigned which theme to which provisions of a version.
+    ///
+    /// @param sha256 of the file (`themes.csv` of the law specification)
+    record ThemeMap(String scheme, String draft, String sha256) implements Public {
+        @Override
+        public int kind() {
+            return 34;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new TreeMap<>(Map.of("scheme", scheme, "draft", draft, "sha256", sha256));
+        }
+    }
+
+    /// A plain-language note to a provision: an explanation, not the law.
+    ///
+    /// @param sha256 of its words
+    record Note(String draft, String eId, String lang, String sha256, String office)
+            implements Public {
+        @Override
+        public int kind() {
+            return 35;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new TreeMap<>(
+                    Map.of(
+                            "draft", draft,
+                            "eid", eId,
+                            "lang", lang,
+                            "sha256", sha256,
+                            "office", office));
+        }
+    }
+
     record Coalition(String id, String position, Map<String, String> names) implements Public {
         @Override
         public int kind() {

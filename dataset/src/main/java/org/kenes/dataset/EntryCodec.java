@@ -32,6 +32,18 @@ public final class EntryCodec {
                                     in.texts("titles"),
                                     in.text("status"),
                                     in.date("published"));
+                    case 33 ->
+                            new Entry.Lineage(in.text("from"), in.text("to"), in.text("sha256"));
+                    case 34 ->
+                            new Entry.ThemeMap(
+                                    in.text("scheme"), in.text("draft"), in.text("sha256"));
+                    case 35 ->
+                            new Entry.Note(
+                                    in.text("draft"),
+                                    in.text("eid"),
+                                    in.text("lang"),
+                                    in.text("sha256"),
+                                    in.text("office"));
                     case 40 ->
                             new Entry.Coalition(
                                     in.text("id"), in.text("position"), in.texts("names"));

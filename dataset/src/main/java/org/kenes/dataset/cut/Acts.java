@@ -32,6 +32,7 @@ final class Acts {
 
     private final Events events = new Events();
     private final Proceedings proceedings = new Proceedings();
+    private final LawActs law = new LawActs();
     private final Map<String, At<Entry.Draft>> drafts = new TreeMap<>();
     private final Map<String, Entry.Coalition> coalitions = new TreeMap<>();
     private final Map<String, At<Entry.Organisation>> organisations = new TreeMap<>();
@@ -63,6 +64,10 @@ final class Acts {
     private void add(long idx, Entry.Public entry) {
         switch (entry) {
             case Entry.Draft draft -> drafts.put(draft.draft(), new At<>(idx, draft));
+            case Entry.Lineage it -> law.add(it);
+            case Entry.ThemeMap it -> law.add(it, idx);
+            // An explanation of the law is not the law: read in the log and on its page.
+            case Entry.Note note -> {}
             case Entry.Coalition coalition -> coalitions.put(coalition.id(), coalition);
             case Entry.Organisation it -> organisations.put(it.id(), new At<>(idx, it));
             case Entry.Membership it ->
@@ -106,6 +111,10 @@ final class Acts {
 
     Entry.@Nullable PlaceImport places() {
         return places;
+    }
+
+    LawActs law() {
+        return law;
     }
 
     /// Every version of the text, by id.

@@ -239,6 +239,11 @@ public final class Demo {
             case Drafts.Published.Refused refused ->
                     throw new UsageException(
                             "the law was refused: " + String.join("; ", refused.problems()));
+            case Drafts.Published.Unexplained it ->
+                    throw new UsageException(
+                            "the languages of the law differ: " + it.differences());
+            case Drafts.Published.Unconfirmed _ ->
+                    throw new IllegalStateException("the demo leaves doubtful provisions");
         };
     }
 
