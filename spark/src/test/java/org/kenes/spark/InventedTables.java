@@ -30,6 +30,16 @@ final class InventedTables {
                     Map.entry("what", List.of("figure", "cut")),
                     Map.entry("lang", List.of("kk", "ru", "en")));
 
+    /// One of sixty sentences, with a last word of its own: near-duplicates, copies and strangers.
+    private static final String SENTENCE =
+            """
+            array_to_string(list_transform(range(12), lambda p:
+                ['су', 'бап', 'реформа', 'өңір', 'village', 'қолдаймын', 'школа', 'not', 'право', 'жоқ', 'time']
+                [1 + CAST(hash(p, i % 60) % 11 AS INTEGER)]), ' ')
+            || ' ' || ['сонымен', 'вот', 'indeed', 'ұсыныс'][1 + i // 60 % 4]
+            """
+                    .strip();
+
     private InventedTables() {}
 
     static DataPackage write(Path folder) {
@@ -89,6 +99,9 @@ final class InventedTables {
                             codes.stream().map(c -> "'" + c + "'").collect(Collectors.joining(",")),
                             number,
                             codes.size());
+        }
+        if (column.name().equals("text")) {
+            return SENTENCE;
         }
         if (column.name().equals("scheme")) {
             return "'weights-scheme'";

@@ -13,14 +13,24 @@ import org.kenes.dataset.figure.Evaluation;
 import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.table.DataPackage;
+import org.kenes.dataset.table.Database;
+import org.kenes.dataset.table.Tables;
+import org.kenes.opinion.Stance;
+import org.kenes.opinion.duplicates.Duplicates;
+import org.kenes.opinion.duplicates.Profile;
+import org.kenes.opinion.duplicates.Text;
 import org.kenes.testkit.SharedData;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/// Every figure on both engines: the same bytes.
+/// Every figure, and the families of near-duplicates, on both engines: the same bytes.
 class ParityTest {
     @TempDir static Path folder;
 
@@ -53,16 +63,61 @@ class ParityTest {
                 Figures.builtIn()
                         .only(List.of("opinions.by-region", "opinions.support-by-provision"));
         byte[] one = onSpark(invented, some).write();
-        spark.conf().set("spark.sql.shuffle.partitions", 7);
-        spark.conf().set("spark.sql.adaptive.enabled", false);
-        spark.conf().set("spark.sql.files.maxPartitionBytes", 4096);
+        List<SparkDuplicates.Member> families = families();
+        split(7, "4096");
         try {
             assertThat(onSpark(invented, some).write()).isEqualTo(one);
+            assertThat(families()).isEqualTo(families);
         } finally {
-            spark.conf().set("spark.sql.shuffle.partitions", 1);
-            spark.conf().set("spark.sql.adaptive.enabled", true);
-            spark.conf().unset("spark.sql.files.maxPartitionBytes");
+            split(1, "128m");
         }
+    }
+
+    private static void split(int partitions, String bytes) {
+        spark.conf().set("spark.sql.shuffle.partitions", partitions);
+        spark.conf().set("spark.sql.adaptive.enabled", partitions == 1);
+        spark.conf().set("spark.sql.files.maxPartitionBytes", bytes);
+    }
+
+    @Test
+    void nearDuplicatesAreTheSameOnBothEngines() throws Exception {
+        Map<String, List<Text<Long>>> byKind = new TreeMap<>();
+        try (Database database = Database.open(256)) {
+            for (String table : List.of("contributions", "texts")) {
+                invented.load(Tables.of(table), database);
+            }
+            String sql =
+                    "SELECT t.idx, t.text, coalesce(c.stance, ''), c.kind FROM texts t"
+                            + " JOIN contributions c ON c.idx = t.idx";
+            try (var rows = database.connection().createStatement().executeQuery(sql)) {
+                while (rows.next()) {
+                    byKind.computeIfAbsent(rows.getString(4), kind -> new ArrayList<>())
+                            .add(
+                                    new Text<>(
+                                            rows.getLong(1),
+                                            rows.getString(2),
+                                            Stance.of(rows.getString(3))));
+                }
+            }
+        }
+        List<SparkDuplicates.Member> expected = new ArrayList<>();
+        for (List<Text<Long>> texts : byKind.values()) {
+            for (var family : Duplicates.find(texts, Profile.STRICT).families()) {
+                for (long member : family.members()) {
+                    expected.add(
+                            new SparkDuplicates.Member(
+                                    member, family.id(), family.size(), family.campaign()));
+                }
+            }
+        }
+        expected.sort(Comparator.comparing(SparkDuplicates.Member::idx));
+        assertThat(expected).hasSizeGreaterThan(300);
+        assertThat(expected).anyMatch(m -> m.idx() != m.family() && m.size() < 20);
+        assertThat(families()).isEqualTo(expected);
+    }
+
+    private static List<SparkDuplicates.Member> families() {
+        return SparkDuplicates.find(spark, invented, Profile.STRICT);
     }
 
     @Test
