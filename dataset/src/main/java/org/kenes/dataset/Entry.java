@@ -173,6 +173,61 @@ public sealed interface Entry {
         }
     }
 
+    /// A short statement for others to agree or disagree with; shown only after moderation
+    /// ([StatementState]).
+    record Statement(
+            String lang, int level, LocalDate date, String text, Map<String, Object> provenance)
+            implements Sealed {
+        @Override
+        public int kind() {
+            return 6;
+        }
+
+        @Override
+        public Map<String, Object> coded() {
+            return new Members()
+                    .put("date", date)
+                    .put("lang", lang)
+                    .put("level", (long) level)
+                    .map();
+        }
+    }
+
+    /// One answer of a card to a statement.
+    ///
+    /// @param card number of a card without a name: all answers of one browser stand on it
+    /// @param statement index of the statement in the log
+    /// @param value 1 agree, −1 disagree, 0 pass
+    record CardAnswer(
+            long card, long statement, int value, LocalDate date, Map<String, Object> provenance)
+            implements Sealed {
+        public CardAnswer {
+            if (value < -1 || value > 1) {
+                throw new IllegalArgumentException("an answer is -1, 0 or 1, not " + value);
+            }
+        }
+
+        @Override
+        public int kind() {
+            return 7;
+        }
+
+        @Override
+        public Map<String, Object> coded() {
+            return new Members()
+                    .put("card", card)
+                    .put("date", date)
+                    .put("statement", statement)
+                    .put("value", (long) value)
+                    .map();
+        }
+
+        @Override
+        public String text() {
+            return "";
+        }
+    }
+
     /// A published version of the text.
     ///
     /// @param files language → SHA-256 of the Akoma Ntoso file of that language
@@ -198,6 +253,60 @@ public sealed interface Entry {
                             "titles", titles,
                             "status", status,
                             "published", publishedOn.toString()));
+        }
+    }
+
+    /// Which provisions of one version continue which of another, as an editor confirmed it.
+    ///
+    /// @param from id of the older version
+    /// @param to id of the newer version
+    /// @param sha256 of the file with the decisions (`kenes-law-lineage/1`)
+    record Lineage(String from, String to, String sha256) implements Public {
+        @Override
+        public int kind() {
+            return 33;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new TreeMap<>(Map.of("from", from, "to", to, "sha256", sha256));
+        }
+    }
+
+    /// Who assigned which theme to which provisions of a version.
+    ///
+    /// @param sha256 of the file (`themes.csv` of the law specification)
+    record ThemeMap(String scheme, String draft, String sha256) implements Public {
+        @Override
+        public int kind() {
+            return 34;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new TreeMap<>(Map.of("scheme", scheme, "draft", draft, "sha256", sha256));
+        }
+    }
+
+    /// A plain-language note to a provision: an explanation, not the law.
+    ///
+    /// @param sha256 of its words
+    record Note(String draft, String eId, String lang, String sha256, String office)
+            implements Public {
+        @Override
+        public int kind() {
+            return 35;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new TreeMap<>(
+                    Map.of(
+                            "draft", draft,
+                            "eid", eId,
+                            "lang", lang,
+                            "sha256", sha256,
+                            "office", office));
         }
     }
 
@@ -523,6 +632,53 @@ public sealed interface Entry {
                             .put("office", office)
                             .put("sha256", sha256);
             return members.put("refs", refs).put("day", day).map();
+        }
+    }
+
+    /// What was decided about a statement.
+    ///
+    /// @param statement index of the statement in the log
+    /// @param state shown, held, hidden or meta (about the dialogue itself: shown, not analysed)
+    /// @param rule of moderation, where there is one
+    record StatementState(long statement, String state, @Nullable String rule, LocalDate day)
+            implements Public {
+        @Override
+        public int kind() {
+            return 82;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("statement", statement)
+                    .put("state", state)
+                    .put("rule", rule)
+                    .put("day", day)
+                    .map();
+        }
+    }
+
+    /// How often something was shown until a day, in all and never per person; a later entry about
+    /// the same object and channel replaces this one.
+    ///
+    /// @param object `statement:` and its index, or `wid:` and a provision
+    /// @param shown rounded down to tens
+    record Exposure(String object, String channel, long shown, long answered, LocalDate day)
+            implements Public {
+        @Override
+        public int kind() {
+            return 83;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("object", object)
+                    .put("channel", channel)
+                    .put("shown", shown)
+                    .put("answered", answered)
+                    .put("day", day)
+                    .map();
         }
     }
 

@@ -32,6 +32,18 @@ public final class EntryCodec {
                                     in.texts("titles"),
                                     in.text("status"),
                                     in.date("published"));
+                    case 33 ->
+                            new Entry.Lineage(in.text("from"), in.text("to"), in.text("sha256"));
+                    case 34 ->
+                            new Entry.ThemeMap(
+                                    in.text("scheme"), in.text("draft"), in.text("sha256"));
+                    case 35 ->
+                            new Entry.Note(
+                                    in.text("draft"),
+                                    in.text("eid"),
+                                    in.text("lang"),
+                                    in.text("sha256"),
+                                    in.text("office"));
                     case 40 ->
                             new Entry.Coalition(
                                     in.text("id"), in.text("position"), in.texts("names"));
@@ -91,6 +103,19 @@ public final class EntryCodec {
                                     in.text("office"),
                                     in.text("sha256"),
                                     in.list("refs"),
+                                    in.date("day"));
+                    case 82 ->
+                            new Entry.StatementState(
+                                    in.number("statement"),
+                                    in.text("state"),
+                                    in.maybeText("rule"),
+                                    in.date("day"));
+                    case 83 ->
+                            new Entry.Exposure(
+                                    in.text("object"),
+                                    in.text("channel"),
+                                    in.number("shown"),
+                                    in.number("answered"),
                                     in.date("day"));
                     case 88 ->
                             new Entry.KeysIssued(
@@ -225,6 +250,20 @@ public final class EntryCodec {
                                     Math.toIntExact(in.number("attachments")),
                                     Map.of());
                     case 5 -> new Entry.FieldAttachment(Map.of());
+                    case 6 ->
+                            new Entry.Statement(
+                                    in.text("lang"),
+                                    Math.toIntExact(in.number("level")),
+                                    in.date("date"),
+                                    text,
+                                    Map.of());
+                    case 7 ->
+                            new Entry.CardAnswer(
+                                    in.number("card"),
+                                    in.number("statement"),
+                                    Math.toIntExact(in.number("value")),
+                                    in.date("date"),
+                                    Map.of());
                     default -> null;
                 });
     }

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 class EntryCodecTest {
     /// Kinds that no table repeats: whoever asks about them reads the entries.
     private static final Set<String> READ_IN_THE_LOG =
-            Set.of("form", "field-key", "field-key-revoked", "setting");
+            Set.of("note", "form", "field-key", "field-key-revoked", "setting");
 
     private static final LocalDate DAY = LocalDate.of(2031, 5, 2);
     private static final Map<String, String> NAMES = Map.of("kk", "К", "ru", "Р", "en", "E");
@@ -75,7 +75,14 @@ class EntryCodecTest {
                         DAY));
         all.add(new Entry.EventState("e", "refuted", "backcheck", "o3", DAY));
         all.add(new Entry.EventMerge("e", "f", "co_hosted", DAY));
+        all.add(new Entry.Lineage("d1", "d2", "00"));
+        all.add(new Entry.ThemeMap("principles", "d2", "00"));
+        all.add(new Entry.Note("d2", "art_1", "kk", "00", "office"));
         all.add(new Entry.Answer(4, "office", "00", List.of("art_1"), DAY));
+        all.add(new Entry.Statement("kk", 1, DAY, "Су ортақ болсын.", Map.of()));
+        all.add(new Entry.CardAnswer(77, 4, -1, DAY, Map.of()));
+        all.add(new Entry.StatementState(4, "shown", null, DAY));
+        all.add(new Entry.Exposure("statement:4", "self", 120, 97, DAY));
         all.add(new Entry.KeysIssued("d", 1, DAY, 9));
         all.add(new Entry.Setting("window", "", "EMBARGO", "law", DAY));
         all.add(new Entry.Registration("figure", "events.held", "00", DAY));
