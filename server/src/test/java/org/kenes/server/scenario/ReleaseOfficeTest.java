@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kenes.server.account.Role;
+import org.kenes.server.outreach.Places;
 import org.kenes.server.release.office.Catalogue;
 import org.kenes.server.release.office.ReleaseDesk;
 
@@ -29,7 +30,7 @@ class ReleaseOfficeTest {
             imprint: {}
             parity: {figures: strict}
             claims:
-              c1: {figure: opinions.count, is: "= 3"}
+              c1: {figure: events.held, is: "= 3"}
             """;
 
     @TempDir Path data;
@@ -39,10 +40,8 @@ class ReleaseOfficeTest {
         TestClock clock = TestClock.at(Instant.parse("2031-03-01T09:00:00Z"));
         try (Scenario scenario = Scenario.open(data, clock)) {
             scenario.part(Catalogue.class).register();
-            scenario.say("Aigul", "art_5", "support", "")
-                    .say("Marat", "art_5", "oppose", "")
-                    .say("Olga", "art_6", "support", "")
-                    .cut();
+            String place = scenario.part(Places.class).ofLevel(3).getFirst().code();
+            scenario.attend(place, 40).attend(place, 50).attend(place, 60).cut();
             Desk saule = Desk.open(scenario, Role.PRESS, "Saule");
             Desk bolat = Desk.open(scenario, Role.PUBLISHER, "Bolat");
 
@@ -51,7 +50,7 @@ class ReleaseOfficeTest {
                                     .statusCode())
                     .isEqualTo(303);
             String check = saule.read("ru/staff/releases/spring").body();
-            assertThat(check).contains("Публиковать нельзя", "FAILS", "opinions.count");
+            assertThat(check).contains("Публиковать нельзя", "FAILS", "events.held");
             assertThat(
                             saule.send("ru/staff/releases", "ru/staff/releases", texts(YAML, "3"))
                                     .statusCode())
@@ -132,9 +131,9 @@ class ReleaseOfficeTest {
         Map<String, String> fields = new TreeMap<>();
         fields.put("yaml", yaml.replace("= 3", "= " + number));
         fields.put("analyst", "Дина, талдаушы");
-        fields.put("text-kk", "# Көктем\n\n[" + number + " пікір]{c1} жіберілді.\n");
-        fields.put("text-ru", "# Весна\n\nОставлено [мнений: " + number + "]{c1}.\n");
-        fields.put("text-en", "# Spring\n\n[" + number + " opinions]{c1} were submitted.\n");
+        fields.put("text-kk", "# Көктем\n\n[" + number + " кездесу өтті]{c1}.\n");
+        fields.put("text-ru", "# Весна\n\n[Проведено встреч: " + number + "]{c1}.\n");
+        fields.put("text-en", "# Spring\n\n[" + number + " meetings were held]{c1}.\n");
         return fields;
     }
 }
