@@ -32,7 +32,8 @@ class StaffPages {
                     new StaffView.Bench("event.report", "events"),
                     new StaffView.Bench("answer.draft", "answers"),
                     new StaffView.Bench("organisation.verify", "members"),
-                    new StaffView.Bench("legal.profile.change", "calendar"));
+                    new StaffView.Bench("legal.profile.change", "calendar"),
+                    new StaffView.Bench("release.correct", "releases"));
 
     private final StaffLinks links;
     private final SignedIn signedIn;

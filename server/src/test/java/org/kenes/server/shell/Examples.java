@@ -160,6 +160,8 @@ final class Examples {
                                                 1_234_567,
                                                 "9f86d081884c7d659a2feaa0c55ad015"
                                                         + "a3bf4f1b2b0b822cd15d6c15b0f00a08")),
+                                null,
+                                List.of(),
                                 "./kenes verify https://water.example/releases/march"),
                         "releases/march",
                         p.dialogue().name(p.lang())));
