@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -229,7 +228,8 @@ public final class Append {
         }
         Files.delete(file);
         Arrays.sort(took);
-        System.out.printf(Locale.ROOT, "append of 4 KiB with force: median %.2f ms%n", took[100] / 1e6);
+        System.out.printf(
+                Locale.ROOT, "append of 4 KiB with force: median %.2f ms%n", took[100] / 1e6);
     }
 
     private static Submission opinion(String name, int i) {

@@ -93,8 +93,7 @@ public final class Compartments {
     }
 
     private static byte[] salt(Mac mac, Compartment compartment) {
-        return Arrays.copyOf(
-                of(mac, "kenes/salt/v1\n" + compartment.code()), Compartment.SALT);
+        return Arrays.copyOf(of(mac, "kenes/salt/v1\n" + compartment.code()), Compartment.SALT);
     }
 
     /// The author's key for withdrawing, which only the secret can make again.

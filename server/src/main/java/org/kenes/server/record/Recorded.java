@@ -28,8 +28,7 @@ public sealed interface Recorded {
     ///
     /// @param promise signs the same acknowledgement as at first; null from a day after merging on,
     ///   when the moment of arrival is forgotten and the proof takes its place
-    record Same(byte[] dedup, String code, @Nullable Supplier<String> promise)
-            implements Recorded {
+    record Same(byte[] dedup, String code, @Nullable Supplier<String> promise) implements Recorded {
         public @Nullable String ack() {
             return promise == null ? null : promise.get();
         }
