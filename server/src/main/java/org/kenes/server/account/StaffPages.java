@@ -30,6 +30,7 @@ class StaffPages {
     private static final List<StaffView.Bench> BENCHES =
             List.of(
                     new StaffView.Bench("event.report", "events"),
+                    new StaffView.Bench("event.report", "slips"),
                     new StaffView.Bench("answer.draft", "answers"),
                     new StaffView.Bench("organisation.verify", "members"),
                     new StaffView.Bench("legal.profile.change", "calendar"),
