@@ -31,7 +31,9 @@ class StaffPages {
             List.of(
                     new StaffView.Bench("event.report", "events"),
                     new StaffView.Bench("answer.draft", "answers"),
-                    new StaffView.Bench("organisation.verify", "members"));
+                    new StaffView.Bench("organisation.verify", "members"),
+                    new StaffView.Bench("text.version.publish", "text"),
+                    new StaffView.Bench("note.write", "notes"));
 
     private final StaffLinks links;
     private final SignedIn signedIn;
