@@ -33,6 +33,8 @@ class StaffPages {
                     new StaffView.Bench("event.report", "slips"),
                     new StaffView.Bench("answer.draft", "answers"),
                     new StaffView.Bench("organisation.verify", "members"),
+                    new StaffView.Bench("text.version.publish", "text"),
+                    new StaffView.Bench("note.write", "notes"),
                     new StaffView.Bench("legal.profile.change", "calendar"),
                     new StaffView.Bench("release.correct", "releases"));
 

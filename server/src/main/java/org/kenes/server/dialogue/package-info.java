@@ -18,7 +18,15 @@
 /// no reactions and no ranking.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"text", "outreach", "record", "record::slip", "account", "shell"})
+        allowedDependencies = {
+            "text",
+            "text::search",
+            "outreach",
+            "record",
+            "record::slip",
+            "account",
+            "shell"
+        })
 package org.kenes.server.dialogue;
 
 import org.jspecify.annotations.NullMarked;
