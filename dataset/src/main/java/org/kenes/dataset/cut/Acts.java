@@ -31,6 +31,8 @@ final class Acts {
     }
 
     private final Events events = new Events();
+    private final Proceedings proceedings = new Proceedings();
+    private final LawActs law = new LawActs();
     private final Map<String, At<Entry.Draft>> drafts = new TreeMap<>();
     private final Map<String, Entry.Coalition> coalitions = new TreeMap<>();
     private final Map<String, At<Entry.Organisation>> organisations = new TreeMap<>();
@@ -62,16 +64,21 @@ final class Acts {
     private void add(long idx, Entry.Public entry) {
         switch (entry) {
             case Entry.Draft draft -> drafts.put(draft.draft(), new At<>(idx, draft));
+            case Entry.Lineage it -> law.add(it);
+            case Entry.ThemeMap it -> law.add(it, idx);
+            // An explanation of the law is not the law: read in the log and on its page.
+            case Entry.Note note -> {}
             case Entry.Coalition coalition -> coalitions.put(coalition.id(), coalition);
             case Entry.Organisation it -> organisations.put(it.id(), new At<>(idx, it));
             case Entry.Membership it ->
                     memberships.put(
                             new Declaration(it.organisation(), it.asOf()), new At<>(idx, it));
             case Entry.PlaceImport register -> places = register;
-            // Read in the log itself: nothing is counted by form or by key.
+            // Read in the log itself: nothing is counted by form, key or setting.
             case Entry.Form form -> {}
             case Entry.FieldKey key -> {}
             case Entry.FieldKeyRevoked revoked -> {}
+            case Entry.Setting setting -> {}
             case Entry.EventAnnounced plan -> events.add(plan, idx);
             case Entry.EventCancelled cancelled -> events.add(cancelled, idx);
             case Entry.EventReport report -> events.add(report, idx);
@@ -92,11 +99,22 @@ final class Acts {
                                             a.issued() + b.issued()));
             case Entry.Registration it -> registrations.add(new At<>(idx, it));
             case Entry.CutTaken cut -> cuts.putIfAbsent(cut.cut(), cut);
+            case Entry.Correction it -> proceedings.add(it);
+            case Entry.Access it -> proceedings.add(it);
+            case Entry.Quotation it -> proceedings.add(it);
+            case Entry.ReferendumResult it -> proceedings.add(it);
+            case Entry.Turnout it -> proceedings.add(it);
+            case Entry.Promise it -> proceedings.add(it);
+            case Entry.Progress it -> proceedings.add(it);
         }
     }
 
     Entry.@Nullable PlaceImport places() {
         return places;
+    }
+
+    LawActs law() {
+        return law;
     }
 
     /// Every version of the text, by id.
@@ -122,6 +140,10 @@ final class Acts {
 
     void writeEvents(Database database, Places tree, LocalDate day) {
         events.write(database, tree, day);
+    }
+
+    void writeProceedings(Database database) {
+        proceedings.write(database);
     }
 
     void writeCoalition(Database database, LocalDate day) {

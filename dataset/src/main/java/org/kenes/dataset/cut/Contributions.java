@@ -34,25 +34,21 @@ final class Contributions {
     private static final HexFormat HEX = HexFormat.of();
 
     private final Dispositions dispositions;
-    private final String currentDraft;
-    private final Set<String> currentHashes;
+    private final Wordings wordings;
     private final Set<Long> answered;
     private final Map<Long, String> statementStates;
     private final Map<Long, LocalDate> questionDays = new HashMap<>();
     private final Map<Integer, List<Text<Long>>> words = new HashMap<>();
 
-    /// @param currentHashes text hashes of the provisions of the current version
     /// @param answered questions whose day is wanted
     /// @param statementStates index of a statement → what was decided about it
     Contributions(
             Dispositions dispositions,
-            String currentDraft,
-            Set<String> currentHashes,
+            Wordings wordings,
             Set<Long> answered,
             Map<Long, String> statementStates) {
         this.dispositions = dispositions;
-        this.currentDraft = currentDraft;
-        this.currentHashes = currentHashes;
+        this.wordings = wordings;
         this.answered = answered;
         this.statementStates = statementStates;
     }
@@ -161,22 +157,23 @@ final class Contributions {
             questionDays.put(opening.index(), day);
         }
         String draft = text(coded, opening, "draft");
+        String lang = text(coded, opening, "lang");
+        String wid = optional(coded, "wid");
         String hash = optional(coded, "hash");
         rows.add(
                 opening.index(),
                 EntryKinds.name(true, kind),
                 draft,
-                optional(coded, "wid"),
+                wid,
                 optional(coded, "stance"),
-                text(coded, opening, "lang"),
+                lang,
                 optional(coded, "region"),
                 optional(coded, "audience"),
                 day,
                 text(coded, opening, "channel"),
                 coded.get("level") instanceof Long level ? level : 0L,
                 coded.get("voices") instanceof Long voices ? voices : 1L,
-                // A remark on the whole text has no provision whose wording could have stayed.
-                hash.isEmpty() ? draft.equals(currentDraft) : currentHashes.contains(hash),
+                wordings.onCurrent(draft, lang, wid, hash),
                 hash,
                 status.code());
     }

@@ -30,7 +30,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -60,11 +59,21 @@ public final class Cut {
                     "memberships",
                     "drafts",
                     "provisions",
+                    "lineage",
+                    "themes",
+                    "theme_provisions",
                     "answers",
                     "moderation",
                     "keys_issued",
                     "registrations",
-                    "cuts");
+                    "cuts",
+                    "corrections",
+                    "access_log",
+                    "quotations",
+                    "referendum",
+                    "turnout",
+                    "promises",
+                    "progress");
 
     private static final int MEGABYTES = 1024;
 
@@ -171,18 +180,23 @@ public final class Cut {
         acts.writeDrafts(database);
         Entry.Draft current = acts.currentDraft();
         String currentId = current == null ? "" : current.draft();
-        Set<String> hashes;
-        try (Rows provisions = Rows.into(database, "provisions")) {
-            hashes = LawTables.write(acts.drafts(), currentId, sources, provisions);
+        LawTables law = new LawTables(acts.drafts(), sources);
+        try (Rows provisions = Rows.into(database, "provisions");
+                Rows lineage = Rows.into(database, "lineage");
+                Rows themes = Rows.into(database, "themes");
+                Rows placed = Rows.into(database, "theme_provisions")) {
+            law.writeProvisions(provisions);
+            law.writeLineage(acts.law().lineages(), lineage);
+            law.writeThemes(acts.law().themes(), themes, placed);
         }
         acts.writeEvents(database, places, point.day());
         acts.writeCoalition(database, point.day());
         acts.writeRecord(database);
+        acts.writeProceedings(database);
         Contributions contributions =
                 new Contributions(
                         dispositions,
-                        currentId,
-                        hashes,
+                        law.wordings(currentId),
                         acts.answeredQuestions(),
                         acts.statementStates());
         contributions.write(database, log, openings);
@@ -258,6 +272,9 @@ public final class Cut {
                     folder,
                     FolderSources.placesPath(places.sha256()),
                     sources.places(places.sha256()));
+        }
+        for (String document : acts.law().documents()) {
+            copy(folder, FolderSources.documentPath(document), sources.document(document));
         }
         for (Entry.Draft draft : acts.drafts()) {
             draft.files()

@@ -71,6 +71,24 @@ public final class Demo {
         }
     }
 
+    /// The site with everything in it, on a free port and with the clock standing still: what tests
+    /// read with a browser. Closing the context stops it.
+    ///
+    /// @param words of the command line
+    public static ConfigurableApplicationContext site(
+            List<String> words, Path data, PrintStream out) {
+        Demo demo = new Demo(DemoOptions.parse(words), out);
+        List<DemoLaw> versions = demo.versions();
+        ConfigurableApplicationContext server =
+                Server.start(
+                        settings(data, 0, Duration.ZERO, Duration.ZERO),
+                        demo.clock,
+                        Randomness.seeded(demo.options.seed()));
+        demo.load(server, versions);
+        demo.publish(server);
+        return server;
+    }
+
     /// Everything in a folder of its own, which is gone afterwards; only the release remains.
     private int once(Path target, PrintStream err) {
         Path data = temporary();
@@ -221,6 +239,11 @@ public final class Demo {
             case Drafts.Published.Refused refused ->
                     throw new UsageException(
                             "the law was refused: " + String.join("; ", refused.problems()));
+            case Drafts.Published.Unexplained it ->
+                    throw new UsageException(
+                            "the languages of the law differ: " + it.differences());
+            case Drafts.Published.Unconfirmed _ ->
+                    throw new IllegalStateException("the demo leaves doubtful provisions");
         };
     }
 
