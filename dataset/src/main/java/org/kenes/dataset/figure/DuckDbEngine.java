@@ -31,10 +31,17 @@ public final class DuckDbEngine implements Engine {
             Set.of("k", "n", "s", "rows", "item", "ok", "onn", "low", "high");
 
     private final Database database;
+    private final boolean reweights;
     private final Set<String> checked = new HashSet<>();
 
-    private DuckDbEngine(Database database) {
+    private DuckDbEngine(Database database, boolean reweights) {
         this.database = database;
+        this.reweights = reweights;
+    }
+
+    @Override
+    public boolean reweights() {
+        return reweights;
     }
 
     /// Loads the tables that these figures need.
@@ -81,7 +88,7 @@ public final class DuckDbEngine implements Engine {
             database.run(Opinions.view(view, level));
         }
         database.lock();
-        return new DuckDbEngine(database);
+        return new DuckDbEngine(database, weights != null);
     }
 
     /// Hash of every registered figure → index of the first entry that registered it.

@@ -17,6 +17,9 @@ public interface Engine extends AutoCloseable {
     /// @throws RefusedQuery if the query breaks a rule
     List<Cell> run(Figure figure, View view);
 
+    /// Whether there are weights; without them the view `reweighted` does not exist.
+    boolean reweights();
+
     @Override
     void close();
 

@@ -31,7 +31,8 @@ class StaffPages {
             List.of(
                     new StaffView.Bench("event.report", "events"),
                     new StaffView.Bench("answer.draft", "answers"),
-                    new StaffView.Bench("organisation.verify", "members"));
+                    new StaffView.Bench("organisation.verify", "members"),
+                    new StaffView.Bench("legal.profile.change", "calendar"));
 
     private final StaffLinks links;
     private final SignedIn signedIn;

@@ -187,7 +187,11 @@ public final class Demo {
                 stages.run(
                         "recording " + options.questions() + " questions",
                         () -> loader.ask(nation, text));
+        List<String> statements = loader.propose(nation);
         stages.run("putting everything into the log", log::sequence);
+        stages.run(
+                "recording answers to statements",
+                () -> loader.answerStatements(nation, statements));
         stages.run("answering questions", () -> answer(server, loader, nation, codes));
         return nation;
     }
@@ -235,6 +239,11 @@ public final class Demo {
             case Drafts.Published.Refused refused ->
                     throw new UsageException(
                             "the law was refused: " + String.join("; ", refused.problems()));
+            case Drafts.Published.Unexplained it ->
+                    throw new UsageException(
+                            "the languages of the law differ: " + it.differences());
+            case Drafts.Published.Unconfirmed _ ->
+                    throw new IllegalStateException("the demo leaves doubtful provisions");
         };
     }
 

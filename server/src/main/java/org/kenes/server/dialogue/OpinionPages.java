@@ -163,6 +163,11 @@ class OpinionPages {
                         whence,
                         null,
                         typed.evenIfChanged());
+        if (!typed.evenIfChanged()) {
+            List<String> earlier =
+                    opinions.earlier(key.secret(), wording.get(), drafts.all());
+            statement = statement.replacing(earlier);
+        }
         return answer(lang, opinions.say(statement), key, typed, request);
     }
 

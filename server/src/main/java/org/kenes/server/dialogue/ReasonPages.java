@@ -33,6 +33,7 @@ class ReasonPages {
             List.of(Stance.SUPPORT, Stance.PARTLY, Stance.OPPOSE);
 
     private final Reasons reasons;
+    private final Again again;
     private final Questions questions;
     private final Answers answers;
     private final Drafts drafts;
@@ -41,12 +42,14 @@ class ReasonPages {
 
     ReasonPages(
             Reasons reasons,
+            Again again,
             Questions questions,
             Answers answers,
             Drafts drafts,
             Forms forms,
             Views views) {
         this.reasons = reasons;
+        this.again = again;
         this.questions = questions;
         this.answers = answers;
         this.drafts = drafts;
@@ -113,7 +116,8 @@ class ReasonPages {
                 page.formats().date(it.day()),
                 forms.placeName(it.region(), page.lang().code()),
                 it.channel(),
-                it.level());
+                it.level(),
+                again.standing(it.draft(), it.wid(), it.lang()).word());
     }
 
     @GetMapping("/{lang}/c/{code}")
@@ -156,7 +160,8 @@ class ReasonPages {
                         page.formats().date(it.day()),
                         forms.placeName(it.region(), lang.code()),
                         it.channel(),
-                        0);
+                        0,
+                        again.standing(it.draft(), it.wid(), it.lang()).word());
         List<DialogueView.Answer> given =
                 answers.of(it.id()).stream().map(answer -> answer(page, it, answer)).toList();
         var view =

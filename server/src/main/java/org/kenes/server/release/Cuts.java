@@ -252,5 +252,10 @@ public class Cuts {
         public byte[] places(String sha256) {
             return documents.read(sha256);
         }
+
+        @Override
+        public byte[] document(String sha256) {
+            return documents.read(sha256);
+        }
     }
 }

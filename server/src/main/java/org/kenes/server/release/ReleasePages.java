@@ -14,6 +14,7 @@ import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +118,7 @@ class ReleasePages {
         return serve(folders.cut(Long.parseLong(number)), path);
     }
 
-    private static ResponseEntity<byte[]> serve(Path folder, String path) throws IOException {
+    private ResponseEntity<byte[]> serve(Path folder, String path) throws IOException {
         Path file = folder.resolve(path).normalize();
         if (!path.matches("[A-Za-z0-9._/-]+")
                 || !file.startsWith(folder)
@@ -134,7 +134,7 @@ class ReleasePages {
                         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:;"
                                 + " font-src 'self' data:; base-uri 'none'; form-action 'none';"
                                 + " frame-ancestors 'none'")
-                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
+                .header(HttpHeaders.CACHE_CONTROL, views.cacheControl(Caching.PUBLIC))
                 .body(Files.readAllBytes(file));
     }
 

@@ -17,7 +17,9 @@ import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.release.Cuts.Taken;
+import org.kenes.server.release.law.LegalCalendar;
 import org.kenes.server.shell.FolderTree;
+import org.kenes.server.shell.LegalWindow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,6 +64,7 @@ public class Releases {
     private final Record record;
     private final Cuts cuts;
     private final Folders folders;
+    private final LegalCalendar calendar;
     private final Clock clock;
 
     Releases(
@@ -71,6 +74,7 @@ public class Releases {
             Record record,
             Cuts cuts,
             Folders folders,
+            LegalCalendar calendar,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -78,6 +82,7 @@ public class Releases {
         this.record = record;
         this.cuts = cuts;
         this.folders = folders;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -106,6 +111,9 @@ public class Releases {
     public sealed interface Outcome {
         record Published(Release release) implements Outcome {}
 
+        /// Nothing may be published while this window runs.
+        record Locked(LegalWindow window) implements Outcome {}
+
         record Refused(CheckResult check) implements Outcome {
 
             /// What is wrong, one line per claim and issue.
@@ -119,6 +127,10 @@ public class Releases {
     ///
     /// @param source folder with `release.yaml` and `text.<lang>.md`
     public Outcome publish(Path source) {
+        Optional<LegalWindow> window = calendar.anyRunning(clock.instant());
+        if (window.isPresent()) {
+            return new Outcome.Locked(window.get());
+        }
         Taken cut = cuts.take();
         Path folder = folders.fresh("release");
         FolderTree.copy(folders.cut(cut.number()), folder);
