@@ -333,11 +333,11 @@ final class NationTables {
                             "preamble",
                             "",
                             "Біз заң мен тәртіп, әділ ел және көне дала үшін осы Хартияны"
-                                + " қабылдаймыз.",
+                                    + " қабылдаймыз.",
                             "Мы принимаем эту Хартию ради того, что закон и порядок, справедливая"
-                                + " страна и древняя степь – наше общее дело.",
+                                    + " страна и древняя степь – наше общее дело.",
                             "We adopt this Charter so that law and order, a just country and the"
-                                + " ancient steppe are our common cause.");
+                                    + " ancient steppe are our common cause.");
                     provision(
                             rows,
                             "art_1",

@@ -2,11 +2,12 @@ package org.kenes.opinion.chance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kenes.opinion.chance.HouseLottery.Ticket;
 import org.kenes.testkit.SharedData;
+
+import java.util.List;
+import java.util.Map;
 
 class HouseLotteryTest {
     @Test

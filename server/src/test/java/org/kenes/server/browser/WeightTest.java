@@ -33,7 +33,6 @@ class WeightTest {
         for (String lang : new String[] {"kk", "ru"}) {
             for (String path : site.addresses().pages()) {
                 long weight = weight(lang + "/" + path);
-                System.out.println(weight + " " + lang + "/" + path);
                 if (weight > MOST) {
                     heavy.put(lang + "/" + path, weight);
                 }
