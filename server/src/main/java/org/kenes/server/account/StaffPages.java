@@ -87,6 +87,7 @@ class StaffPages {
         return views.html(page, Caching.NO_STORE, "account/sign-in.jte");
     }
 
+    @Needs({})
     @PostMapping("/{lang}/staff/sign-out")
     ResponseEntity<byte[]> signOut(@PathVariable Lang lang, HttpServletRequest request) {
         var session = request.getSession(false);
@@ -96,6 +97,7 @@ class StaffPages {
         return views.seeOther("/" + lang.code() + "/");
     }
 
+    @Needs({})
     @GetMapping("/{lang}/staff")
     ResponseEntity<byte[]> home(@PathVariable Lang lang, HttpServletRequest request) {
         Staff staff = signedIn.staff();
