@@ -33,7 +33,9 @@ class StaffPages {
                     new StaffView.Bench("answer.draft", "answers"),
                     new StaffView.Bench("organisation.verify", "members"),
                     new StaffView.Bench("legal.profile.change", "calendar"),
-                    new StaffView.Bench("release.correct", "releases"));
+                    new StaffView.Bench("release.correct", "releases"),
+                    new StaffView.Bench("release.draft", "referendum"),
+                    new StaffView.Bench("release.draft", "tracker"));
 
     private final StaffLinks links;
     private final SignedIn signedIn;
