@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-
 /// A draw of meetings to be checked (field specification, section 11): the seed follows from a
 /// checkpoint that nobody knew when the draw was announced, each unit's key from the seed.
 public final class Draw {
@@ -51,7 +50,10 @@ public final class Draw {
         }
         List<Keyed> all =
                 lottery.order(units.keySet()).stream()
-                        .map(ticket -> new Keyed(Objects.requireNonNull(units.get(ticket.unit())), ticket.key()))
+                        .map(ticket ->
+                                new Keyed(
+                                        Objects.requireNonNull(units.get(ticket.unit())),
+                                        ticket.key()))
                         .toList();
         List<Drawn> drawn = new ArrayList<>();
         Map<String, Integer> inStratum = new TreeMap<>(Draw::inByteOrder);
@@ -82,7 +84,11 @@ public final class Draw {
                         .min(
                                 Comparator.comparing(
                                                 (String c) ->
-                                                        lottery.hmac("checker\n" + unit.event() + "\n" + c),
+                                                        lottery.hmac(
+                                                                "checker\n"
+                                                                        + unit.event()
+                                                                        + "\n"
+                                                                        + c),
                                                 Arrays::compareUnsigned)
                                         .thenComparing(c -> c))
                         .orElse(null);
