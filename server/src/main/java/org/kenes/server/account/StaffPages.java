@@ -36,7 +36,9 @@ class StaffPages {
                     new StaffView.Bench("text.version.publish", "text"),
                     new StaffView.Bench("note.write", "notes"),
                     new StaffView.Bench("legal.profile.change", "calendar"),
-                    new StaffView.Bench("release.correct", "releases"));
+                    new StaffView.Bench("release.correct", "releases"),
+                    new StaffView.Bench("release.draft", "referendum"),
+                    new StaffView.Bench("release.draft", "tracker"));
 
     private final StaffLinks links;
     private final SignedIn signedIn;
