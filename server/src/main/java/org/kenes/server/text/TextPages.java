@@ -30,10 +30,10 @@ class TextPages {
     private static final MediaType XML = MediaType.parseMediaType("application/xml;charset=UTF-8");
 
     private final Drafts drafts;
-    private final Places places;
+    private final TextPlaces places;
     private final Views views;
 
-    TextPages(Drafts drafts, Places places, Views views) {
+    TextPages(Drafts drafts, TextPlaces places, Views views) {
         this.drafts = drafts;
         this.places = places;
         this.views = views;
@@ -135,7 +135,7 @@ class TextPages {
         }
         Provision it = provision.get();
         Page page = views.page(lang, request, Section.TEXT, Titles.of(it, views.messages(lang)));
-        var view = places.one(page, text, it, beside, new Places.Came(was, of));
+        var view = places.one(page, text, it, beside, new TextPlaces.Came(was, of));
         return views.html(page, Caching.PUBLIC, "text/one.jte", view);
     }
 
@@ -166,7 +166,7 @@ class TextPages {
                                     Titles.of(it, views.messages(lang)));
                     var view =
                             places.one(
-                                    page, text.orElseThrow(), it, beside, Places.Came.NOWHERE);
+                                    page, text.orElseThrow(), it, beside, TextPlaces.Came.NOWHERE);
                     return views.html(page, Caching.PUBLIC, "text/one.jte", view);
                 })
                 .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_FOUND)));

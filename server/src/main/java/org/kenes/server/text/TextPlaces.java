@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// One place of one version, laid out for a page: its words, what stands beside them, where it came
 /// from and where it went.
 @Component
-class Places {
+class TextPlaces {
     private static final String IN_FORCE = "in-force";
 
     private final Drafts drafts;
@@ -26,7 +26,7 @@ class Places {
     private final NoteBoxes notes;
     private final SupportFigures support;
 
-    Places(
+    TextPlaces(
             Drafts drafts,
             Lineages lineages,
             Comparisons comparisons,
