@@ -3,6 +3,7 @@ package org.kenes.dataset.cut;
 import org.kenes.dataset.Entry;
 import org.kenes.dataset.EntryKinds;
 import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.annex.Annex;
 import org.kenes.dataset.figure.DuckDbEngine;
 import org.kenes.dataset.figure.Evaluation;
 import org.kenes.dataset.figure.Figures;
@@ -42,6 +43,11 @@ public final class Cut {
                     "openings",
                     "texts",
                     "families",
+                    "statements",
+                    "votes",
+                    "exposures",
+                    "margins",
+                    "weights",
                     "events",
                     "event_organisers",
                     "event_audiences",
@@ -60,7 +66,14 @@ public final class Cut {
                     "moderation",
                     "keys_issued",
                     "registrations",
-                    "cuts");
+                    "cuts",
+                    "corrections",
+                    "access_log",
+                    "quotations",
+                    "referendum",
+                    "turnout",
+                    "promises",
+                    "progress");
 
     private static final int MEGABYTES = 1024;
 
@@ -87,8 +100,8 @@ public final class Cut {
         this.sources = sources;
     }
 
-    /// Writes `data/`, `sources/`, `datapackage.json`, `figures/` and `findings.json` into a
-    /// folder.
+    /// Writes `data/`, `sources/`, `datapackage.json`, `figures/`, `findings.json` and `opinion/`
+    /// into a folder.
     ///
     /// @param description members of `datapackage.json` that describe the release: `name`, `id`,
     ///   `title`, `version`, `licenses`, `contributors`, `sources`
@@ -103,9 +116,11 @@ public final class Cut {
             int level) {
         try (Database database = Database.open(MEGABYTES)) {
             Acts acts = fill(database);
+            RegionWeights weights = RegionWeights.write(database);
             List<Table> tables = TABLES.stream().map(Tables::of).toList();
             DataPackage data =
-                    DataPackage.write(folder, database, tables, form, describe(description, acts));
+                    DataPackage.write(
+                            folder, database, tables, form, describe(description, acts, weights));
             copySources(folder, acts);
             DuckDbEngine engine = DuckDbEngine.on(database, figures.all(), data.weights(), level);
             Findings findings =
@@ -119,6 +134,7 @@ public final class Cut {
                             lexicon,
                             data.tableHashes());
             ResultFiles.write(folder, figures, findings);
+            Annex.write(folder, database, point.head().root().base64(), level);
             return findings;
         }
     }
@@ -127,6 +143,7 @@ public final class Cut {
     public SortedMap<String, String> tableHashes() {
         try (Database database = Database.open(MEGABYTES)) {
             fill(database);
+            RegionWeights.write(database);
             SortedMap<String, String> hashes = new TreeMap<>();
             for (String table : TABLES) {
                 hashes.put(table, CanonicalCsv.hash(database, Tables.of(table)));
@@ -175,9 +192,13 @@ public final class Cut {
         acts.writeEvents(database, places, point.day());
         acts.writeCoalition(database, point.day());
         acts.writeRecord(database);
+        acts.writeProceedings(database);
         Contributions contributions =
                 new Contributions(
-                        dispositions, law.wordings(currentId), acts.answeredQuestions());
+                        dispositions,
+                        law.wordings(currentId),
+                        acts.answeredQuestions(),
+                        acts.statementStates());
         contributions.write(database, log, openings);
         acts.writeAnswers(database, contributions.questionDays());
         return acts;
@@ -220,7 +241,8 @@ public final class Cut {
         }
     }
 
-    private Map<String, Object> describe(Map<String, Object> description, Acts acts) {
+    private Map<String, Object> describe(
+            Map<String, Object> description, Acts acts, RegionWeights weights) {
         Map<String, Object> json = new TreeMap<>(description);
         json.put("created", point.at().toString());
         Map<String, Object> kenes = new TreeMap<>();
@@ -234,6 +256,9 @@ public final class Cut {
         Entry.Draft current = acts.currentDraft();
         if (current != null) {
             kenes.put("currentDraft", current.draft());
+        }
+        if (weights.refused() == null) {
+            kenes.put("weights", RegionWeights.SCHEME);
         }
         json.put("kenes", kenes);
         return json;

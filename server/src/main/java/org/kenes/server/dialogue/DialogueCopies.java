@@ -17,11 +17,14 @@ class DialogueCopies implements Copies {
                     "update dialogue.opinion set words = '', stance = '', region = '', audience ="
                             + " '', gone = true where dedup = ?",
                     "update dialogue.question set words = '', region = '', audience = '', gone ="
-                            + " true where dedup = ?");
+                            + " true where dedup = ?",
+                    "update dialogue.statement set words = '', gone = true where dedup = ?",
+                    "delete from dialogue.card_answer where dedup = ?");
     private static final List<String> WORDS =
             List.of(
                     "update dialogue.opinion set words = '' where dedup = ?",
-                    "update dialogue.question set words = '' where dedup = ?");
+                    "update dialogue.question set words = '' where dedup = ?",
+                    "update dialogue.statement set words = '' where dedup = ?");
 
     private static final String QUESTION = "select code from dialogue.question where dedup = ?";
 
@@ -50,6 +53,11 @@ class DialogueCopies implements Copies {
 
     @Override
     public List<String> tables() {
-        return List.of("dialogue.opinion", "dialogue.question", "text.searchable");
+        return List.of(
+                "dialogue.opinion",
+                "dialogue.question",
+                "dialogue.statement",
+                "dialogue.card_answer",
+                "text.searchable");
     }
 }

@@ -34,8 +34,8 @@ class PreparationTest {
     @BeforeAll
     static void open() {
         scenario = Scenario.open(data);
-        dana = new Desk(scenario, Role.DRAFTER, "Dana");
-        erlan = new Desk(scenario, Role.DRAFTER, "Erlan");
+        dana = Desk.open(scenario, Role.DRAFTER, "Dana");
+        erlan = Desk.open(scenario, Role.DRAFTER, "Erlan");
     }
 
     @AfterAll
@@ -72,7 +72,7 @@ class PreparationTest {
     @Test
     @Order(1)
     void onlyDraftersComeHere() {
-        var moderator = new Desk(scenario, Role.MODERATOR, "Saule");
+        var moderator = Desk.open(scenario, Role.MODERATOR, "Saule");
         assertThat(moderator.read("ru/staff/text").statusCode()).isEqualTo(403);
         assertThat(scenario.read("ru/staff/text").statusCode()).isEqualTo(401);
         assertThat(dana.read("ru/staff").body()).contains("/ru/staff/text\"");
