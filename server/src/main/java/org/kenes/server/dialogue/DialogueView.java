@@ -107,13 +107,15 @@ public sealed interface DialogueView {
     /// @param kind opinion or question
     /// @param stance code, empty for a question
     /// @param replacedBy code of the answer that counts now, or null
+    /// @param differs languages that differ for whoever asked, or null
     record Contribution(
             String kind,
             About about,
             String stance,
             Words words,
             @Nullable String replacedBy,
-            List<Answer> answers)
+            List<Answer> answers,
+            Differs.@Nullable Pair differs)
             implements DialogueView {
 
         /// Questions and remarks without a position always have words, until they are taken back.
