@@ -31,6 +31,8 @@ class StaffPages {
             List.of(
                     new StaffView.Bench("event.report", "events"),
                     new StaffView.Bench("answer.draft", "answers"),
+                    new StaffView.Bench("moderation.decide", "moderation"),
+                    new StaffView.Bench("moderation.appeal.decide", "appeals"),
                     new StaffView.Bench("organisation.verify", "members"),
                     new StaffView.Bench("legal.profile.change", "calendar"));
 

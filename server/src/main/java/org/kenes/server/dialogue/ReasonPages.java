@@ -117,7 +117,8 @@ class ReasonPages {
                 forms.placeName(it.region(), page.lang().code()),
                 it.channel(),
                 it.level(),
-                again.standing(it.draft(), it.wid(), it.lang()).word());
+                again.standing(it.draft(), it.wid(), it.lang()).word(),
+                it.hidden());
     }
 
     @GetMapping("/{lang}/c/{code}")
@@ -161,7 +162,8 @@ class ReasonPages {
                         forms.placeName(it.region(), lang.code()),
                         it.channel(),
                         0,
-                        again.standing(it.draft(), it.wid(), it.lang()).word());
+                        again.standing(it.draft(), it.wid(), it.lang()).word(),
+                        it.hidden());
         List<DialogueView.Answer> given =
                 answers.of(it.id()).stream().map(answer -> answer(page, it, answer)).toList();
         var view =
