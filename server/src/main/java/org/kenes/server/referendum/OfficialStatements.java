@@ -27,7 +27,7 @@ import java.util.TreeMap;
 /// The question, and the statements as they were entered. A statement that was entered before is
 /// not entered again.
 @Component
-public class Statements {
+public class OfficialStatements {
     private static final String ASK =
             "insert into referendum.question (words, entered_by, entered_at)"
                     + " values (:words, :by, :at)";
@@ -52,7 +52,7 @@ public class Statements {
     private final Record record;
     private final Clock clock;
 
-    Statements(
+    OfficialStatements(
             JdbcClient jdbc, TransactionTemplate transaction, Record record, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -109,7 +109,11 @@ public class Statements {
                             good.statements().stream()
                                     .map(it ->
                                             new Told(
-                                                    it.unit(), "result", it.asOf(), it.source(), it))
+                                                    it.unit(),
+                                                    "result",
+                                                    it.asOf(),
+                                                    it.source(),
+                                                    it))
                                     .toList(),
                             by);
         };
@@ -132,8 +136,7 @@ public class Statements {
         };
     }
 
-    private record Told(
-            String unit, String what, Instant at, String source, Entry.Public entry) {
+    private record Told(String unit, String what, Instant at, String source, Entry.Public entry) {
         /// The same words about the same unit and hour are the same statement.
         String key() {
             byte[] members = CanonicalJson.write(new TreeMap<>(entry.members()));
