@@ -135,7 +135,7 @@ class Results {
         }
     }
 
-    /// Statements about the unit that the figures of the whole country are about.
+    /// Returns about the unit that the figures of the whole country are about.
     private List<Stated> stated(Page page, Newest newest) {
         String country = newest.names().country();
         return tables.rows("referendum").stream()
@@ -215,8 +215,7 @@ class Results {
         return rows.stream()
                 .map(row ->
                         new Hour(
-                                newest.names()
-                                        .name("region", row.get("unit"), page.lang().code()),
+                                newest.names().name("region", row.get("unit"), page.lang().code()),
                                 Instant.parse(row.get("at_time")),
                                 percent(page, row),
                                 row.get("source"),

@@ -31,11 +31,13 @@ class TextPages {
 
     private final Drafts drafts;
     private final SupportFigures support;
+    private final List<Consequences> consequences;
     private final Views views;
 
-    TextPages(Drafts drafts, SupportFigures support, Views views) {
+    TextPages(Drafts drafts, SupportFigures support, List<Consequences> consequences, Views views) {
         this.drafts = drafts;
         this.support = support;
+        this.consequences = consequences;
         this.views = views;
     }
 
@@ -139,7 +141,8 @@ class TextPages {
                 at > 0 ? line(page, units.get(at - 1), 0, true) : null,
                 at >= 0 && at + 1 < units.size() ? line(page, units.get(at + 1), 0, true) : null,
                 drafts.ids().size() > 1,
-                support.of(page, it.wId()).orElse(null));
+                support.of(page, it.wId()).orElse(null),
+                consequences.stream().anyMatch(told -> told.followFrom(it.wId())));
     }
 
     /// The article around a paragraph, or the provision itself.

@@ -22,6 +22,7 @@ public sealed interface TextView {
     /// @param beside language that stands beside, or null
     /// @param versions whether there is another version to compare with
     /// @param support the figures of the last cut for this provision, or null before the first
+    /// @param consequences whether something has to be done because of it
     record One(
             Draft draft,
             String eId,
@@ -35,7 +36,8 @@ public sealed interface TextView {
             @Nullable Line previous,
             @Nullable Line next,
             boolean versions,
-            Piece.@Nullable Stances support)
+            Piece.@Nullable Stances support,
+            boolean consequences)
             implements TextView {}
 
     /// One row: the words of one place, and the same place in the other language.
