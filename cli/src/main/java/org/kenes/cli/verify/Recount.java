@@ -17,6 +17,7 @@ import org.kenes.dataset.table.Database;
 import org.kenes.ledger.account.Account;
 import org.kenes.ledger.account.DispositionTree;
 import org.kenes.ledger.account.Dispositions.Released;
+import org.kenes.ledger.entry.LedgerRecord.Revision;
 import org.kenes.ledger.entry.LogEntry;
 import org.kenes.ledger.note.SignedCheckpoint;
 import org.kenes.ledger.note.VerifierKey;
@@ -72,6 +73,9 @@ final class Recount {
     private final Wishes wishes;
     private final Consumer<Step> report;
 
+    /// Whether something was erased after the findings were made.
+    private boolean revised;
+
     Recount(Path folder, Wishes wishes, Consumer<Step> report) {
         this.folder = folder;
         this.wishes = wishes;
@@ -121,7 +125,20 @@ final class Recount {
 
         Account account = account(reader, checkpoint, data);
         Released released = released(account, data);
-        releaseEntry(released, data);
+        Revision revision =
+                Revised.find(
+                        reader,
+                        checkpoint.size(),
+                        released.release().release(),
+                        Hash.sha256(bytes(folder.resolve("manifest.json"))).hex());
+        releaseEntry(released, revision, data);
+        revised = revision != null;
+        SortedMap<Long, Long> withheld = Revised.withheld(data);
+        if (withheld.size() != (revision == null ? 0 : revision.withheld())) {
+            throw new Defect(
+                    "dispositions: %d rows are withheld, the log has no revision that says so"
+                            .formatted(withheld.size()));
+        }
         DispositionTree.verify(
                 Source.folder(root),
                 key,
@@ -129,7 +146,13 @@ final class Recount {
                 released.release().release(),
                 account.dispositions());
         time(reader, checkpoint, key, data);
-        say(3, "release-entry", "entry %d names this manifest".formatted(released.index()));
+        say(
+                3,
+                "release-entry",
+                revision == null
+                        ? "entry %d names this manifest".formatted(released.index())
+                        : "entry %d names these findings, revision %d this manifest"
+                                .formatted(released.index(), revision.revision()));
 
         try (PublishedRows rows = new PublishedRows(data)) {
             Account.Result result = account.rows(rows);
@@ -143,10 +166,11 @@ final class Recount {
         try (PublishedOpenings openings = new PublishedOpenings(data, MEGABYTES)) {
             Cut cut =
                     new Cut(
-                            reader,
-                            Cut.point(data),
-                            openings,
-                            new FolderSources(folder.resolve("sources")));
+                                    reader,
+                                    Cut.point(data),
+                                    openings,
+                                    new FolderSources(folder.resolve("sources")))
+                            .withholding(withheld);
             SortedMap<String, String> rebuilt = cut.tableHashes();
             compareTables(data.tableHashes(), rebuilt, "the log");
             compareFiles(data);
@@ -194,7 +218,8 @@ final class Recount {
                                 "the log has no release over " + data.cut().size() + " entries"));
     }
 
-    private void releaseEntry(Released released, DataPackage data) {
+    /// @param revision whose manifest this is: with the tables the pages were made again too
+    private void releaseEntry(Released released, @Nullable Revision revision, DataPackage data) {
         var entry = released.release();
         if (!entry.head().root().base64().equals(data.cut().root())) {
             throw new Defect(
@@ -203,7 +228,10 @@ final class Recount {
                             + ", the log has "
                             + entry.head().root());
         }
-        for (String needed : List.of("manifest.json", "findings.json", "check.json")) {
+        for (String needed :
+                revision == null
+                        ? List.of("manifest.json", "findings.json", "check.json")
+                        : List.of("findings.json")) {
             String expected = entry.files().get(needed);
             String found = Hash.sha256(bytes(folder.resolve(needed))).hex();
             if (!found.equals(expected)) {
@@ -292,17 +320,25 @@ final class Recount {
         Findings published = Findings.read(bytes(folder.resolve("findings.json")), "findings.json");
         Figures figures = Figures.in(folder);
         Findings recomputed = Evaluation.of(data, figures, published.lexicon());
-        if (!Arrays.equals(recomputed.write(), bytes(folder.resolve("findings.json")))) {
+        int withheld = Revised.withheld(data).size();
+        if (revised || withheld > 0) {
+            Revised.compare(published, recomputed, withheld + Revised.silenced(data));
+        } else if (!Arrays.equals(recomputed.write(), bytes(folder.resolve("findings.json")))) {
             throw new Defect("findings.json: " + firstDifference(published, recomputed));
         }
-        for (FigureFindings figure : recomputed.figures()) {
+        for (FigureFindings figure : published.figures()) {
             String path = "figures/" + figure.definition().id() + "/result.csv";
             if (!Arrays.equals(ResultFiles.bytes(figure), bytes(folder.resolve(path)))) {
                 throw new Defect(path + " is not what the query gives");
             }
         }
-        say(7, "figures", recomputed.figures().size() + " figures recomputed");
-        return recomputed;
+        say(
+                7,
+                "figures",
+                recomputed.figures().size()
+                        + " figures recomputed"
+                        + (withheld > 0 ? ", " + withheld + " rows withheld since" : ""));
+        return published;
     }
 
     /// Groups of answers, majorities, representation and readings are made again.
