@@ -32,8 +32,7 @@ public final class EntryCodec {
                                     in.texts("titles"),
                                     in.text("status"),
                                     in.date("published"));
-                    case 33 ->
-                            new Entry.Lineage(in.text("from"), in.text("to"), in.text("sha256"));
+                    case 33 -> new Entry.Lineage(in.text("from"), in.text("to"), in.text("sha256"));
                     case 34 ->
                             new Entry.ThemeMap(
                                     in.text("scheme"), in.text("draft"), in.text("sha256"));

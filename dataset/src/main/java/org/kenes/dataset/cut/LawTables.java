@@ -93,12 +93,7 @@ final class LawTables {
                 Provisions before = expression(it.from(), lineage.before(), name);
                 Provisions after = expression(it.to(), lineage.after(), name);
                 for (Continued line : Continued.of(lineage, before, after)) {
-                    rows.add(
-                            it.from(),
-                            line.before(),
-                            it.to(),
-                            line.after(),
-                            line.change().word());
+                    rows.add(it.from(), line.before(), it.to(), line.after(), line.change().word());
                 }
             } catch (UnreadableLawException | IllegalArgumentException e) {
                 throw new InvalidInput(name, 1, 1, String.valueOf(e.getMessage()), e);
@@ -110,8 +105,7 @@ final class LawTables {
         return versions.getOrDefault(draft, Map.of()).values().stream()
                 .filter(it -> it.expression().uri().equals(uri))
                 .findFirst()
-                .orElseThrow(
-                        () -> new InvalidInput(name, 1, 1, uri + " is no text of " + draft));
+                .orElseThrow(() -> new InvalidInput(name, 1, 1, uri + " is no text of " + draft));
     }
 
     /// A theme that two versions share is one row of `themes`, as the later version labels it.

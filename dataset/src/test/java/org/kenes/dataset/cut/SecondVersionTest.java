@@ -73,8 +73,7 @@ class SecondVersionTest {
     private void amend() {
         Expression first = tiny.provisions.expression();
         var comparison =
-                Comparison.of(
-                        first, TinyLog.read(SECOND, "2031-05-01"), CompareOptions.STANDARD);
+                Comparison.of(first, TinyLog.read(SECOND, "2031-05-01"), CompareOptions.STANDARD);
         Expression second = WIds.inherit(comparison);
         byte[] file = AknWriter.write(second);
         tiny.act(
@@ -189,7 +188,9 @@ class SecondVersionTest {
         assertThat(table("theme_provisions"))
                 .extracting(row -> row.get("theme") + " " + row.get("wid") + " " + row.get("basis"))
                 .containsExactly(
-                        "justice art_1__para_1 mapping", "justice art_2 mapping", "wells art_2 words");
+                        "justice art_1__para_1 mapping",
+                        "justice art_2 mapping",
+                        "wells art_2 words");
     }
 
     @Test

@@ -37,7 +37,11 @@ public record Theme(
     public String label(String language) {
         String label = labels.getOrDefault(language, "");
         return label.isEmpty()
-                ? labels.values().stream().filter(it -> !it.isEmpty()).sorted().findFirst().orElse(id)
+                ? labels.values().stream()
+                        .filter(it -> !it.isEmpty())
+                        .sorted()
+                        .findFirst()
+                        .orElse(id)
                 : label;
     }
 }

@@ -54,7 +54,10 @@ public record ThemeSet(List<Theme> themes) {
         }
         if (!row.getFirst().matches(ID)) {
             throw new UnreadableLawException(
-                    place + "an id has small letters, digits and hyphens, not '" + row.get(0) + "'.");
+                    place
+                            + "an id has small letters, digits and hyphens, not '"
+                            + row.get(0)
+                            + "'.");
         }
         if (!row.get(7).matches(DATE)) {
             throw new UnreadableLawException(

@@ -104,8 +104,7 @@ class AgainPages {
                     views.seeOther("/" + lang.code() + "/c/" + it.code());
             case Again.Standing.Changed changed -> {
                 String title = views.messages(lang).text("dialogue.again");
-                Page page =
-                        views.page(lang, "/c/" + it.code() + "/again", Section.TEXT, title);
+                Page page = views.page(lang, "/c/" + it.code() + "/again", Section.TEXT, title);
                 var view = view(page, it, changed, isMine(it, request), error);
                 yield error == null
                         ? views.html(page, Caching.NO_STORE, "dialogue/again.jte", view)
@@ -216,8 +215,7 @@ class AgainPages {
                         false,
                         List.of(it.code()));
         return switch (opinions.say(statement)) {
-            case Said.Recorded said ->
-                    OpinionPages.receipt(views, lang, said, keys.write(key));
+            case Said.Recorded said -> OpinionPages.receipt(views, lang, said, keys.write(key));
             case Said.Unchanged said ->
                     views.seeOther("/" + lang.code() + "/receipt/" + said.code());
             case Said.VersionChanged _ ->

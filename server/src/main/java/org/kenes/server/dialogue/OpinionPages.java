@@ -164,8 +164,7 @@ class OpinionPages {
                         null,
                         typed.evenIfChanged());
         if (!typed.evenIfChanged()) {
-            List<String> earlier =
-                    opinions.earlier(key.secret(), wording.get(), drafts.all());
+            List<String> earlier = opinions.earlier(key.secret(), wording.get(), drafts.all());
             statement = statement.replacing(earlier);
         }
         return answer(lang, opinions.say(statement), key, typed, request);

@@ -33,7 +33,10 @@ final class Agreement {
         Parity.of(List.copyOf(expressions.values())).findings().stream()
                 .filter(it -> it.code().severity() == Finding.Severity.ERROR)
                 .forEach(it ->
-                        add(differences, it.unit().isEmpty() ? WHOLE : it.unit(), it.message(reader)));
+                        add(
+                                differences,
+                                it.unit().isEmpty() ? WHOLE : it.unit(),
+                                it.message(reader)));
         Map<String, Provisions> texts = new TreeMap<>();
         expressions.forEach((lang, it) -> texts.put(lang, Provisions.of(it)));
         texts.forEach((lang, text) ->
@@ -45,7 +48,10 @@ final class Agreement {
                                                     .filter(it -> it.kind() == row.kind())
                                                     .isEmpty();
                                     if (lacks) {
-                                        add(differences, row.unit(), other + ": lacks " + row.eId());
+                                        add(
+                                                differences,
+                                                row.unit(),
+                                                other + ": lacks " + row.eId());
                                     }
                                 })));
         return differences;
@@ -67,7 +73,13 @@ final class Agreement {
                     String wId = first.putIfAbsent(it.eId(), it.wId());
                     if (wId != null && !wId.equals(it.wId())) {
                         problems.add(
-                                lang + ": " + it.eId() + " is " + it.wId() + " here and " + wId
+                                lang
+                                        + ": "
+                                        + it.eId()
+                                        + " is "
+                                        + it.wId()
+                                        + " here and "
+                                        + wId
                                         + " in another language");
                     }
                 }));

@@ -82,7 +82,8 @@ public final class Continuation {
         return now;
     }
 
-    /// An old unit that is left doubtful has no place in the new version, and a new one has no past.
+    /// An old unit that is left doubtful has no place in the new version, and a new one has no
+    /// past.
     private void leave(Row row, Editing editing, List<Lineage.Decision> decisions) {
         Unit old = row.before();
         Unit now = row.after();
@@ -155,8 +156,7 @@ public final class Continuation {
         String draft = before.draft().id();
         Provisions old = comparison.before().provisions();
         for (Provisions.Row row : old.rows()) {
-            Resolution found =
-                    Anchor.at("", old, row.eId()).map(anchors::resolve).orElseThrow();
+            Resolution found = Anchor.at("", old, row.eId()).map(anchors::resolve).orElseThrow();
             Carried it =
                     left.contains(row.unit()) && !found.found()
                             ? Carried.skipped(draft, row.wId())
@@ -175,7 +175,9 @@ public final class Continuation {
     private boolean same(String wId, Resolution found, Text now) {
         Optional<Wording> old = before.wording(wId);
         Optional<Wording> next =
-                Optional.ofNullable(found.eId()).filter(it -> !it.isEmpty()).flatMap(now::wordingAt);
+                Optional.ofNullable(found.eId())
+                        .filter(it -> !it.isEmpty())
+                        .flatMap(now::wordingAt);
         return found.counts()
                 && old.isPresent()
                 && next.isPresent()

@@ -37,8 +37,8 @@ public class Drafts {
     private static final String SAVE =
             "insert into text.draft (id, status, published_on) values (?, ?, ?)";
     private static final String SAVE_FILE =
-            "insert into text.draft_file (draft, lang, title, akn, sha256, given) values (?, ?, ?, ?,"
-                    + " ?, ?)";
+            "insert into text.draft_file (draft, lang, title, akn, sha256, given) values (?, ?, ?,"
+                    + " ?, ?, ?)";
     private static final String SAVE_PROVISION =
             """
             insert into text.provision (draft, eid, lang, wid, kind, num, seq, text, text_hash)
@@ -226,8 +226,7 @@ public class Drafts {
         return new Published.Done(text);
     }
 
-    private void continueFrom(
-            Text before, Continuation continuation, Text now, Editing editing) {
+    private void continueFrom(Text before, Continuation continuation, Text now, Editing editing) {
         String from = before.draft().id();
         String to = now.draft().id();
         byte[] file = continuation.lineage(editing).json();

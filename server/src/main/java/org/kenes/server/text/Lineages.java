@@ -18,8 +18,8 @@ import java.util.Optional;
 @Component
 public class Lineages {
     private static final String SAVE_LINE =
-            "insert into text.lineage (from_draft, from_eid, to_draft, to_eid, change) values (?, ?,"
-                    + " ?, ?, ?)";
+            "insert into text.lineage (from_draft, from_eid, to_draft, to_eid, change) values (?,"
+                    + " ?, ?, ?, ?)";
     private static final String SAVE_FILE =
             "insert into text.lineage_file (from_draft, to_draft, file) values (?, ?, ?)";
     private static final String FILE =
@@ -44,8 +44,7 @@ public class Lineages {
         this.batches = batches;
     }
 
-    void save(
-            String from, String to, String file, List<Continued> lines, List<Carried> carried) {
+    void save(String from, String to, String file, List<Continued> lines, List<Carried> carried) {
         jdbc.sql(SAVE_FILE).params(from, to, file).update();
         batches.batchUpdate(
                 SAVE_LINE,

@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// A version of the law in memory: its tree in every language, with the same places in all of them
-/// but those that an editor has explained.
-/// Immutable and thread-safe.
+/// but those that an editor has explained. Immutable and thread-safe.
 public final class Text {
     private final Draft draft;
     private final Map<String, Provisions> languages;

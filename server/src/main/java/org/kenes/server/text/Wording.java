@@ -20,7 +20,8 @@ public record Wording(
     public String together() {
         var all = new StringBuilder();
         new TreeMap<>(hashes).forEach((lang, hash) -> all.append(lang + " " + hash + "\n"));
-        new TreeMap<>(headings).forEach((lang, heading) -> all.append(lang + "= " + heading + "\n"));
+        new TreeMap<>(headings)
+                .forEach((lang, heading) -> all.append(lang + "= " + heading + "\n"));
         return Hash.sha256(all.toString().getBytes(StandardCharsets.UTF_8)).hex();
     }
 

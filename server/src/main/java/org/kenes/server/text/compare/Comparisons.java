@@ -37,14 +37,16 @@ final class Comparisons {
                 () -> {
                     Provisions old = before.in(language);
                     Provisions now = after.in(language);
-                    return Comparison.of(old.expression(), now.expression(), options(old, now, before.draft().id(), after.draft().id()));
+                    return Comparison.of(
+                            old.expression(),
+                            now.expression(),
+                            options(old, now, before.draft().id(), after.draft().id()));
                 });
     }
 
     /// Between neighbours what an editor decided is law; within one Work, identities are.
     private CompareOptions options(Provisions old, Provisions now, String from, String to) {
-        boolean sameWork =
-                old.expression().work().uri().equals(now.expression().work().uri());
+        boolean sameWork = old.expression().work().uri().equals(now.expression().work().uri());
         return CompareOptions.STANDARD
                 .trustWId(sameWork ? CompareOptions.TrustWId.YES : CompareOptions.TrustWId.AUTO)
                 .lineage(lineages.between(from, to).map(it -> here(it, old, now)).orElse(null));
