@@ -2,6 +2,7 @@ package org.kenes.cli.verify;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.cli.verify.Step.State;
+import org.kenes.dataset.annex.Annex;
 import org.kenes.dataset.cut.Cut;
 import org.kenes.dataset.cut.FolderSources;
 import org.kenes.dataset.cut.PublishedOpenings;
@@ -92,13 +93,7 @@ final class Recount {
         boolean log = Files.isDirectory(folder.resolve("log")) && !wishes.dataOnly();
         String verified = log ? log(data) : "VERIFIED DATA ONLY";
         if (!log) {
-            for (String step :
-                    List.of(
-                            "2 log",
-                            "3 release-entry",
-                            "4 account",
-                            "5 tables",
-                            "6 derived-tables")) {
+            for (String step : List.of("2 log", "3 release-entry", "4 account", "5 tables")) {
                 report.accept(
                         new Step(
                                 step.charAt(0) - '0',
@@ -108,6 +103,7 @@ final class Recount {
             }
             compareFiles(data);
         }
+        annex(data);
         Findings findings = figures(data);
         draws(data);
         report(findings);
@@ -167,7 +163,7 @@ final class Recount {
                     "tables",
                     without(rebuilt).size()
                             + " tables rebuilt from the log, in every published form");
-            derived(stated, rebuilt, data);
+            derived(stated, rebuilt);
         }
         remember(reader, checkpoint, key);
         return "VERIFIED release=%s cut=%d size=%d root=%s; key %s given by %s"
@@ -186,28 +182,14 @@ final class Recount {
         return plain;
     }
 
-    /// What the tables say about each other: families of near-duplicates from the published texts.
-    private void derived(
-            SortedMap<String, String> stated, SortedMap<String, String> rebuilt, DataPackage data) {
+    /// Families of near-duplicates come from the published texts, not from the log.
+    private static void derived(
+            SortedMap<String, String> stated, SortedMap<String, String> rebuilt) {
         SortedMap<String, String> published = new TreeMap<>(stated);
         published.keySet().retainAll(DERIVED);
         SortedMap<String, String> found = new TreeMap<>(rebuilt);
         found.keySet().retainAll(DERIVED);
         compareTables(published, found, "the published texts");
-        try (Database database = Database.open(MEGABYTES)) {
-            for (String table : List.of("contributions", "texts")) {
-                data.view(Tables.of(table), database);
-            }
-            say(
-                    6,
-                    "derived-tables",
-                    "families from %d published texts of %d that have words"
-                            .formatted(
-                                    database.number("SELECT count(*) FROM texts"),
-                                    database.number(
-                                            "SELECT count(*) FROM contributions WHERE"
-                                                    + " text_status <> 'none'")));
-        }
     }
 
     private void draws(DataPackage data) {
@@ -360,6 +342,32 @@ final class Recount {
         }
         say(7, "figures", recomputed.figures().size() + " figures recomputed");
         return recomputed;
+    }
+
+    /// Groups of answers, majorities, representation and readings are made again.
+    private void annex(DataPackage data) {
+        String differs = Annex.firstDifference(folder, data, Evaluation.VERIFIED_LEVEL);
+        if (differs != null) {
+            throw new Defect(differs + " is not what the tables give");
+        }
+        try (Database database = Database.open(MEGABYTES)) {
+            for (String table : List.of("contributions", "texts")) {
+                if (data.tables().contains(Tables.of(table))) {
+                    data.view(Tables.of(table), database);
+                } else {
+                    database.create(Tables.of(table));
+                }
+            }
+            say(
+                    6,
+                    "derived-tables",
+                    "families from %d published texts of %d that have words; weights and annex"
+                            .formatted(
+                                    database.number("SELECT count(*) FROM texts"),
+                                    database.number(
+                                            "SELECT count(*) FROM contributions WHERE"
+                                                    + " text_status <> 'none'")));
+        }
     }
 
     private static String firstDifference(Findings published, Findings recomputed) {
