@@ -19,6 +19,7 @@ public final class CodeNames {
     private static final String TOTAL = "*";
 
     private final Map<String, Map<String, String>> places = new HashMap<>();
+    private final Map<String, String> statements = new HashMap<>();
     private final Map<String, Map<String, String>> provisions = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
 
@@ -31,6 +32,10 @@ public final class CodeNames {
                 place.put(lang, row.getOrDefault("name_" + lang, ""));
             }
             names.places.put(row.getOrDefault("place", ""), place);
+        }
+        for (Map<String, String> row : Records.table(data, "statements")) {
+            String words = "«" + row.getOrDefault("text", "") + "»";
+            names.statements.put(row.getOrDefault("statement", ""), words);
         }
         String draft = DataPackage.read(data).currentDraft();
         for (Map<String, String> row : Records.table(data, "provisions")) {
@@ -76,6 +81,7 @@ public final class CodeNames {
                 switch (dimension) {
                     case "region", "place", "settlement", "district" -> in(places.get(value), lang);
                     case "wid" -> in(provisions.get(value), lang);
+                    case "statement" -> statements.get(value.replace("statement:", ""));
                     default -> message(lang, "code." + dimension + "." + value);
                 };
         return name == null || name.isEmpty() ? value : name;

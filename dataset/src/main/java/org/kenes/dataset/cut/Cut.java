@@ -3,6 +3,7 @@ package org.kenes.dataset.cut;
 import org.kenes.dataset.Entry;
 import org.kenes.dataset.EntryKinds;
 import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.annex.Annex;
 import org.kenes.dataset.figure.DuckDbEngine;
 import org.kenes.dataset.figure.Evaluation;
 import org.kenes.dataset.figure.Figures;
@@ -99,8 +100,8 @@ public final class Cut {
         this.sources = sources;
     }
 
-    /// Writes `data/`, `sources/`, `datapackage.json`, `figures/` and `findings.json` into a
-    /// folder.
+    /// Writes `data/`, `sources/`, `datapackage.json`, `figures/`, `findings.json` and `opinion/`
+    /// into a folder.
     ///
     /// @param description members of `datapackage.json` that describe the release: `name`, `id`,
     ///   `title`, `version`, `licenses`, `contributors`, `sources`
@@ -133,6 +134,7 @@ public final class Cut {
                             lexicon,
                             data.tableHashes());
             ResultFiles.write(folder, figures, findings);
+            Annex.write(folder, database, point.head().root().base64(), level);
             return findings;
         }
     }

@@ -8,6 +8,7 @@ import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.text.Drafts;
+import org.kenes.server.text.search.SearchIndex;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,7 @@ public class Questions {
     private final JdbcTemplate batches;
     private final Drafts drafts;
     private final Margins margins;
+    private final SearchIndex index;
     private final Record record;
     private final Moderation moderation;
     private final Clock clock;
@@ -65,6 +67,7 @@ public class Questions {
             JdbcTemplate batches,
             Drafts drafts,
             Margins margins,
+            SearchIndex index,
             Record record,
             Moderation moderation,
             Clock clock) {
@@ -72,6 +75,7 @@ public class Questions {
         this.batches = batches;
         this.drafts = drafts;
         this.margins = margins;
+        this.index = index;
         this.record = record;
         this.moderation = moderation;
         this.clock = clock;
@@ -128,6 +132,7 @@ public class Questions {
         List<Recorded> recorded = record.addAll(submissions);
         List<Object[]> rows = new ArrayList<>();
         List<Moderation.Offer> offers = new ArrayList<>();
+        List<SearchIndex.Searchable> searchable = new ArrayList<>();
         List<Said> answers = new ArrayList<>();
         int next = 0;
         for (Asking it : askings) {
@@ -140,6 +145,7 @@ public class Questions {
                 case Recorded.Accepted accepted -> {
                     rows.add(row(accepted, entry));
                     offers.add(offer(accepted, entry));
+                    searchable.add(searchable(accepted.code(), entry.how().lang(), entry.text()));
                     answers.add(new Said.Recorded(accepted.code(), accepted.secret()));
                 }
                 case Recorded.Same same -> answers.add(new Said.Unchanged(same.code()));
@@ -147,6 +153,7 @@ public class Questions {
             }
         }
         batches.batchUpdate(STORE, rows);
+        index.put(searchable);
         moderation.offer(offers);
         return answers;
     }
@@ -185,6 +192,11 @@ public class Questions {
                 new SubmissionKey("dialogue/question", it.once()),
                 request.getBytes(StandardCharsets.UTF_8),
                 () -> entry);
+    }
+
+    static SearchIndex.Searchable searchable(String code, String lang, String words) {
+        return new SearchIndex.Searchable(
+                SearchIndex.Kind.QUESTION, code, lang, "c/" + code, code, words);
     }
 
     private static Object[] row(Recorded.Accepted accepted, Entry.Question it) {

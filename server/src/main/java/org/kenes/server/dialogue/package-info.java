@@ -18,7 +18,16 @@
 /// to `moderation`. It deliberately has no profiles, no reactions and no ranking.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"text", "outreach", "moderation", "record", "account", "shell"})
+        allowedDependencies = {
+            "text",
+            "text::search",
+            "outreach",
+            "moderation",
+            "record",
+            "record::slip",
+            "account",
+            "shell"
+        })
 package org.kenes.server.dialogue;
 
 import org.jspecify.annotations.NullMarked;
