@@ -16,6 +16,7 @@ import org.kenes.server.shell.Dialogue;
 import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
@@ -133,8 +134,11 @@ class BenchPages {
             @RequestParam(defaultValue = "draft") String status,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "false") boolean same,
-            MultipartHttpServletRequest request)
+            HttpServletRequest request)
             throws IOException {
+        if (!(request instanceof MultipartHttpServletRequest parts)) {
+            return views.refuse(request, Refusal.of(Problem.BAD_REQUEST));
+        }
         Staff staff = signedIn.staff();
         List<Refusal.FieldError> errors = new ArrayList<>();
         if (!id.matches("[a-z0-9][a-z0-9-]{1,39}") || drafts.find(id).isPresent()) {
@@ -146,7 +150,7 @@ class BenchPages {
         Map<String, Preparation.File> files = new TreeMap<>();
         Optional<Text> before = same ? drafts.current() : Optional.empty();
         for (Lang language : dialogue.info().langs()) {
-            MultipartFile file = request.getFile("file-" + language.code());
+            MultipartFile file = parts.getFile("file-" + language.code());
             if (errors.isEmpty() && file != null && !file.isEmpty()) {
                 read(language, file, day, before, files, errors);
             }
