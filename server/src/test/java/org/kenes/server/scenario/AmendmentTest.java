@@ -59,11 +59,13 @@ class AmendmentTest {
                     "1. Елді мекеннің атауы ұлттық кітапхана жүргізетін тізбеде сақталады.\n\n"
                             + "2. Көше, алаң және бекет атауларын мұрағат тексереді.\n\n",
                     "ru",
-                    "1. Название поселения хранится в перечне, который ведёт народная библиотека.\n\n"
-                            + "2. Имена улиц, площадей и остановок проверяет архив.\n\n",
+                    "1. Название поселения хранится в перечне, который ведёт народная"
+                        + " библиотека.\n\n"
+                        + "2. Имена улиц, площадей и остановок проверяет архив.\n\n",
                     "en",
-                    "1. The name of a settlement is kept in a list that the public library runs.\n\n"
-                            + "2. The archive looks at names of streets, squares and stops.\n\n");
+                    "1. The name of a settlement is kept in a list that the public library"
+                        + " runs.\n\n"
+                        + "2. The archive looks at names of streets, squares and stops.\n\n");
     private static final Map<String, String> WORD = Map.of("ru", "Статья ", "en", "Article ");
 
     @TempDir static Path data;
@@ -284,7 +286,11 @@ class AmendmentTest {
         scenario.cut();
         assertThat(support()).isEqualTo(2);
         assertThat(scenario.read("ru/c/" + CODES.get("Серик")).body()).contains("/ru/c/" + code);
-        assertThat(scenario.person("Серик").get("ru/text/art_19/mine").headers().firstValue("Location"))
+        assertThat(
+                        scenario.person("Серик")
+                                .get("ru/text/art_19/mine")
+                                .headers()
+                                .firstValue("Location"))
                 .contains("/ru/receipt/" + code);
     }
 

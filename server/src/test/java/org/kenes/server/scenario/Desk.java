@@ -59,8 +59,8 @@ final class Desk {
             String path, Map<String, String> fields, Map<String, String> files) {
         List<Phone.Part> parts = new ArrayList<>();
         parts.add(new Phone.Part("_csrf", null, "", token.getBytes(UTF_8)));
-        fields.forEach((name, value) ->
-                parts.add(new Phone.Part(name, null, "", value.getBytes(UTF_8))));
+        fields.forEach(
+                (name, value) -> parts.add(new Phone.Part(name, null, "", value.getBytes(UTF_8))));
         files.forEach((name, text) ->
                 parts.add(new Phone.Part(name, name + ".txt", "text/plain", text.getBytes(UTF_8))));
         return person.send(path, Phone.type(), Phone.body(parts));

@@ -45,9 +45,12 @@ class PreparationTest {
 
     private static String rewritten(String lang) {
         String law = new String(Sample.law(lang), UTF_8);
-        String[] marks = lang.equals("kk") ? new String[] {"\n17-бап", "\n18-бап"}
-                : lang.equals("ru") ? new String[] {"\nСтатья 17.", "\nСтатья 18."}
-                : new String[] {"\nArticle 17.", "\nArticle 18."};
+        String[] marks =
+                lang.equals("kk")
+                        ? new String[] {"\n17-бап", "\n18-бап"}
+                        : lang.equals("ru")
+                                ? new String[] {"\nСтатья 17.", "\nСтатья 18."}
+                                : new String[] {"\nArticle 17.", "\nArticle 18."};
         int from = law.indexOf("\n\n", law.indexOf(marks[0]) + 1);
         String second = lang.equals("ru") ? "" : "2. " + words(lang, 2) + "\n\n";
         return law.substring(0, from)
@@ -98,13 +101,22 @@ class PreparationTest {
         var answer =
                 dana.upload(
                         "ru/staff/text",
-                        Map.of("id", "draft-2", "status", "draft", "day", "2031-03-01", "same", "true"),
+                        Map.of(
+                                "id",
+                                "draft-2",
+                                "status",
+                                "draft",
+                                "day",
+                                "2031-03-01",
+                                "same",
+                                "true"),
                         files);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        String page = dana.read(AT).body();
-        assertThat(page)
+        assertThat(dana.read(AT).body())
                 .contains("ru: lacks art_17__para_2")
                 .contains("/decide\"")
+                .contains("публикует её второй человек");
+        assertThat(erlan.read(AT).body())
                 .contains("Пока публиковать нельзя")
                 .doesNotContain("/publish\"");
     }
@@ -112,10 +124,14 @@ class PreparationTest {
     @Test
     @Order(4)
     void aDifferenceNeedsAReason() {
-        assertThat(erlan.send(AT + "/reason", Map.of("unit", "art_17", "reason", "так")).statusCode())
+        assertThat(
+                        erlan.send(AT + "/reason", Map.of("unit", "art_17", "reason", "так"))
+                                .statusCode())
                 .isEqualTo(422);
         String reason = "Второй пункт переводится и будет в следующей версии.";
-        assertThat(dana.send(AT + "/reason", Map.of("unit", "art_17", "reason", reason)).statusCode())
+        assertThat(
+                        dana.send(AT + "/reason", Map.of("unit", "art_17", "reason", reason))
+                                .statusCode())
                 .isEqualTo(303);
         assertThat(dana.read(AT).body()).contains(reason);
     }

@@ -45,8 +45,7 @@ class LanguagesPages {
     private final Differences differences;
     private final Views views;
 
-    LanguagesPages(
-            Drafts drafts, Comparisons comparisons, Differences differences, Views views) {
+    LanguagesPages(Drafts drafts, Comparisons comparisons, Differences differences, Views views) {
         this.drafts = drafts;
         this.comparisons = comparisons;
         this.differences = differences;

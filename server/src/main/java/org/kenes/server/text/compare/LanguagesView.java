@@ -24,12 +24,7 @@ public record LanguagesView(
     /// @param unit eId of the article around it; its place in the page
     /// @param reason what the editor of the version said about it, or empty
     public record Found(
-            String weight,
-            String eId,
-            String unit,
-            String title,
-            String message,
-            String reason) {}
+            String weight, String eId, String unit, String title, String message, String reason) {}
 
     /// @param differs whether the check found something here
     public record Place(

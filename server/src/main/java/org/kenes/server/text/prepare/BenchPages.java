@@ -40,8 +40,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The workbench of the text: what is published, what is being prepared, and the form with which
-/// an office hands in a new version, one file per language, in any format that `lawtext` reads.
+/// The workbench of the text: what is published, what is being prepared, and the form with which an
+/// office hands in a new version, one file per language, in any format that `lawtext` reads.
 @RestController
 class BenchPages {
     private static final List<String> STATUSES = List.of("draft", "final", "adopted", "in-force");
@@ -175,8 +175,7 @@ class BenchPages {
         String field = "file-" + language.code();
         var lawLanguage = org.kenes.lawtext.Lang.of(language.code());
         String name = file.getOriginalFilename();
-        var options =
-                ReadOptions.named(name == null ? field : name).lang(lawLanguage).date(day);
+        var options = ReadOptions.named(name == null ? field : name).lang(lawLanguage).date(day);
         if (before.isPresent()) {
             Text text = before.get();
             String shown = text.shownIn(language.code());
@@ -198,8 +197,7 @@ class BenchPages {
                 }
             }
         } catch (UnreadableLawException e) {
-            errors.add(
-                    new Refusal.FieldError(field, "unreadable", String.valueOf(e.getMessage())));
+            errors.add(new Refusal.FieldError(field, "unreadable", String.valueOf(e.getMessage())));
         }
     }
 }

@@ -72,11 +72,7 @@ class PreparePages {
     }
 
     private ResponseEntity<byte[]> show(
-            Lang lang,
-            Preparation it,
-            Staff staff,
-            HttpServletRequest request,
-            HttpStatus status) {
+            Lang lang, Preparation it, Staff staff, HttpServletRequest request, HttpStatus status) {
         String title = views.messages(lang).text("text.staff.one", "id", it.id());
         Page page = views.page(lang, "/staff/text/" + it.id(), Section.NONE, title);
         var view = prepared.view(page, it, SignedIn.token(request), it.by() == staff.id());
@@ -148,7 +144,8 @@ class PreparePages {
         }
         if (!(PlainText.of(reason, SHORTEST, LONGEST) instanceof PlainText.Accepted words)) {
             String message =
-                    views.messages(lang).text("text.staff.reason.bad", "min", SHORTEST, "max", LONGEST);
+                    views.messages(lang)
+                            .text("text.staff.reason.bad", "min", SHORTEST, "max", LONGEST);
             var error = new Refusal.FieldError("reason", "length", message);
             return views.refuse(
                     request, Refusal.invalid(List.of(error)).withTyped(Views.typed(request)));
@@ -181,8 +178,7 @@ class PreparePages {
             String why = views.messages(lang).text("text.staff.same-person");
             return views.refuse(request, Refusal.of(Problem.FORBIDDEN).withDetail(why));
         }
-        String office =
-                settings.dialogue().runBy().getOrDefault("en", settings.dialogue().slug());
+        String office = settings.dialogue().runBy().getOrDefault("en", settings.dialogue().slug());
         LocalDate today = LocalDate.now(clock);
         return switch (drafts.publish(it.publication(today, office, leave))) {
             case Published.Done _, Published.Already _ -> {

@@ -15,15 +15,15 @@ import org.kenes.server.text.Titles;
 import org.kenes.server.text.compare.ComparedText;
 import org.springframework.stereotype.Component;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A version that is being prepared, laid out for its editors.
 @Component
@@ -110,14 +110,15 @@ class PreparedText {
             Page page, Comparison comparison, ComparedText laidOut, Row row) {
         Unit old = row.before();
         Unit now = row.after();
-        String related =
-                row.related().isEmpty() ? "" : row.related().getFirst().unit().eId();
+        String related = row.related().isEmpty() ? "" : row.related().getFirst().unit().eId();
         String kind = old != null && now != null ? "pair" : now == null ? "merged" : "split";
         Row.RunnerUp runnerUp = row.runnerUp();
         // An old unit is looked for among the new ones, a new one among the old.
         boolean amongNew = kind.equals("merged");
         Stream<Unit> others =
-                amongNew ? comparison.after().units().stream() : comparison.before().units().stream();
+                amongNew
+                        ? comparison.after().units().stream()
+                        : comparison.before().units().stream();
         return new PrepareView.Doubt(
                 kind,
                 old == null ? related : old.eId(),

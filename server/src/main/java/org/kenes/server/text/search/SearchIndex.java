@@ -126,8 +126,7 @@ public class SearchIndex {
         return new Found(hits.subList(0, Math.min(PAGE, hits.size())), more, all);
     }
 
-    private List<Searchable> find(
-            String typed, String lang, String kind, int skip, boolean every) {
+    private List<Searchable> find(String typed, String lang, String kind, int skip, boolean every) {
         Lexemes.Query kk = Lexemes.query(typed, Language.KK);
         Lexemes.Query ru = Lexemes.query(typed, Language.RU);
         Lexemes.Query en = Lexemes.query(typed, Language.EN);

@@ -42,8 +42,7 @@ class SearchPages {
             @RequestParam(defaultValue = "") String after,
             HttpServletRequest request) {
         Page page =
-                views.page(
-                        lang, request, Section.NONE, views.messages(lang).text("text.search"));
+                views.page(lang, request, Section.NONE, views.messages(lang).text("text.search"));
         String query = q.strip();
         query = query.length() > LONGEST ? query.substring(0, LONGEST) : query;
         boolean known =

@@ -10,11 +10,15 @@ import java.util.List;
 /// @param all whether every word was found, or only some
 /// @param next address of the next ones, or null
 public record SearchView(
-        String query, String in, boolean asked, boolean all, List<Hit> hits, @Nullable String next) {
+        String query,
+        String in,
+        boolean asked,
+        boolean all,
+        List<Hit> hits,
+        @Nullable String next) {
 
     /// @param kind provision, note or question
-    public record Hit(
-            String kind, String path, String lang, String title, List<Words> words) {}
+    public record Hit(String kind, String path, String lang, String title, List<Words> words) {}
 
     /// @param found whether these are words that were looked for
     public record Words(String text, boolean found) {}

@@ -87,7 +87,11 @@ record Snippet(List<Part> parts) {
     }
 
     private static int boundary(List<Word> words, int near) {
-        return words.stream().mapToInt(Word::start).filter(it -> it >= near).findFirst().orElse(near);
+        return words.stream()
+                .mapToInt(Word::start)
+                .filter(it -> it >= near)
+                .findFirst()
+                .orElse(near);
     }
 
     private static int end(List<Word> words, int near) {
