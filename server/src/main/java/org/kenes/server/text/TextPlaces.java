@@ -72,8 +72,8 @@ class TextPlaces {
         String shown = text.shownIn(page.lang().code());
         String current = drafts.current().map(now -> now.draft().id()).orElse("");
         boolean isCurrent = current.equals(text.draft().id());
-        String language =
-                beside != null && text.draft().languages().contains(beside) ? beside : null;
+        boolean isLanguage = beside != null && text.draft().languages().contains(beside);
+        String language = isLanguage ? beside : null;
         Optional<Text> other =
                 beside == null || language != null ? Optional.empty() : version(beside, text);
         List<TextView.Line> around = new ArrayList<>();
