@@ -38,7 +38,7 @@ public class Drafts {
             "insert into text.draft (id, status, published_on) values (?, ?, ?)";
     private static final String SAVE_FILE =
             "insert into text.draft_file (draft, lang, title, akn, sha256, given) values (?, ?, ?,"
-                + " ?, ?, ?)";
+                    + " ?, ?, ?)";
     private static final String SAVE_PROVISION =
             """
             insert into text.provision (draft, eid, lang, wid, kind, num, seq, text, text_hash)

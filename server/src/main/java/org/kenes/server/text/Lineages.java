@@ -19,7 +19,7 @@ import java.util.Optional;
 public class Lineages {
     private static final String SAVE_LINE =
             "insert into text.lineage (from_draft, from_eid, to_draft, to_eid, change) values (?,"
-                + " ?, ?, ?, ?)";
+                    + " ?, ?, ?, ?)";
     private static final String SAVE_FILE =
             "insert into text.lineage_file (from_draft, to_draft, file) values (?, ?, ?)";
     private static final String FILE =
