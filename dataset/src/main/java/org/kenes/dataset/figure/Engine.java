@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /// Runs the query of a figure over the public tables. Two implementations: DuckDB on one machine,
 /// Spark on a cluster; both give equal rows.
@@ -19,6 +20,9 @@ public interface Engine extends AutoCloseable {
 
     /// Whether there are weights; without them the view `reweighted` does not exist.
     boolean reweights();
+
+    /// Hash of every registered figure → index of the first entry that registered it.
+    Map<String, Long> registrations();
 
     @Override
     void close();

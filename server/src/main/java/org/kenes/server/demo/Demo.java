@@ -334,7 +334,8 @@ public final class Demo {
                         Duration.ZERO,
                         cutEvery,
                         Duration.ofDays(1),
-                        null),
+                        null,
+                        RecordSettings.Start.USUAL),
                 true);
     }
 

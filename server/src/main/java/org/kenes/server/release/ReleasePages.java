@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.report.Manifest;
 import org.kenes.server.release.Releases.Release;
+import org.kenes.server.release.office.Corrections;
+import org.kenes.server.release.office.EarlyAccess;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.CutStamp;
 import org.kenes.server.shell.Lang;
@@ -38,12 +40,22 @@ class ReleasePages {
     private final Releases releases;
     private final Cuts cuts;
     private final Folders folders;
+    private final Corrections corrections;
+    private final EarlyAccess early;
 
-    ReleasePages(Views views, Releases releases, Cuts cuts, Folders folders) {
+    ReleasePages(
+            Views views,
+            Releases releases,
+            Cuts cuts,
+            Folders folders,
+            Corrections corrections,
+            EarlyAccess early) {
         this.views = views;
         this.releases = releases;
         this.cuts = cuts;
         this.folders = folders;
+        this.corrections = corrections;
+        this.early = early;
     }
 
     @GetMapping("/{lang}/releases")
@@ -86,7 +98,9 @@ class ReleasePages {
                         title(release, lang),
                         release.publishedAt(),
                         stamp(release),
-                        List.of(),
+                        corrections.of(id).stream()
+                                .map(it -> it.was() + " → " + it.now() + ". " + it.why())
+                                .toList(),
                         "/releases/" + id + "/report/report." + lang.code() + ".html",
                         null,
                         null,
@@ -98,6 +112,12 @@ class ReleasePages {
                                 .mapToLong(Map.Entry::getValue)
                                 .sum(),
                         files(folder, id),
+                        releases.all().stream()
+                                .filter(it -> id.equals(it.supersedes()))
+                                .map(Release::id)
+                                .findFirst()
+                                .orElse(null),
+                        seen(page, id),
                         "./kenes verify " + address);
         return views.html(page, Caching.PUBLIC, "release/release.jte", view);
     }
@@ -151,6 +171,17 @@ class ReleasePages {
             case "xml" -> MediaType.APPLICATION_XML;
             default -> MediaType.APPLICATION_OCTET_STREAM;
         };
+    }
+
+    private List<String> seen(Page page, String id) {
+        return early.of(id).stream()
+                .map(it ->
+                        it.who()
+                                + " · "
+                                + page.formats().dateAndTime(it.at())
+                                + " · "
+                                + it.purpose())
+                .toList();
     }
 
     private static List<ReleaseView.File> files(Path folder, String id) {
