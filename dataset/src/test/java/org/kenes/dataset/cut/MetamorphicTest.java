@@ -268,7 +268,9 @@ class MetamorphicTest {
     }
 
     private static String swap(String text) {
-        return text.replace("support", "\0").replace("oppose", "support").replace("\0", "oppose");
+        return text.replaceAll("\\bsupport\\b", "\0")
+                .replaceAll("\\boppose\\b", "support")
+                .replace("\0", "oppose");
     }
 
     private static List<String> sorted(String csv) {
