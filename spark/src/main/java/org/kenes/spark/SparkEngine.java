@@ -34,12 +34,19 @@ public final class SparkEngine implements Engine {
 
     private final SparkSession spark;
     private final int level;
+    private final boolean reweights;
     private final Dataset<Row> base;
 
-    private SparkEngine(SparkSession spark, int level, Dataset<Row> base) {
+    private SparkEngine(SparkSession spark, int level, boolean reweights, Dataset<Row> base) {
         this.spark = spark;
         this.level = level;
+        this.reweights = reweights;
         this.base = base;
+    }
+
+    @Override
+    public boolean reweights() {
+        return reweights;
     }
 
     /// Checks the queries and names the tables they need.
@@ -61,7 +68,7 @@ public final class SparkEngine implements Engine {
         Dataset<Row> base =
                 spark.sql(Opinions.base(data.weights())).persist(StorageLevel.MEMORY_AND_DISK());
         base.createOrReplaceTempView("opinions_base");
-        return new SparkEngine(spark, level, base);
+        return new SparkEngine(spark, level, data.weights() != null, base);
     }
 
     @Override

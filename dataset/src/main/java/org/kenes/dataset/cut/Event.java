@@ -4,12 +4,16 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// What plans, reports and decisions make of one event (field specification, section 3).
 final class Event {
@@ -17,6 +21,7 @@ final class Event {
     record Change(
             String state, LocalDate day, @Nullable String by, @Nullable String reason, long idx) {}
 
+    private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Set<String> REPORTABLE =
             Set.of("planned", "lapsed", "held", "reported", "complete");
     private static final List<String> FULLNESS = List.of("held", "reported", "complete");
@@ -27,6 +32,7 @@ final class Event {
     Entry.EventFacts facts;
     Entry.Attendance attendance = new Entry.Attendance(null, null, null, "not_counted", "X");
     @Nullable Long planIdx;
+    @Nullable LocalDate announced;
     @Nullable String paidFrom;
     long questions;
     long opinions;
@@ -42,6 +48,7 @@ final class Event {
     static Event planned(Entry.EventAnnounced plan, long idx) {
         Event event = new Event(plan.facts(), "planned");
         event.planIdx = idx;
+        event.announced = plan.announced();
         event.history.add(new Change("planned", plan.announced(), null, null, idx));
         return event;
     }
@@ -83,6 +90,22 @@ final class Event {
         questions += other.questions;
         opinions += other.opinions;
         photos += other.photos;
+    }
+
+    /// Whole hours from the announcement to the start that are certain, negative when it came
+    /// afterwards. The log knows the day of the announcement, so the hours run from the end of that
+    /// day; on the day itself nothing is certain.
+    @Nullable Long announcedHours() {
+        LocalDate day = announced;
+        if (day == null || day.equals(facts.date())) {
+            return null;
+        }
+        String time = facts.start();
+        boolean timed = time != null && CLOCK.matcher(time).matches();
+        LocalDateTime start =
+                facts.date().atTime(timed ? LocalTime.parse(time) : LocalTime.MIDNIGHT);
+        LocalDateTime known = (day.isBefore(facts.date()) ? day.plusDays(1) : day).atStartOfDay();
+        return ChronoUnit.HOURS.between(known, start);
     }
 
     /// Planned, over for more than seven days, and nobody reported: lapsed, by rule.

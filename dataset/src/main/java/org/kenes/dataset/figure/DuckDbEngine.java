@@ -27,10 +27,17 @@ public final class DuckDbEngine implements Engine {
             "SELECT sha256, min(idx) FROM registrations WHERE what = 'figure' GROUP BY 1";
 
     private final Database database;
+    private final boolean reweights;
     private final Set<String> checked = new HashSet<>();
 
-    private DuckDbEngine(Database database) {
+    private DuckDbEngine(Database database, boolean reweights) {
         this.database = database;
+        this.reweights = reweights;
+    }
+
+    @Override
+    public boolean reweights() {
+        return reweights;
     }
 
     /// Loads the tables that these figures need.
@@ -73,7 +80,7 @@ public final class DuckDbEngine implements Engine {
                             .formatted(view.code(), Opinions.view(view, level)));
         }
         database.lock();
-        return new DuckDbEngine(database);
+        return new DuckDbEngine(database, weights != null);
     }
 
     @Override

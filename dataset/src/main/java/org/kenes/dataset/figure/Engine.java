@@ -18,6 +18,9 @@ public interface Engine extends AutoCloseable {
     /// @throws RefusedQuery if the query breaks a rule
     List<Cell> run(Figure figure, View view);
 
+    /// Whether there are weights; without them the view `reweighted` does not exist.
+    boolean reweights();
+
     /// Hash of every registered figure → index of the first entry that registered it.
     Map<String, Long> registrations();
 

@@ -77,6 +77,9 @@ public final class Evaluation {
         List<Row> rows = new ArrayList<>();
         Map<View, Set<List<String>>> hiddenIn = new HashMap<>();
         for (View view : is.views()) {
+            if (view == View.REWEIGHTED && !engine.reweights()) {
+                continue;
+            }
             List<Cell> cells = new ArrayList<>(engine.run(figure, view));
             if (is.margins()) {
                 cells.addAll(Margins.of(cells, is.dimensions().size()));

@@ -17,7 +17,7 @@ public final class Opinions {
             FROM contributions c
             LEFT JOIN families f ON f.idx = c.idx
             LEFT JOIN weights w
-              ON w.scheme = %s AND w.region = c.region AND w.audience = c.audience
+              ON w.scheme = %s AND w.region = c.region AND w.audience IN ('*', c.audience)
             WHERE c.kind = 'opinion'
             """;
 

@@ -3,12 +3,14 @@ package org.kenes.server.dialogue;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
 import org.kenes.opinion.Stance;
+import org.kenes.server.moderation.Moderation;
 import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 
 /// One answer of a slot: stored before, or on its way to be.
 final class Turn {
@@ -21,6 +23,9 @@ final class Turn {
     private final Entry.@Nullable Opinion entry;
     String code;
     boolean replaced;
+
+    /// Codes of answers in other slots that this one replaces.
+    List<String> replaces = List.of();
 
     /// Withdrawn or erased: there is nothing left to be replaced.
     final boolean gone;
@@ -105,6 +110,12 @@ final class Turn {
             it.text(),
             replaced
         };
+    }
+
+    Moderation.Offer offer() {
+        Entry.Opinion it = opinion();
+        return new Moderation.Offer(
+                code, dedup, "opinion", it.how().lang(), it.how().date(), it.text());
     }
 
     private Entry.Opinion opinion() {

@@ -3,7 +3,6 @@ package org.kenes.server.outreach.field;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.server.account.AdminKeys;
 import org.kenes.server.account.FieldKey;
 import org.kenes.server.account.FieldKeys;
 import org.kenes.server.coalition.Coalition;
@@ -52,7 +51,6 @@ class FieldApi {
             JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
     private static final long MOST = 100_000_000;
 
-    private final AdminKeys admins;
     private final Places places;
     private final Organisations organisations;
     private final FieldForms forms;
@@ -64,7 +62,6 @@ class FieldApi {
     private final Events events;
 
     FieldApi(
-            AdminKeys admins,
             Places places,
             Organisations organisations,
             FieldForms forms,
@@ -74,7 +71,6 @@ class FieldApi {
             Reports reports,
             Doors doors,
             Events events) {
-        this.admins = admins;
         this.places = places;
         this.organisations = organisations;
         this.forms = forms;
@@ -86,22 +82,8 @@ class FieldApi {
         this.events = events;
     }
 
-    /// The key is missing or wrong.
-    private static final class NoKey extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private void enter(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
-        if (header == null
-                || !header.startsWith("Bearer ")
-                || !admins.opens(header.substring("Bearer ".length()).strip())) {
-            throw new NoKey();
-        }
-    }
-
     @ExceptionHandler
-    ResponseEntity<byte[]> noKey(NoKey e) {
+    ResponseEntity<byte[]> noKey(AdminsOnly.NoKey e) {
         return problems(401, List.of("this needs the administrator's key: KENES_ADMIN_KEY"));
     }
 
@@ -112,10 +94,7 @@ class FieldApi {
 
     @PostMapping("/places")
     ResponseEntity<byte[]> importPlaces(
-            @RequestBody byte[] csv,
-            @RequestParam(defaultValue = "false") boolean dry,
-            HttpServletRequest request) {
-        enter(request);
+            @RequestBody byte[] csv, @RequestParam(defaultValue = "false") boolean dry) {
         return switch (dry ? places.tryCsv(csv) : places.importCsv(csv)) {
             case Places.Import.Refused refused -> csvProblems(refused.problems());
             case Places.Import.Done it ->
@@ -129,9 +108,7 @@ class FieldApi {
             @RequestParam String position,
             @RequestParam String kk,
             @RequestParam String ru,
-            @RequestParam String en,
-            HttpServletRequest request) {
-        enter(request);
+            @RequestParam String en) {
         if (!List.of("support", "oppose", "none", "undeclared").contains(position)) {
             return problems(422, List.of("a position is support, oppose, none or undeclared"));
         }
@@ -140,9 +117,7 @@ class FieldApi {
     }
 
     @PostMapping("/orgs")
-    ResponseEntity<byte[]> importOrganisations(
-            @RequestBody byte[] csv, HttpServletRequest request) {
-        enter(request);
+    ResponseEntity<byte[]> importOrganisations(@RequestBody byte[] csv) {
         return switch (organisations.importCsv(csv)) {
             case Organisations.Import.Refused refused -> csvProblems(refused.problems());
             case Organisations.Import.Done it ->
@@ -154,7 +129,6 @@ class FieldApi {
     /// names an entity list of the announced events.
     @PostMapping("/forms")
     ResponseEntity<byte[]> publish(HttpServletRequest request) throws IOException {
-        enter(request);
         // asking the container for a parameter would make it read the body
         boolean dry = "dry=true".equals(request.getQueryString());
         Map<String, byte[]> media = new TreeMap<>();
@@ -192,8 +166,7 @@ class FieldApi {
     }
 
     @GetMapping("/forms")
-    ResponseEntity<byte[]> forms(HttpServletRequest request) {
-        enter(request);
+    ResponseEntity<byte[]> forms() {
         return lines(
                 forms.all().stream()
                         .map(it -> form(it, forms.media(it.id(), it.version()), List.of()))
@@ -221,9 +194,7 @@ class FieldApi {
     }
 
     @PostMapping("/forms/{id}/state")
-    ResponseEntity<byte[]> become(
-            @PathVariable String id, @RequestParam String to, HttpServletRequest request) {
-        enter(request);
+    ResponseEntity<byte[]> become(@PathVariable String id, @RequestParam String to) {
         for (FieldForms.State state : FieldForms.State.values()) {
             if (state.code().equals(to)) {
                 return forms.become(id, state)
@@ -236,9 +207,7 @@ class FieldApi {
 
     /// Reads every report of a version once more.
     @PostMapping("/forms/{id}/{version}/read-again")
-    ResponseEntity<byte[]> readAgain(
-            @PathVariable String id, @PathVariable String version, HttpServletRequest request) {
-        enter(request);
+    ResponseEntity<byte[]> readAgain(@PathVariable String id, @PathVariable String version) {
         return json(Map.of("formId", id, "reports", reports.readAgain(id, version)));
     }
 
@@ -252,7 +221,6 @@ class FieldApi {
             @RequestParam(defaultValue = "1200") int rate,
             @RequestParam(required = false) @Nullable String expires,
             HttpServletRequest request) {
-        enter(request);
         Instant end = expires == null ? null : Instant.parse(expires);
         var wish = new FieldKeys.Wish(org, place, role, label, lang, rate, end);
         return switch (desk.issue(wish)) {
@@ -268,8 +236,7 @@ class FieldApi {
     }
 
     @GetMapping("/keys")
-    ResponseEntity<byte[]> keys(HttpServletRequest request) {
-        enter(request);
+    ResponseEntity<byte[]> keys() {
         return lines(keys.all().stream().map(FieldApi::key).toList());
     }
 
@@ -287,10 +254,7 @@ class FieldApi {
 
     @PostMapping("/keys/{id}/revoke")
     ResponseEntity<byte[]> revoke(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "7") int graceDays,
-            HttpServletRequest request) {
-        enter(request);
+            @PathVariable String id, @RequestParam(defaultValue = "7") int graceDays) {
         return desk.revoke(id, Duration.ofDays(graceDays))
                 .map(key ->
                         json(
@@ -303,8 +267,7 @@ class FieldApi {
     }
 
     @GetMapping("/events/{id}")
-    ResponseEntity<byte[]> event(@PathVariable UUID id, HttpServletRequest request) {
-        enter(request);
+    ResponseEntity<byte[]> event(@PathVariable UUID id) {
         return events.find(id)
                 .map(it -> json(event(it)))
                 .orElseGet(() -> problems(409, List.of("there is no event " + id)));
@@ -312,11 +275,7 @@ class FieldApi {
 
     @PostMapping("/events/{from}/merge")
     ResponseEntity<byte[]> merge(
-            @PathVariable UUID from,
-            @RequestParam UUID into,
-            @RequestParam String reason,
-            HttpServletRequest request) {
-        enter(request);
+            @PathVariable UUID from, @RequestParam UUID into, @RequestParam String reason) {
         for (Events.Joining why : Events.Joining.values()) {
             if (why.code().equals(reason)) {
                 return decided(events.merge(from, into, why), into);
@@ -328,11 +287,7 @@ class FieldApi {
     /// Staff decide for the office that runs the dialogue, hence without an organisation.
     @PostMapping("/events/{id}/state")
     ResponseEntity<byte[]> become(
-            @PathVariable UUID id,
-            @RequestParam String to,
-            @RequestParam String reason,
-            HttpServletRequest request) {
-        enter(request);
+            @PathVariable UUID id, @RequestParam String to, @RequestParam String reason) {
         EventState state = EventState.of(to);
         if (state == null) {
             return problems(422, List.of("there is no state \"" + to + "\""));
@@ -390,9 +345,7 @@ class FieldApi {
     ResponseEntity<byte[]> reports(
             @RequestParam(required = false) @Nullable String form,
             @RequestParam(required = false) @Nullable List<String> instance,
-            @RequestParam(required = false) @Nullable String since,
-            HttpServletRequest request) {
-        enter(request);
+            @RequestParam(required = false) @Nullable String since) {
         if (instance != null) {
             return lines(instance.stream().flatMap(it -> inbox.summary(it).stream()).toList());
         }
@@ -400,20 +353,17 @@ class FieldApi {
     }
 
     @GetMapping("/reports/{instance}")
-    ResponseEntity<byte[]> report(@PathVariable String instance, HttpServletRequest request) {
-        enter(request);
+    ResponseEntity<byte[]> report(@PathVariable String instance) {
         return found(instance, () -> inbox.fieldRecord(instance).map(JSON::writeValueAsBytes));
     }
 
     @GetMapping("/reports/{instance}/raw")
-    ResponseEntity<byte[]> raw(@PathVariable String instance, HttpServletRequest request) {
-        enter(request);
+    ResponseEntity<byte[]> raw(@PathVariable String instance) {
         return found(instance, () -> inbox.raw(instance));
     }
 
     @GetMapping("/reports/{instance}/proof")
-    ResponseEntity<byte[]> proof(@PathVariable String instance, HttpServletRequest request) {
-        enter(request);
+    ResponseEntity<byte[]> proof(@PathVariable String instance) {
         if (inbox.raw(instance).isPresent() && inbox.proof(instance).isEmpty()) {
             return problems(409, List.of("the report has no place in the log yet"));
         }
