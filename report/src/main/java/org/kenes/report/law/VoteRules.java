@@ -23,7 +23,8 @@ public record VoteRules(@Nullable String valid, @Nullable String adopted, String
     private static final Pattern MORE = Pattern.compile("(\\w+) > (\\w+)/(\\d{1,3})");
     private static final Pattern UNITS =
             Pattern.compile(
-                    "units with (\\w+ > \\w+/\\d{1,3}) are at least (\\d{1,3})/(\\d{1,3}) of units");
+                    "units with (\\w+ > \\w+/\\d{1,3}) are at least (\\d{1,3})/(\\d{1,3}) of"
+                        + " units");
 
     /// A rule with its numbers in it.
     ///
@@ -57,8 +58,8 @@ public record VoteRules(@Nullable String valid, @Nullable String adopted, String
         return map.get(name) instanceof String text ? text : null;
     }
 
-    /// @param numbers of the whole country: `voted`, `eligible`, `yes`, `no`; what is missing is not
-    ///   there
+    /// @param numbers of the whole country: `voted`, `eligible`, `yes`, `no`; what is missing is
+    ///   not there
     /// @return empty if the profile has no such rule, or writes it in another form
     public Optional<Result> valid(Map<String, Long> numbers) {
         Matcher rule = MORE.matcher(valid == null ? "" : valid);

@@ -32,7 +32,8 @@ public class Differs {
     Optional<Pair> of(String code) {
         return jdbc.sql(FIND)
                 .param(code)
-                .query((row, n) -> new Pair(row.getString("left_lang"), row.getString("right_lang")))
+                .query((row, n) ->
+                        new Pair(row.getString("left_lang"), row.getString("right_lang")))
                 .optional();
     }
 }

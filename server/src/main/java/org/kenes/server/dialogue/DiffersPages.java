@@ -109,15 +109,13 @@ class DiffersPages {
                         null);
         Said answer =
                 Objects.requireNonNull(
-                        transaction.execute(
-                                _ -> {
-                                    Said stored = questions.ask(asking);
-                                    if (stored instanceof Said.Recorded it) {
-                                        differs.save(
-                                                it.code(), eId, new Differs.Pair(left, right));
-                                    }
-                                    return stored;
-                                }));
+                        transaction.execute(_ -> {
+                            Said stored = questions.ask(asking);
+                            if (stored instanceof Said.Recorded it) {
+                                differs.save(it.code(), eId, new Differs.Pair(left, right));
+                            }
+                            return stored;
+                        }));
         return switch (answer) {
             case Said.Recorded it -> OpinionPages.receipt(views, lang, it, null);
             case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());

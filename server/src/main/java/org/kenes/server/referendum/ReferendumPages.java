@@ -23,8 +23,7 @@ class ReferendumPages {
     private final LegalCalendar calendar;
     private final Views views;
 
-    ReferendumPages(
-            Statements statements, Results results, LegalCalendar calendar, Views views) {
+    ReferendumPages(Statements statements, Results results, LegalCalendar calendar, Views views) {
         this.statements = statements;
         this.results = results;
         this.calendar = calendar;
@@ -37,8 +36,10 @@ class ReferendumPages {
         Page page = views.page(lang, request, Section.NONE, title);
         boolean silent = calendar.runningNow(Effect.SILENCE).isPresent();
         String question =
-                statements.question()
-                        .map(words -> words.getOrDefault(lang.code(), words.values().iterator().next()))
+                statements
+                        .question()
+                        .map(words ->
+                                words.getOrDefault(lang.code(), words.values().iterator().next()))
                         .orElse(null);
         Vote vote = results.of(page, calendar.vote().orElse(null), question, silent);
         return views.html(page, Caching.PUBLIC, "referendum/referendum.jte", vote);

@@ -215,8 +215,7 @@ class Results {
         return rows.stream()
                 .map(row ->
                         new Hour(
-                                newest.names()
-                                        .name("region", row.get("unit"), page.lang().code()),
+                                newest.names().name("region", row.get("unit"), page.lang().code()),
                                 Instant.parse(row.get("at_time")),
                                 percent(page, row),
                                 row.get("source"),

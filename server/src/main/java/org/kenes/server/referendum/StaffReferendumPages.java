@@ -103,13 +103,10 @@ class StaffReferendumPages {
     }
 
     private Import enter(String what, byte[] csv, long by) {
-        return what.equals("turnout")
-                ? statements.turnout(csv, by)
-                : statements.results(csv, by);
+        return what.equals("turnout") ? statements.turnout(csv, by) : statements.results(csv, by);
     }
 
-    private ResponseEntity<byte[]> answer(
-            Lang lang, HttpServletRequest request, Import outcome) {
+    private ResponseEntity<byte[]> answer(Lang lang, HttpServletRequest request, Import outcome) {
         Page page = page(lang);
         return switch (outcome) {
             case Import.Done done ->
@@ -133,13 +130,8 @@ class StaffReferendumPages {
     }
 
     private ReferendumView.Desk view(
-            HttpServletRequest request,
-            List<CsvProblem> problems,
-            Import.@Nullable Done done) {
+            HttpServletRequest request, List<CsvProblem> problems, Import.@Nullable Done done) {
         return new ReferendumView.Desk(
-                SignedIn.token(request),
-                statements.question().orElse(Map.of()),
-                problems,
-                done);
+                SignedIn.token(request), statements.question().orElse(Map.of()), problems, done);
     }
 }

@@ -52,8 +52,7 @@ public class Statements {
     private final Record record;
     private final Clock clock;
 
-    Statements(
-            JdbcClient jdbc, TransactionTemplate transaction, Record record, Clock clock) {
+    Statements(JdbcClient jdbc, TransactionTemplate transaction, Record record, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.record = record;
@@ -109,7 +108,11 @@ public class Statements {
                             good.statements().stream()
                                     .map(it ->
                                             new Told(
-                                                    it.unit(), "result", it.asOf(), it.source(), it))
+                                                    it.unit(),
+                                                    "result",
+                                                    it.asOf(),
+                                                    it.source(),
+                                                    it))
                                     .toList(),
                             by);
         };
@@ -132,8 +135,7 @@ public class Statements {
         };
     }
 
-    private record Told(
-            String unit, String what, Instant at, String source, Entry.Public entry) {
+    private record Told(String unit, String what, Instant at, String source, Entry.Public entry) {
         /// The same words about the same unit and hour are the same statement.
         String key() {
             byte[] members = CanonicalJson.write(new TreeMap<>(entry.members()));

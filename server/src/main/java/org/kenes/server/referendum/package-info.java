@@ -7,8 +7,7 @@
 /// rule of the legal profile that says when the vote is valid is printed with its numbers.
 ///
 /// Read first: {@link org.kenes.server.referendum.Statements}, {@link
-/// org.kenes.server.referendum.StatementFile}, {@link
-/// org.kenes.server.referendum.ReferendumPages}.
+/// org.kenes.server.referendum.StatementFile}, {@link org.kenes.server.referendum.ReferendumPages}.
 ///
 /// What always holds: yes + no + invalid + not counted = voted, or the file is refused with the
 /// difference; two published values for one unit and hour stay both; a result never stands in one

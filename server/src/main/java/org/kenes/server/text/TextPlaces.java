@@ -70,7 +70,8 @@ class TextPlaces {
         String current = drafts.current().map(now -> now.draft().id()).orElse("");
         boolean isCurrent = current.equals(text.draft().id());
         String language = text.draft().languages().contains(beside) ? beside : null;
-        Optional<Text> other = beside == null || language != null ? Optional.empty() : version(beside, text);
+        Optional<Text> other =
+                beside == null || language != null ? Optional.empty() : version(beside, text);
         List<TextView.Line> around = new ArrayList<>();
         text.around(shown, it.eId())
                 .forEach(at -> around.add(line(page, at, !at.kind().isContainer())));
@@ -155,9 +156,11 @@ class TextPlaces {
                 .map(old -> {
                     boolean same =
                             then.wordingAt(old)
-                                    .flatMap(a -> now.wordingAt(it.eId()).map(b -> a.sameIn(language, b)))
+                                    .flatMap(a ->
+                                            now.wordingAt(it.eId()).map(b -> a.sameIn(language, b)))
                                     .orElse(false);
-                    String change = page.text(same ? "text.change.unchanged" : "text.change.edited");
+                    String change =
+                            page.text(same ? "text.change.unchanged" : "text.change.edited");
                     String was = place(page, then, language, old);
                     return new TextView.Against(
                             name,
@@ -252,7 +255,8 @@ class TextPlaces {
                             page.text("text.was.another", "version", version(page, before)),
                             to,
                             now.map(eId -> place(page, text, shown, eId))
-                                    .orElseGet(() -> place(page, before, before.shownIn(shown), it.eId())));
+                                    .orElseGet(() ->
+                                            place(page, before, before.shownIn(shown), it.eId())));
                 });
     }
 
@@ -260,8 +264,7 @@ class TextPlaces {
     private List<TextView.Notice> gone(Page page, Text text, Provision it) {
         Text now = drafts.current().orElseThrow();
         String shown = now.shownIn(page.lang().code());
-        Optional<Carried> carried =
-                lineages.carried(text.draft().id(), it.wId(), now.draft().id());
+        Optional<Carried> carried = lineages.carried(text.draft().id(), it.wId(), now.draft().id());
         Optional<String> to =
                 carried.map(Carried::toEId)
                         .filter(eId -> !eId.isEmpty())
@@ -269,7 +272,9 @@ class TextPlaces {
         boolean unconfirmed =
                 carried.filter(c -> c.outcome() == Resolution.Outcome.SKIPPED).isPresent();
         String what =
-                to.isPresent() ? "text.old" : unconfirmed ? "text.old.unconfirmed" : "text.old.gone";
+                to.isPresent()
+                        ? "text.old"
+                        : unconfirmed ? "text.old.unconfirmed" : "text.old.gone";
         return List.of(
                 new TextView.Notice(
                         page.text(what),

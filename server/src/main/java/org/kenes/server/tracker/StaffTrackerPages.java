@@ -168,8 +168,7 @@ class StaffTrackerPages {
         return views.page(lang, "/staff/tracker", Section.NONE, title);
     }
 
-    private TrackerView.Desk view(
-            Page page, HttpServletRequest request, List<FieldError> errors) {
+    private TrackerView.Desk view(Page page, HttpServletRequest request, List<FieldError> errors) {
         return new TrackerView.Desk(
                 SignedIn.token(request),
                 promises.page("", "", SHOWN).stream().map(it -> lines.of(page, it)).toList(),

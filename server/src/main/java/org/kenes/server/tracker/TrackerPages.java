@@ -32,8 +32,7 @@ class TrackerPages {
     private final Numbers numbers;
     private final Views views;
 
-    TrackerPages(
-            Promises promises, Lines lines, Drafts drafts, Numbers numbers, Views views) {
+    TrackerPages(Promises promises, Lines lines, Drafts drafts, Numbers numbers, Views views) {
         this.promises = promises;
         this.lines = lines;
         this.drafts = drafts;
@@ -56,8 +55,7 @@ class TrackerPages {
                         .map(wording -> wording.wid())
                         .orElse("");
         boolean unknown = !about.isEmpty() && wid.isEmpty();
-        List<Promises.Promised> found =
-                unknown ? List.of() : promises.page(wid, after, A_PAGE + 1);
+        List<Promises.Promised> found = unknown ? List.of() : promises.page(wid, after, A_PAGE + 1);
         boolean more = found.size() > A_PAGE;
         List<Promises.Promised> shown = more ? found.subList(0, A_PAGE) : found;
         String base = page.link("tracker") + "?about=" + about;

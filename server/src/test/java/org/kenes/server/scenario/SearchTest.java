@@ -60,7 +60,12 @@ class SearchTest {
     void questionsAreFoundWithTheText() {
         String page = search("kk", "құдықтар");
         assertThat(page).contains("/kk/c/").contains("/kk/text/art_10\"");
-        assertThat(scenario.read("kk/search?in=question&q=" + URLEncoder.encode("құдық", StandardCharsets.UTF_8)).body())
+        assertThat(
+                        scenario.read(
+                                        "kk/search?in=question&q="
+                                                + URLEncoder.encode(
+                                                        "құдық", StandardCharsets.UTF_8))
+                                .body())
                 .contains("/kk/c/")
                 .doesNotContain("/kk/text/art_10\"");
     }
@@ -78,6 +83,8 @@ class SearchTest {
     @Test
     void nothingFoundSaysSoAndMarkupStaysText() {
         assertThat(search("ru", "синхрофазотрон")).contains("Таких слов не найдено");
-        assertThat(search("ru", "<b>' & | ! \\ :*")).contains("value=\"&lt;b>").doesNotContain("<b>'");
+        assertThat(search("ru", "<b>' & | ! \\ :*"))
+                .contains("value=\"&lt;b>")
+                .doesNotContain("<b>'");
     }
 }

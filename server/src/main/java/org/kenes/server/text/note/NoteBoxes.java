@@ -27,8 +27,7 @@ public class NoteBoxes {
 
     NoteView.Shown shown(Page page, Note it) {
         Optional<Text> now = drafts.current();
-        Optional<Wording> then =
-                drafts.find(it.draft()).flatMap(text -> text.wording(it.wid()));
+        Optional<Wording> then = drafts.find(it.draft()).flatMap(text -> text.wording(it.wid()));
         boolean same =
                 now.flatMap(text -> text.wording(it.wid()))
                         .map(Wording::together)

@@ -41,8 +41,7 @@ class NotePages {
     private final SignedIn signedIn;
     private final Views views;
 
-    NotePages(
-            Notes notes, NoteBoxes boxes, Drafts drafts, SignedIn signedIn, Views views) {
+    NotePages(Notes notes, NoteBoxes boxes, Drafts drafts, SignedIn signedIn, Views views) {
         this.notes = notes;
         this.boxes = boxes;
         this.drafts = drafts;
@@ -58,8 +57,7 @@ class NotePages {
         if (text.isEmpty() || wording.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         }
-        Page page =
-                views.page(lang, request, Section.TEXT, views.messages(lang).text("text.note"));
+        Page page = views.page(lang, request, Section.TEXT, views.messages(lang).text("text.note"));
         String shown = text.get().shownIn(lang.code());
         var view =
                 new NoteView.History(
@@ -115,10 +113,7 @@ class NotePages {
                                 .withErrors(errors),
                         Piece.Field.text(
                                         "words",
-                                        page.text(
-                                                "text.note.words",
-                                                "language",
-                                                lang.ownName()),
+                                        page.text("text.note.words", "language", lang.ownName()),
                                         words,
                                         Notes.LONGEST)
                                 .withErrors(errors));
@@ -151,8 +146,7 @@ class NotePages {
         Messages messages = views.messages(lang);
         List<Refusal.FieldError> errors = new ArrayList<>();
         Optional<Text> text = drafts.current();
-        Optional<Wording> wording =
-                text.flatMap(it -> it.typed(about).flatMap(it::wordingAt));
+        Optional<Wording> wording = text.flatMap(it -> it.typed(about).flatMap(it::wordingAt));
         if (wording.isEmpty()) {
             String why = messages.text("text.missing.what", "typed", about);
             errors.add(new Refusal.FieldError("about", "unknown", why));

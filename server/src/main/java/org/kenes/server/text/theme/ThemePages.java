@@ -53,8 +53,7 @@ class ThemePages {
     private final SignedIn signedIn;
     private final Views views;
 
-    ThemePages(
-            ThemeMaps maps, Drafts drafts, Lineages lineages, SignedIn signedIn, Views views) {
+    ThemePages(ThemeMaps maps, Drafts drafts, Lineages lineages, SignedIn signedIn, Views views) {
         this.maps = maps;
         this.drafts = drafts;
         this.lineages = lineages;
@@ -126,8 +125,7 @@ class ThemePages {
         }
     }
 
-    private static ThemeView.Quote quote(
-            Page page, Text text, String lang, WordsOfText.Hit hit) {
+    private static ThemeView.Quote quote(Page page, Text text, String lang, WordsOfText.Hit hit) {
         Provision provision = text.provision(lang, hit.eId()).orElseThrow();
         String block = "";
         if (hit.block() < 0) {
@@ -214,7 +212,8 @@ class ThemePages {
         }
         for (String id : drafts.ids()) {
             Text text = drafts.find(id).orElseThrow();
-            for (ThemeMaps.ThemeMap map : id.equals(now.draft().id()) ? List.<ThemeMaps.ThemeMap>of() : maps.of(id)) {
+            for (ThemeMaps.ThemeMap map :
+                    id.equals(now.draft().id()) ? List.<ThemeMaps.ThemeMap>of() : maps.of(id)) {
                 for (Theme theme : ThemeSet.read(map.file(), map.scheme()).themes()) {
                     for (String eId : theme.eIds()) {
                         text.wordingAt(eId)

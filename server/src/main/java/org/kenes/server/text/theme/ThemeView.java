@@ -44,6 +44,7 @@ public sealed interface ThemeView {
 
     /// @param remarks what the check says that does not forbid publication
     /// @param own whether this person handed it in, and so cannot publish it
-    record Waiting(long id, String scheme, String draft, int themes, List<String> remarks, boolean own)
+    record Waiting(
+            long id, String scheme, String draft, int themes, List<String> remarks, boolean own)
             implements ThemeView {}
 }

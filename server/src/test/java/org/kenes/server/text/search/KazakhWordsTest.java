@@ -36,8 +36,7 @@ class KazakhWordsTest {
                         .orElseThrow()
                         .expression();
         for (Provisions.Row row : Provisions.of(text).basicUnits()) {
-            ARTICLES.put(
-                    row.num(), new HashSet<>(Lexemes.stems(row.text(), Language.KK)));
+            ARTICLES.put(row.num(), new HashSet<>(Lexemes.stems(row.text(), Language.KK)));
         }
     }
 
