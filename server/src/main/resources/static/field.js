@@ -99,13 +99,13 @@
     const master = masterPath ? (answers[masterPath] ?? [""])[0] : "";
     if (select.dataset.master === master) return;
     const chosen = select.dataset.wanted ?? select.value;
-    delete select.dataset.wanted;
     select.dataset.master = master;
     select.replaceChildren(new Option(words("choose"), ""), ...(model.lists[question.list] ?? [])
       .filter(it => !masterPath || it[question.column] === master)
       .map(it => new Option(it[question.words], it[question.value])));
     select.value = chosen;
     if (select.selectedIndex < 0) select.value = "";
+    else delete select.dataset.wanted;
   });
   const update = () => {
     let answers = read();
@@ -351,7 +351,8 @@
     keptList.replaceChildren(...all.map(line));
   };
 
-  page.addEventListener("input", () => {
+  page.addEventListener("input", event => {
+    delete event.target.dataset.wanted;
     update();
     keep();
   });

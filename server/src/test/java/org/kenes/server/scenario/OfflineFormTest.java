@@ -214,30 +214,6 @@ class OfflineFormTest {
         }
     }
 
-    @Test
-    void withoutAScriptItIsAPlainFormAndPressingTwiceStoresOnce() {
-        try (BrowserContext device =
-                browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
-            Page page = tab(device);
-            page.navigate(
-                    scenario.site().resolve("key/" + phone.token() + "/report?lang=ru").toString());
-            page.locator("[data-action=send]").click();
-            assertThat(page.locator(".errors").first()).containsText("нужен ответ");
-            page.locator("[name='place/region']").selectOption("KZ-62");
-            page.locator("[data-control='place/district'] button").click();
-            page.locator("[name='place/district']").selectOption("ulytau-zhezkazgan");
-            page.locator("[data-control='place/settlement'] button").click();
-            assertThat(page.locator("[name='place/region']")).hasValue("KZ-62");
-            fill(page, "Без скрипта", false);
-            int before = submissions();
-            page.locator("[data-action=send]").click();
-            assertThat(page.locator("[role=status].note")).containsText("Принято");
-            page.goBack();
-            page.locator("[data-action=send]").click();
-            assertThat(submissions()).isEqualTo(before + 1);
-        }
-    }
-
     private static Page tab(BrowserContext device) {
         Page page = device.newPage();
         page.setDefaultTimeout(10_000);
