@@ -48,6 +48,9 @@ public final class Cut {
                     "event_audiences",
                     "event_measures",
                     "event_states",
+                    "draws",
+                    "backchecks",
+                    "photos",
                     "places",
                     "coalitions",
                     "organisations",
@@ -166,6 +169,7 @@ public final class Cut {
             hashes = LawTables.write(acts.drafts(), currentId, sources, provisions);
         }
         acts.writeEvents(database, places, point.day());
+        acts.writeFieldChecks(database);
         acts.writeCoalition(database, point.day());
         acts.writeRecord(database);
         Contributions contributions =
