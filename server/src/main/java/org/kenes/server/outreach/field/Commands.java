@@ -1,0 +1,81 @@
+package org.kenes.server.outreach.field;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.kenes.server.account.AdminKeys;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Map;
+
+/// How `kenes field …` is answered: the administrator's key in `Authorization: Bearer`, JSON back,
+/// one object a line. 409 is a refusal with its reason, 422 a bad value or file, of which nothing
+/// was taken.
+@Component
+@RestControllerAdvice(
+        assignableTypes = {
+            FieldApi.class, KeyApi.class, EventApi.class, ReportApi.class, PhotoApi.class
+        })
+class Commands {
+    static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+    private final AdminKeys admins;
+
+    Commands(AdminKeys admins) {
+        this.admins = admins;
+    }
+
+    /// The key is missing or wrong.
+    static final class NoKey extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    void enter(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null
+                || !header.startsWith("Bearer ")
+                || !admins.opens(header.substring("Bearer ".length()).strip())) {
+            throw new NoKey();
+        }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> noKey(NoKey e) {
+        return problems(401, List.of("this needs the administrator's key: KENES_ADMIN_KEY"));
+    }
+
+    @ExceptionHandler({DateTimeException.class, NumberFormatException.class})
+    ResponseEntity<byte[]> badValue(Exception e) {
+        return problems(422, List.of(String.valueOf(e.getMessage())));
+    }
+
+    static ResponseEntity<byte[]> problems(int status, List<String> problems) {
+        return answer(status, JSON.writeValueAsBytes(Map.of("problems", problems)));
+    }
+
+    static ResponseEntity<byte[]> json(Map<String, ?> object) {
+        return lines(List.of(object));
+    }
+
+    static ResponseEntity<byte[]> lines(List<? extends Map<String, ?>> objects) {
+        var lines = new StringBuilder();
+        objects.forEach(it -> lines.append(JSON.writeValueAsString(it)).append('\n'));
+        return answer(200, lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    static ResponseEntity<byte[]> answer(int status, byte[] body) {
+        return ResponseEntity.status(status)
+                .header("Content-Type", "application/json")
+                .header("Cache-Control", "no-store")
+                .body(body);
+    }
+}
