@@ -22,7 +22,11 @@ import java.util.Map;
 @Component
 @RestControllerAdvice(
         assignableTypes = {
-            FieldApi.class, KeyApi.class, EventApi.class, ReportApi.class, PhotoApi.class
+            FieldApi.class,
+            KeyApi.class,
+            EventApi.class,
+            ReportApi.class,
+            PhotoApi.class
         })
 class Commands {
     static final JsonMapper JSON =

@@ -4,11 +4,7 @@ import static org.kenes.server.outreach.field.Commands.json;
 import static org.kenes.server.outreach.field.Commands.problems;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.outreach.Claim;
 import org.kenes.server.outreach.Event;
@@ -22,6 +18,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /// Decisions about events for `kenes field event …`.
 @RestController

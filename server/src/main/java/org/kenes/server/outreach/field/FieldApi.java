@@ -5,14 +5,7 @@ import static org.kenes.server.outreach.field.Commands.lines;
 import static org.kenes.server.outreach.field.Commands.problems;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.coalition.Coalition;
 import org.kenes.server.coalition.Organisations;
@@ -27,6 +20,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
 /// Places, organisations and forms for `kenes field …`; how it answers is in [Commands].
 @RestController
 @RequestMapping("/api/v1/field")
@@ -38,8 +40,7 @@ class FieldApi {
     private final Organisations organisations;
     private final FieldForms forms;
 
-    FieldApi(
-            Commands commands, Places places, Organisations organisations, FieldForms forms) {
+    FieldApi(Commands commands, Places places, Organisations organisations, FieldForms forms) {
         this.commands = commands;
         this.places = places;
         this.organisations = organisations;

@@ -65,7 +65,8 @@ class PhotoApi {
         return switch (decision) {
             case Photos.Decision.Done done -> {
                 Map<String, @Nullable Object> json = photo(done.photo());
-                json.put("renditions", done.renditions().stream().map(PhotoApi::rendition).toList());
+                json.put(
+                        "renditions", done.renditions().stream().map(PhotoApi::rendition).toList());
                 yield json(json);
             }
             case Photos.Decision.Refused refused -> problems(409, refused.reasons());

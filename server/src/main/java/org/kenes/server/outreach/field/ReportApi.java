@@ -6,11 +6,7 @@ import static org.kenes.server.outreach.field.Commands.lines;
 import static org.kenes.server.outreach.field.Commands.problems;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +15,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What was sent and what was read from it, for `kenes field report …`.
 @RestController
@@ -58,7 +60,8 @@ class ReportApi {
     @GetMapping("/reports/{instance}")
     ResponseEntity<byte[]> report(@PathVariable String instance, HttpServletRequest request) {
         commands.enter(request);
-        return found(instance, () -> inbox.fieldRecord(instance).map(Commands.JSON::writeValueAsBytes));
+        return found(
+                instance, () -> inbox.fieldRecord(instance).map(Commands.JSON::writeValueAsBytes));
     }
 
     @GetMapping("/reports/{instance}/raw")

@@ -318,7 +318,8 @@ public class Reports {
         }
         title(event, it);
         hear(first, event, it, facts, problems, flags);
-        photos.note(row.instanceId(), event, it.rows("photos").stream().map(Reports::photo).toList());
+        photos.note(
+                row.instanceId(), event, it.rows("photos").stream().map(Reports::photo).toList());
         complete(row, event, by, problems);
         return event;
     }

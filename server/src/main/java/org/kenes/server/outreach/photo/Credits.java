@@ -111,5 +111,4 @@ record Credits(
         out.write(length);
         out.write(bytes, 0, length);
     }
-
 }

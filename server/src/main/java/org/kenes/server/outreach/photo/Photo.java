@@ -37,7 +37,7 @@ public record Photo(
         if (!List.of("new", "published").contains(state)) {
             all.add("state-" + state);
         }
-        if (licence.isBlank() || licence.equals("internal")) {
+        if (!List.of("cc-by-4.0", "project-only").contains(licence)) {
             all.add("licence");
         }
         if (!List.of("all", "scene").contains(consent)) {

@@ -83,7 +83,9 @@ public class Photos {
                     order by photo.id limit 1000
                     """;
     private static final String SHOWN =
-            COLUMNS + " where photo.event = ?::uuid and photo.state = 'published' order by photo.id";
+            COLUMNS
+                    + " where photo.event = ?::uuid and photo.state = 'published' order by"
+                    + " photo.id";
     private static final String RENDITIONS =
             "select sha256, size, width, height from outreach.photo_rendition where photo = ?"
                     + " order by size desc";
@@ -91,8 +93,8 @@ public class Photos {
             "insert into outreach.photo_rendition (sha256, photo, size, width, height)"
                     + " values (?, ?, ?, ?, ?) on conflict do nothing";
     private static final String DECIDED =
-            "update outreach.photo set state = ?, reason = ?, consent_ref = coalesce(?, consent_ref)"
-                    + " where id = ?";
+            "update outreach.photo set state = ?, reason = ?, consent_ref = coalesce(?,"
+                + " consent_ref) where id = ?";
     private static final String OF_NAME =
             """
             select photo.state from outreach.photo_rendition as it
@@ -203,7 +205,8 @@ public class Photos {
     private void judge(Arrived it) {
         byte[] file = files.original(it.sha256()).orElseThrow();
         switch (Sniffed.of(file)) {
-            case Sniffed.Unsupported other -> judged(it, "unsupported", other.what(), null, null, null);
+            case Sniffed.Unsupported other ->
+                    judged(it, "unsupported", other.what(), null, null, null);
             case Sniffed.Rejected no -> judged(it, "rejected", no.reason(), null, null, null);
             case Sniffed.Image header -> {
                 DeviceData device = DeviceData.of(file);
@@ -276,7 +279,8 @@ public class Photos {
         String start = event.get().facts().start();
         LocalDateTime taken = device.taken();
         if (taken != null) {
-            LocalDateTime from = start == null ? day.atStartOfDay() : day.atTime(LocalTime.parse(start));
+            LocalDateTime from =
+                    start == null ? day.atStartOfDay() : day.atTime(LocalTime.parse(start));
             LocalDateTime to = start == null ? day.plusDays(1).atStartOfDay() : from;
             boolean near = !taken.isBefore(from.minus(NEAR)) && !taken.isAfter(to.plus(NEAR));
             if (!near) {
@@ -342,8 +346,7 @@ public class Photos {
 
     /// For the eyes of whoever decides: upright, small, without anything of the original's data.
     public Optional<byte[]> preview(String id) {
-        return find(id)
-                .filter(it -> List.of("new", "published").contains(it.state()))
+        return find(id).filter(it -> List.of("new", "published").contains(it.state()))
                 .flatMap(it -> files.original(String.valueOf(it.sha256())))
                 .map(original -> rendered(original, Credits.none()).get(1).jpeg());
     }
