@@ -87,6 +87,8 @@ class EventStore {
     private static final String MERGE =
             "insert into outreach.event_merge (gone, kept, reason) values (?, ?, ?)";
     private static final String UNMERGE = "delete from outreach.event_merge where gone = ?";
+    private static final String MERGES =
+            "select gone, kept, reason from outreach.event_merge order by gone limit 1000";
     private static final String CO_HOSTED =
             "select gone from outreach.event_merge where kept = ? and reason = 'co_hosted'"
                     + " order by gone";
@@ -222,13 +224,17 @@ class EventStore {
         batches.batchUpdate(REMEMBER, rows);
     }
 
-    /// Two events that may be one.
-    public record Pair(UUID one, UUID other) {}
-
-    List<Pair> alike() {
+    List<Events.Pair> alike() {
         return jdbc.sql(ALIKE)
                 .query((row, n) ->
-                        new Pair(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                        new Events.Pair(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
+    }
+
+    List<Events.Merge> merges() {
+        return jdbc.sql(MERGES)
+                .query((row, n) ->
+                        new Events.Merge(id(row, "gone"), id(row, "kept"), row.getString("reason")))
                 .list();
     }
 

@@ -64,6 +64,12 @@ public class Events {
     /// @param code name of the rule; its words are the message `csv.{code}`
     public record Refusal(int telling, String code, String detail) {}
 
+    /// Two events that may be one.
+    public record Pair(UUID one, UUID other) {}
+
+    /// @param reason code of a [Joining]
+    public record Merge(UUID gone, UUID kept, String reason) {}
+
     /// With what was said at every event that turned out to be this one.
     public Optional<Event> find(UUID id) {
         Event event = store.load(Set.of(id)).get(id);
@@ -254,8 +260,13 @@ public class Events {
 
     /// Pairs that may be one event: same settlement, about the same time, about as many people. For
     /// a person to decide; nothing follows from it by itself.
-    public List<EventStore.Pair> alike() {
+    public List<Pair> alike() {
         return store.alike();
+    }
+
+    /// Every merge that stands.
+    public List<Merge> merges() {
+        return store.merges();
     }
 
     private static Outcome refused(String code, String detail) {

@@ -94,7 +94,7 @@ public class Photos {
                     + " values (?, ?, ?, ?, ?) on conflict do nothing";
     private static final String DECIDED =
             "update outreach.photo set state = ?, reason = ?, consent_ref = coalesce(?,"
-                + " consent_ref) where id = ?";
+                    + " consent_ref) where id = ?";
     private static final String OF_NAME =
             """
             select photo.state from outreach.photo_rendition as it
