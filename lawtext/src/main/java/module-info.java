@@ -10,4 +10,5 @@ module org.kenes.lawtext {
     exports org.kenes.lawtext.diff;
     exports org.kenes.lawtext.parity;
     exports org.kenes.lawtext.table;
+    exports org.kenes.lawtext.theme;
 }

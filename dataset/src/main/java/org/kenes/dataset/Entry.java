@@ -3,6 +3,7 @@ package org.kenes.dataset;
 import org.jspecify.annotations.Nullable;
 import org.kenes.opinion.Stance;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -172,6 +173,61 @@ public sealed interface Entry {
         }
     }
 
+    /// A short statement for others to agree or disagree with; shown only after moderation
+    /// ([StatementState]).
+    record Statement(
+            String lang, int level, LocalDate date, String text, Map<String, Object> provenance)
+            implements Sealed {
+        @Override
+        public int kind() {
+            return 6;
+        }
+
+        @Override
+        public Map<String, Object> coded() {
+            return new Members()
+                    .put("date", date)
+                    .put("lang", lang)
+                    .put("level", (long) level)
+                    .map();
+        }
+    }
+
+    /// One answer of a card to a statement.
+    ///
+    /// @param card number of a card without a name: all answers of one browser stand on it
+    /// @param statement index of the statement in the log
+    /// @param value 1 agree, −1 disagree, 0 pass
+    record CardAnswer(
+            long card, long statement, int value, LocalDate date, Map<String, Object> provenance)
+            implements Sealed {
+        public CardAnswer {
+            if (value < -1 || value > 1) {
+                throw new IllegalArgumentException("an answer is -1, 0 or 1, not " + value);
+            }
+        }
+
+        @Override
+        public int kind() {
+            return 7;
+        }
+
+        @Override
+        public Map<String, Object> coded() {
+            return new Members()
+                    .put("card", card)
+                    .put("date", date)
+                    .put("statement", statement)
+                    .put("value", (long) value)
+                    .map();
+        }
+
+        @Override
+        public String text() {
+            return "";
+        }
+    }
+
     /// A published version of the text.
     ///
     /// @param files language → SHA-256 of the Akoma Ntoso file of that language
@@ -197,6 +253,60 @@ public sealed interface Entry {
                             "titles", titles,
                             "status", status,
                             "published", publishedOn.toString()));
+        }
+    }
+
+    /// Which provisions of one version continue which of another, as an editor confirmed it.
+    ///
+    /// @param from id of the older version
+    /// @param to id of the newer version
+    /// @param sha256 of the file with the decisions (`kenes-law-lineage/1`)
+    record Lineage(String from, String to, String sha256) implements Public {
+        @Override
+        public int kind() {
+            return 33;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new TreeMap<>(Map.of("from", from, "to", to, "sha256", sha256));
+        }
+    }
+
+    /// Who assigned which theme to which provisions of a version.
+    ///
+    /// @param sha256 of the file (`themes.csv` of the law specification)
+    record ThemeMap(String scheme, String draft, String sha256) implements Public {
+        @Override
+        public int kind() {
+            return 34;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new TreeMap<>(Map.of("scheme", scheme, "draft", draft, "sha256", sha256));
+        }
+    }
+
+    /// A plain-language note to a provision: an explanation, not the law.
+    ///
+    /// @param sha256 of its words
+    record Note(String draft, String eId, String lang, String sha256, String office)
+            implements Public {
+        @Override
+        public int kind() {
+            return 35;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new TreeMap<>(
+                    Map.of(
+                            "draft", draft,
+                            "eid", eId,
+                            "lang", lang,
+                            "sha256", sha256,
+                            "office", office));
         }
     }
 
@@ -701,6 +811,53 @@ public sealed interface Entry {
         }
     }
 
+    /// What was decided about a statement.
+    ///
+    /// @param statement index of the statement in the log
+    /// @param state shown, held, hidden or meta (about the dialogue itself: shown, not analysed)
+    /// @param rule of moderation, where there is one
+    record StatementState(long statement, String state, @Nullable String rule, LocalDate day)
+            implements Public {
+        @Override
+        public int kind() {
+            return 82;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("statement", statement)
+                    .put("state", state)
+                    .put("rule", rule)
+                    .put("day", day)
+                    .map();
+        }
+    }
+
+    /// How often something was shown until a day, in all and never per person; a later entry about
+    /// the same object and channel replaces this one.
+    ///
+    /// @param object `statement:` and its index, or `wid:` and a provision
+    /// @param shown rounded down to tens
+    record Exposure(String object, String channel, long shown, long answered, LocalDate day)
+            implements Public {
+        @Override
+        public int kind() {
+            return 83;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("object", object)
+                    .put("channel", channel)
+                    .put("shown", shown)
+                    .put("answered", answered)
+                    .put("day", day)
+                    .map();
+        }
+    }
+
     /// Answer keys handed out: the bound for distinct persons.
     record KeysIssued(String draft, int level, LocalDate day, long issued) implements Public {
         @Override
@@ -712,6 +869,23 @@ public sealed interface Entry {
         public Map<String, Object> members() {
             var members = new Members().put("draft", draft).put("level", (long) level);
             return members.put("day", day).put("issued", issued).map();
+        }
+    }
+
+    /// A setting of the dialogue was changed: a legal profile, a legal window, a level.
+    ///
+    /// @param before empty if it was not set
+    record Setting(String name, String before, String after, String reason, LocalDate day)
+            implements Public {
+        @Override
+        public int kind() {
+            return 89;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members = new Members().put("name", name).put("before", before);
+            return members.put("after", after).put("reason", reason).put("day", day).map();
         }
     }
 
@@ -745,6 +919,193 @@ public sealed interface Entry {
         public Map<String, Object> members() {
             var members = new Members().put("cut", cut).put("size", size).put("root", root);
             return members.put("at", at).put("manifest", manifestSha256).map();
+        }
+    }
+
+    /// Something published was wrong.
+    ///
+    /// @param what `figure`, `claim`, `table`, `text` or `photo`
+    /// @param thing the id of what was wrong
+    record Correction(
+            String id,
+            String release,
+            String what,
+            String thing,
+            String was,
+            String now,
+            String why,
+            LocalDate noticed,
+            Instant published)
+            implements Public {
+        @Override
+        public int kind() {
+            return 98;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members = new Members().put("correction", id).put("release", release);
+            members.put("what", what).put("id", thing).put("was", was).put("now", now);
+            return members.put("why", why).put("noticed", noticed).put("at", published).map();
+        }
+    }
+
+    /// Somebody sees a release before it is published.
+    ///
+    /// @param who a role or an organisation
+    record Access(String release, String who, Instant at, String purpose) implements Public {
+        @Override
+        public int kind() {
+            return 99;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members = new Members().put("release", release).put("who", who);
+            return members.put("at", at).put("purpose", purpose).map();
+        }
+    }
+
+    /// Somebody's words in one language, as spoken or as approved by the speaker.
+    ///
+    /// @param original whether this is the language of delivery
+    /// @param event the meeting at which they were said, or null
+    /// @param office of the speaker on that day, in this language, or null
+    /// @param recording SHA-256 of recording or transcript, or null
+    record Quotation(
+            String id,
+            String lang,
+            boolean original,
+            @Nullable String event,
+            String speaker,
+            @Nullable String office,
+            LocalDate day,
+            String text,
+            @Nullable String recording)
+            implements Public {
+        @Override
+        public int kind() {
+            return 101;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members = new Members().put("id", id).put("lang", lang).put("original", original);
+            members.put("event", event).put("speaker", speaker).put("office", office);
+            return members.put("day", day).put("text", text).put("recording", recording).map();
+        }
+    }
+
+    /// A statement of the electoral body about one unit. A later one replaces an earlier one of the
+    /// same unit and finality.
+    ///
+    /// @param unit place
+    /// @param voted took part, by the rule of the legal profile; yes + no + invalid + notCounted
+    ///   where all four are stated
+    record ReferendumResult(
+            String unit,
+            boolean last,
+            Instant asOf,
+            long eligible,
+            long voted,
+            @Nullable Long yes,
+            @Nullable Long no,
+            @Nullable Long invalid,
+            @Nullable Long notCounted,
+            String source)
+            implements Public {
+        @Override
+        public int kind() {
+            return 112;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var counts = new Members().put("eligible", eligible).put("voted", voted);
+            counts.put("yes", yes).put("no", no).put("invalid", invalid);
+            counts.put("notCounted", notCounted);
+            var members = new Members().put("unit", unit).put("final", last).put("asOf", asOf);
+            return members.put("counts", counts.map()).put("source", source).map();
+        }
+    }
+
+    /// Turnout of a unit at one moment of the day, as published. Two values from two sources both
+    /// stay.
+    ///
+    /// @param percent as published, at most six decimals, or null
+    record Turnout(
+            String unit,
+            Instant at,
+            @Nullable Long voted,
+            @Nullable Long eligible,
+            @Nullable BigDecimal percent,
+            String source)
+            implements Public {
+        @Override
+        public int kind() {
+            return 113;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members = new Members().put("unit", unit).put("at", at).put("voted", voted);
+            members.put("eligible", eligible);
+            members.put("pct", percent == null ? null : percent.toPlainString());
+            return members.put("source", source).map();
+        }
+    }
+
+    /// Something promised in public, or to be done because a norm was adopted.
+    ///
+    /// @param organisation who has to do it
+    /// @param quotation the words in which it was promised, or null
+    /// @param texts what is to be done, by language
+    /// @param draft version of the text whose provision `wid` asks for it; both or neither
+    /// @param act the legal act by which it is done, or null
+    record Promise(
+            String id,
+            String organisation,
+            @Nullable String quotation,
+            @Nullable LocalDate due,
+            Map<String, String> texts,
+            @Nullable String draft,
+            @Nullable String wid,
+            @Nullable String act)
+            implements Public {
+        @Override
+        public int kind() {
+            return 114;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members = new Members().put("id", id).put("org", organisation);
+            members.put("quotation", quotation).put("due", due).put("texts", texts);
+            return members.put("draft", draft).put("wid", wid).put("act", act).map();
+        }
+    }
+
+    /// How far a promise is on one day.
+    ///
+    /// @param status `open`, `in-progress`, `done` or `broken`
+    /// @param evidence index of the entry that shows it, or null
+    /// @param act the legal act by which it was done, or null
+    record Progress(
+            String promise,
+            LocalDate day,
+            String status,
+            @Nullable Long evidence,
+            @Nullable String act)
+            implements Public {
+        @Override
+        public int kind() {
+            return 115;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members = new Members().put("promise", promise).put("day", day);
+            return members.put("status", status).put("evidence", evidence).put("act", act).map();
         }
     }
 

@@ -3,6 +3,7 @@ package org.kenes.dataset;
 import org.jspecify.annotations.Nullable;
 import org.kenes.opinion.Stance;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,17 @@ public final class EntryCodec {
                                     in.texts("titles"),
                                     in.text("status"),
                                     in.date("published"));
+                    case 33 -> new Entry.Lineage(in.text("from"), in.text("to"), in.text("sha256"));
+                    case 34 ->
+                            new Entry.ThemeMap(
+                                    in.text("scheme"), in.text("draft"), in.text("sha256"));
+                    case 35 ->
+                            new Entry.Note(
+                                    in.text("draft"),
+                                    in.text("eid"),
+                                    in.text("lang"),
+                                    in.text("sha256"),
+                                    in.text("office"));
                     case 40 ->
                             new Entry.Coalition(
                                     in.text("id"), in.text("position"), in.texts("names"));
@@ -137,12 +149,32 @@ public final class EntryCodec {
                                     in.text("sha256"),
                                     in.list("refs"),
                                     in.date("day"));
+                    case 82 ->
+                            new Entry.StatementState(
+                                    in.number("statement"),
+                                    in.text("state"),
+                                    in.maybeText("rule"),
+                                    in.date("day"));
+                    case 83 ->
+                            new Entry.Exposure(
+                                    in.text("object"),
+                                    in.text("channel"),
+                                    in.number("shown"),
+                                    in.number("answered"),
+                                    in.date("day"));
                     case 88 ->
                             new Entry.KeysIssued(
                                     in.text("draft"),
                                     Math.toIntExact(in.number("level")),
                                     in.date("day"),
                                     in.number("issued"));
+                    case 89 ->
+                            new Entry.Setting(
+                                    in.text("name"),
+                                    in.text("before"),
+                                    in.text("after"),
+                                    in.text("reason"),
+                                    in.date("day"));
                     case 96 ->
                             new Entry.Registration(
                                     in.text("what"),
@@ -156,8 +188,76 @@ public final class EntryCodec {
                                     in.text("root"),
                                     in.instant("at"),
                                     in.text("manifest"));
+                    case 98 ->
+                            new Entry.Correction(
+                                    in.text("correction"),
+                                    in.text("release"),
+                                    in.text("what"),
+                                    in.text("id"),
+                                    in.text("was"),
+                                    in.text("now"),
+                                    in.text("why"),
+                                    in.date("noticed"),
+                                    in.instant("at"));
+                    case 99 ->
+                            new Entry.Access(
+                                    in.text("release"),
+                                    in.text("who"),
+                                    in.instant("at"),
+                                    in.text("purpose"));
+                    case 101 ->
+                            new Entry.Quotation(
+                                    in.text("id"),
+                                    in.text("lang"),
+                                    in.flag("original"),
+                                    in.maybeText("event"),
+                                    in.text("speaker"),
+                                    in.maybeText("office"),
+                                    in.date("day"),
+                                    in.text("text"),
+                                    in.maybeText("recording"));
+                    case 112 -> result(in, in.object("counts"));
+                    case 113 ->
+                            new Entry.Turnout(
+                                    in.text("unit"),
+                                    in.instant("at"),
+                                    in.maybeNumber("voted"),
+                                    in.maybeNumber("eligible"),
+                                    in.maybeDecimal("pct"),
+                                    in.text("source"));
+                    case 114 ->
+                            new Entry.Promise(
+                                    in.text("id"),
+                                    in.text("org"),
+                                    in.maybeText("quotation"),
+                                    in.maybeDate("due"),
+                                    in.texts("texts"),
+                                    in.maybeText("draft"),
+                                    in.maybeText("wid"),
+                                    in.maybeText("act"));
+                    case 115 ->
+                            new Entry.Progress(
+                                    in.text("promise"),
+                                    in.date("day"),
+                                    in.text("status"),
+                                    in.maybeNumber("evidence"),
+                                    in.maybeText("act"));
                     default -> null;
                 });
+    }
+
+    private static Entry.ReferendumResult result(Fields in, Fields counts) {
+        return new Entry.ReferendumResult(
+                in.text("unit"),
+                in.flag("final"),
+                in.instant("asOf"),
+                counts.number("eligible"),
+                counts.number("voted"),
+                counts.maybeNumber("yes"),
+                counts.maybeNumber("no"),
+                counts.maybeNumber("invalid"),
+                counts.maybeNumber("notCounted"),
+                in.text("source"));
     }
 
     /// A sealed entry from its coded part and its words. What only auditors may see is empty.
@@ -195,6 +295,20 @@ public final class EntryCodec {
                                     Math.toIntExact(in.number("attachments")),
                                     Map.of());
                     case 5 -> new Entry.FieldAttachment(Map.of());
+                    case 6 ->
+                            new Entry.Statement(
+                                    in.text("lang"),
+                                    Math.toIntExact(in.number("level")),
+                                    in.date("date"),
+                                    text,
+                                    Map.of());
+                    case 7 ->
+                            new Entry.CardAnswer(
+                                    in.number("card"),
+                                    in.number("statement"),
+                                    Math.toIntExact(in.number("value")),
+                                    in.date("date"),
+                                    Map.of());
                     default -> null;
                 });
     }
@@ -295,6 +409,22 @@ public final class EntryCodec {
                 case Long number -> number;
                 default -> throw wrong(name, "is not an integer");
             };
+        }
+
+        boolean flag(String name) {
+            if (members.get(name) instanceof Boolean flag) {
+                return flag;
+            }
+            throw wrong(name, "is not true or false");
+        }
+
+        @Nullable BigDecimal maybeDecimal(String name) {
+            String text = maybeText(name);
+            try {
+                return text == null ? null : new BigDecimal(text);
+            } catch (NumberFormatException e) {
+                throw wrong(name, "is not a decimal number");
+            }
         }
 
         LocalDate date(String name) {

@@ -8,6 +8,7 @@ import org.kenes.dataset.cut.Cut;
 import org.kenes.ledger.entry.LogEntry;
 import org.kenes.opinion.Stance;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.TreeSet;
 class EntryCodecTest {
     /// Kinds that no table repeats: whoever asks about them reads the entries.
     private static final Set<String> READ_IN_THE_LOG =
-            Set.of("form", "field-key", "field-key-revoked");
+            Set.of("note", "form", "field-key", "field-key-revoked", "setting");
 
     private static final LocalDate DAY = LocalDate.of(2031, 5, 2);
     private static final Map<String, String> NAMES = Map.of("kk", "К", "ru", "Р", "en", "E");
@@ -100,10 +101,28 @@ class EntryCodecTest {
                         DAY));
         all.add(new Entry.DrawResult("d1", 90, "root", "", 1000, "00", "11", DAY));
         all.add(new Entry.BackCheck("d1", "e", "national", "refuted", null, null, "o3", DAY));
+        all.add(new Entry.Lineage("d1", "d2", "00"));
+        all.add(new Entry.ThemeMap("principles", "d2", "00"));
+        all.add(new Entry.Note("d2", "art_1", "kk", "00", "office"));
         all.add(new Entry.Answer(4, "office", "00", List.of("art_1"), DAY));
+        all.add(new Entry.Statement("kk", 1, DAY, "Су ортақ болсын.", Map.of()));
+        all.add(new Entry.CardAnswer(77, 4, -1, DAY, Map.of()));
+        all.add(new Entry.StatementState(4, "shown", null, DAY));
+        all.add(new Entry.Exposure("statement:4", "self", 120, 97, DAY));
         all.add(new Entry.KeysIssued("d", 1, DAY, 9));
+        all.add(new Entry.Setting("window", "", "EMBARGO", "law", DAY));
         all.add(new Entry.Registration("figure", "events.held", "00", DAY));
         all.add(new Entry.CutTaken(1, 9, "r", Instant.parse("2031-05-02T10:00:00Z"), "00"));
+        Instant noon = Instant.parse("2031-06-17T07:00:00Z");
+        all.add(new Entry.Correction("k1", "r", "figure", "f", "1", "2", "late", DAY, noon));
+        all.add(new Entry.Access("r", "ministry", noon, "to answer questions"));
+        all.add(new Entry.Quotation("q", "kk", true, null, "A", "office", DAY, "сөз", "00"));
+        all.add(
+                new Entry.ReferendumResult(
+                        "QT", true, noon, 100, 60, 40L, 15L, 4L, 1L, "commission"));
+        all.add(new Entry.Turnout("QT", noon, null, 100L, new BigDecimal("17.98"), "press"));
+        all.add(new Entry.Promise("p", "o", null, DAY, NAMES, "d", "art_5", "law 12"));
+        all.add(new Entry.Progress("p", DAY, "done", 5L, null));
         return all;
     }
 

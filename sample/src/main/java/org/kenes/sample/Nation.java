@@ -190,12 +190,21 @@ public final class Nation {
         }
     }
 
+    /// A short statement to agree or disagree with.
+    public record Thesis(long number, String lang, String text) {}
+
+    /// What one card says to one statement.
+    ///
+    /// @param value 1 agree, −1 disagree, 0 pass
+    public record Answered(long person, long statement, int value, LocalDate day) {}
+
     private final Settings settings;
     private final Land land;
     private final People people;
     private final Voices voices;
     private final Meetings meetings;
     private final Questions questions;
+    private final Conversation conversation;
 
     public Nation(Settings settings) {
         this.settings = settings;
@@ -205,6 +214,7 @@ public final class Nation {
         voices = new Voices(settings, people, phrases, new Leanings(settings, land));
         meetings = new Meetings(settings, land);
         questions = new Questions(settings, people, phrases);
+        conversation = new Conversation(settings);
     }
 
     public Settings settings() {
@@ -248,6 +258,20 @@ public final class Nation {
 
     public Ask question(long number) {
         return questions.question(Objects.checkIndex(number, settings.questions()));
+    }
+
+    /// Statements that are shown to everybody.
+    public List<Thesis> statements() {
+        return conversation.statements();
+    }
+
+    /// Answers to them, card by card.
+    public Stream<Answered> answers() {
+        return conversation.answers();
+    }
+
+    Conversation conversation() {
+        return conversation;
     }
 
     Voices planted() {

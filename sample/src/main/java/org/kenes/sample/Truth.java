@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /// What was planted in a nation. Shares are what is expected of those who speak for themselves, as
 /// decimals with six places; the campaigns come on top and are listed by the numbers of their
@@ -49,26 +50,32 @@ public record Truth(Nation nation) {
                     settings.languages().get(language),
                     shares(leanings.expected(-1, -1, language)));
         }
+        Map<String, Object> members = new TreeMap<>();
+        members.put("byLanguage", byLanguage);
+        members.put("byProvision", byProvision);
+        members.put("byProvisionAndRegion", byProvisionAndRegion);
+        members.put("byRegion", byRegion);
+        members.put("campaigns", campaigns(settings, voices));
+        members.put("cards", cards());
+        members.put("duplicates", duplicates());
+        members.put("format", "kenes-truth/1");
+        members.put("overall", shares(leanings.expected(-1, -1, -1)));
+        members.put("settings", settings(settings));
+        return members;
+    }
+
+    /// The two groups of answers, as the numbers of the persons in the first.
+    private Map<String, Object> cards() {
+        Conversation conversation = nation.conversation();
         return new TreeMap<>(
                 Map.of(
-                        "byLanguage",
-                        byLanguage,
-                        "byProvision",
-                        byProvision,
-                        "byProvisionAndRegion",
-                        byProvisionAndRegion,
-                        "byRegion",
-                        byRegion,
-                        "campaigns",
-                        campaigns(settings, voices),
-                        "duplicates",
-                        duplicates(),
-                        "overall",
-                        shares(leanings.expected(-1, -1, -1)),
-                        "settings",
-                        settings(settings),
-                        "format",
-                        "kenes-truth/1"));
+                        "all",
+                        (long) conversation.cards(),
+                        "first",
+                        LongStream.range(0, conversation.cards())
+                                .filter(person -> conversation.group(person) == 0)
+                                .boxed()
+                                .toList()));
     }
 
     private static Map<String, Object> settings(Settings settings) {

@@ -217,6 +217,21 @@ class NationTest {
     }
 
     @Test
+    void twoGroupsOfAnswersArePlantedAndStatementsAreAsLongAsTheFormAllows() {
+        var statements = NATION.statements();
+        assertEquals(24, statements.size());
+        for (var it : statements) {
+            int length = it.text().codePointCount(0, it.text().length());
+            assertTrue(length >= 20 && length <= 280, it.text());
+        }
+        var answers = NATION.answers().toList();
+        assertEquals(300, answers.stream().map(Nation.Answered::person).distinct().count());
+        long first =
+                IntStream.range(0, 300).filter(p -> NATION.conversation().group(p) == 0).count();
+        assertTrue(first > 140 && first < 195, () -> first + " in the first group");
+    }
+
+    @Test
     void anotherRegisterOfPlacesIsEnough() {
         Place root = new Place("QZ", "", 0, "country", Map.of(), null);
         Place east = new Place("QZ-1", "QZ", 1, "region", Map.of(), null);

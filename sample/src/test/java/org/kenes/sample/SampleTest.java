@@ -74,6 +74,7 @@ class SampleTest {
                         "coalitions.csv",
                         "phrases.tsv",
                         "answers.csv",
+                        "statements.tsv",
                         "release/text.kk.md",
                         "release/text.ru.md")) {
             assertFalse(mixed.matcher(Resources.text(file)).find(), file);

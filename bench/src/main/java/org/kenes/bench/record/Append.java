@@ -1,9 +1,13 @@
 package org.kenes.bench.record;
 
 import org.kenes.dataset.Entry;
+import org.kenes.ledger.note.Ed25519;
+import org.kenes.ledger.note.KeyType;
+import org.kenes.ledger.note.SigningKey;
 import org.kenes.opinion.Stance;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.Record;
+import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,23 +22,24 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /// Two questions about the way from `Record.add` to a published checkpoint, with sealed opinions,
-/// everything durable:
+/// everything durable, while the log is being sequenced every second:
 ///
 /// - **bulk**: how many entries a second go in, in transactions of 500 from four clients, until the
-///   checkpoint that covers the last of them is published. Beside it, in the same run: the same
-///   number of rows, without any signature or hash, inserted by one client into a bare table of the
-///   same columns.
+///   checkpoint that covers the last of them is published; once as an import does it, and once with
+///   the acknowledgement of every entry signed as well. Beside it, in the same run: the same number
+///   of rows, without any signature or hash, inserted by one client into a bare table of the same
+///   columns, and the two pieces of key arithmetic that an entry cannot do without.
 /// - **paced**: how long one submission (a transaction of its own) waits for its acknowledgement
-///   when 1,000 arrive each second, while the log is being sequenced. Beside it: an append of 4 KiB
-///   with `force`, the floor of any durable answer.
+///   when 1,000 arrive each second. Beside it: an append of 4 KiB with `force`, the floor of any
+///   durable answer.
 ///
 /// `bench/run record.Append [entries] [seconds]`
 public final class Append {
@@ -49,72 +54,124 @@ public final class Append {
         int entries = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 20;
         try (Installation server = Installation.open()) {
-            bulk(server, WARM_UP, "warm-up");
-            double rate = bulk(server, entries, "bulk");
+            bulk(server, WARM_UP, "warm-up", true);
+            keyArithmetic();
+            double rate = bulk(server, entries, "bulk", false);
+            double acknowledged = bulk(server, entries, "bulk, acknowledged", true);
             double bare = server.bareInsert(entries, TRANSACTION);
             System.out.printf(
-                    "bare table, same columns, same transactions: %,.0f rows/s; ratio %.2f%n",
-                    bare, rate / bare);
+                    Locale.ROOT,
+                    "bare table, same columns, same transactions: %,.0f rows/s; ratio %.2f, %.2f"
+                            + " acknowledged%n",
+                    bare,
+                    rate / bare,
+                    acknowledged / bare);
+            keyArithmetic();
             paced(server, seconds);
             floor(server.data());
         }
     }
 
-    private static double bulk(Installation server, int entries, String name)
+    private static double bulk(Installation server, int entries, String name, boolean acknowledged)
             throws InterruptedException {
         Record record = server.part(Record.class);
-        PublicLog log = server.part(PublicLog.class);
         TransactionTemplate transaction = server.part(TransactionTemplate.class);
-        long began = System.nanoTime();
-        AtomicInteger next = new AtomicInteger();
-        List<Thread> clients = new ArrayList<>();
-        for (int client = 0; client < CLIENTS; client++) {
-            clients.add(
-                    Thread.ofPlatform()
-                            .start(() -> {
-                                int at;
-                                while ((at = next.getAndAdd(TRANSACTION)) < entries) {
-                                    List<Submission> batch = new ArrayList<>();
-                                    int end = Math.min(entries, at + TRANSACTION);
-                                    for (int i = at; i < end; i++) {
-                                        batch.add(opinion(name, i));
+        Meter meter = Meter.start();
+        double accepted;
+        long size;
+        try (Sequencing sequencing = new Sequencing(server.part(PublicLog.class))) {
+            AtomicInteger next = new AtomicInteger();
+            List<Thread> clients = new ArrayList<>();
+            for (int client = 0; client < CLIENTS; client++) {
+                clients.add(
+                        Thread.ofPlatform()
+                                .start(() -> {
+                                    int at;
+                                    while ((at = next.getAndAdd(TRANSACTION)) < entries) {
+                                        int end = Math.min(entries, at + TRANSACTION);
+                                        List<Submission> batch = opinions(name, at, end);
+                                        List<Recorded> answers =
+                                                transaction.execute(status -> record.addAll(batch));
+                                        if (acknowledged) {
+                                            answers.forEach(Append::acknowledge);
+                                        }
                                     }
-                                    transaction.executeWithoutResult(
-                                            status -> record.addAll(batch));
-                                }
-                            }));
+                                }));
+            }
+            for (Thread client : clients) {
+                client.join();
+            }
+            accepted = meter.wall();
+            size = sequencing.finish();
         }
-        for (Thread client : clients) {
-            client.join();
-        }
-        double accepted = (System.nanoTime() - began) / 1e9;
-        long size = log.sequence().head().size();
-        double all = (System.nanoTime() - began) / 1e9;
+        double all = meter.wall();
         System.out.printf(
+                Locale.ROOT,
                 "%s: %,d entries accepted in %.1f s, published in %.1f s: %,.0f entries/s; log of"
-                        + " %,d, heap %d MB%n",
-                name, entries, accepted, all, entries / all, size, heap());
+                        + " %,d, heap %d MB; CPU of one entry: %s%n",
+                name,
+                entries,
+                accepted,
+                all,
+                entries / all,
+                size,
+                heap(),
+                meter.cpuPer(entries));
         return entries / all;
+    }
+
+    private static void acknowledge(Recorded answer) {
+        String ack =
+                switch (answer) {
+                    case Recorded.Accepted accepted -> accepted.ack();
+                    case Recorded.Same same -> same.ack();
+                    case Recorded.Different _ -> null;
+                };
+        if (ack == null) {
+            throw new IllegalStateException("not acknowledged: " + answer);
+        }
+    }
+
+    private static List<Submission> opinions(String name, int from, int to) {
+        List<Submission> batch = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            batch.add(opinion(name, i));
+        }
+        return batch;
+    }
+
+    /// One core, one thread, nothing else.
+    private static void keyArithmetic() {
+        SigningKey key = SigningKey.ofSeed("bench", KeyType.ED25519, new byte[32]);
+        byte[] message = new byte[180];
+        byte[] seed = new byte[32];
+        int rounds = 5_000;
+        Meter keys = Meter.start();
+        for (int i = 0; i < rounds; i++) {
+            ByteBuffer.wrap(seed).putInt(i);
+            ByteBuffer.wrap(message).put(Ed25519.publicKey(seed));
+        }
+        String made = keys.cpuPer(rounds);
+        Meter signatures = Meter.start();
+        for (int i = 0; i < rounds; i++) {
+            ByteBuffer.wrap(message).put(key.raw(message));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "Ed25519 alone: a key pair %s; a signature %s%n",
+                made,
+                signatures.cpuPer(rounds));
     }
 
     private static void paced(Installation server, int seconds) throws InterruptedException {
         Record record = server.part(Record.class);
         TransactionTemplate transaction = server.part(TransactionTemplate.class);
-        PublicLog log = server.part(PublicLog.class);
         int n = seconds * RATE;
         long[] took = new long[n];
         AtomicInteger failed = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(n);
         Semaphore inFlight = new Semaphore(256);
-        Thread sequencer =
-                Thread.ofPlatform()
-                        .daemon()
-                        .start(() -> {
-                            while (done.getCount() > 0) {
-                                log.sequence();
-                                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
-                            }
-                        });
+        Sequencing sequencing = new Sequencing(server.part(PublicLog.class));
         long start = System.nanoTime();
         for (int i = 0; i < n; i++) {
             int number = i;
@@ -127,8 +184,9 @@ public final class Append {
                     .start(() -> {
                         inFlight.acquireUninterruptibly();
                         try {
-                            transaction.executeWithoutResult(
-                                    status -> record.add(opinion("paced", number)));
+                            acknowledge(
+                                    transaction.execute(
+                                            status -> record.add(opinion("paced", number))));
                         } catch (RuntimeException e) {
                             failed.incrementAndGet();
                         } finally {
@@ -140,9 +198,10 @@ public final class Append {
         }
         done.await();
         double all = (System.nanoTime() - start) / 1e9;
-        sequencer.join();
+        sequencing.close();
         Arrays.sort(took);
         System.out.printf(
+                Locale.ROOT,
                 "paced: %,d submissions at %,d/s in %.1f s, %d failed; acknowledged after (from the"
                         + " moment due) p50 %.1f ms, p99 %.1f ms, max %.1f ms; heap %d MB%n",
                 n,
@@ -169,7 +228,8 @@ public final class Append {
         }
         Files.delete(file);
         Arrays.sort(took);
-        System.out.printf("append of 4 KiB with force: median %.2f ms%n", took[100] / 1e6);
+        System.out.printf(
+                Locale.ROOT, "append of 4 KiB with force: median %.2f ms%n", took[100] / 1e6);
     }
 
     private static Submission opinion(String name, int i) {

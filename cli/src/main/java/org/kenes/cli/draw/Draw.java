@@ -1,33 +1,27 @@
 package org.kenes.cli.draw;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.opinion.chance.HouseLottery;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// A draw of meetings to be checked (field specification, section 11): the seed follows from a
 /// checkpoint that nobody knew when the draw was announced, each unit's key from the seed.
 public final class Draw {
-    private final byte[] seed;
+    private final HouseLottery lottery;
 
     /// @param checkpoint body of the checkpoint: origin, size and root, a line each
     /// @param beacon what a public event said after it, or empty
     public Draw(String drawId, String checkpoint, String beacon) {
-        this.seed = sha256("kenes/draw/v1\n" + drawId + "\n" + checkpoint + beacon + "\n");
+        this.lottery = new HouseLottery(drawId, checkpoint, beacon);
     }
 
     /// @param stratum region and lead organiser
@@ -38,7 +32,7 @@ public final class Draw {
     public record Drawn(int rank, String part, Unit unit, byte[] key, @Nullable String checker) {}
 
     public String seedHex() {
-        return HexFormat.of().formatHex(seed);
+        return lottery.seedHex();
     }
 
     /// @param n units of the whole country
@@ -48,17 +42,19 @@ public final class Draw {
         if (n > population.size()) {
             throw new IllegalArgumentException(n + " cannot be drawn from " + population.size());
         }
-        List<Keyed> all = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Map<String, Unit> units = new HashMap<>();
         for (Unit unit : population) {
-            if (!seen.add(unit.event())) {
+            if (units.put(unit.event(), unit) != null) {
                 throw new IllegalArgumentException("twice in the population: " + unit.event());
             }
-            all.add(new Keyed(unit, hmac("unit\n" + unit.event())));
         }
-        all.sort(
-                Comparator.comparing(Keyed::key, Arrays::compareUnsigned)
-                        .thenComparing(it -> it.unit().event()));
+        List<Keyed> all =
+                lottery.order(units.keySet()).stream()
+                        .map(ticket ->
+                                new Keyed(
+                                        Objects.requireNonNull(units.get(ticket.unit())),
+                                        ticket.key()))
+                        .toList();
         List<Drawn> drawn = new ArrayList<>();
         Map<String, Integer> inStratum = new TreeMap<>(Draw::inByteOrder);
         all.forEach(it -> inStratum.put(it.unit().stratum(), 0));
@@ -88,7 +84,11 @@ public final class Draw {
                         .min(
                                 Comparator.comparing(
                                                 (String c) ->
-                                                        hmac("checker\n" + unit.event() + "\n" + c),
+                                                        lottery.hmac(
+                                                                "checker\n"
+                                                                        + unit.event()
+                                                                        + "\n"
+                                                                        + c),
                                                 Arrays::compareUnsigned)
                                         .thenComparing(c -> c))
                         .orElse(null);
@@ -98,24 +98,5 @@ public final class Draw {
     private static int inByteOrder(String a, String b) {
         return Arrays.compareUnsigned(
                 a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private byte[] hmac(String message) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(seed, "HmacSHA256"));
-            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError("every Java has HMAC-SHA-256", e);
-        }
-    }
-
-    private static byte[] sha256(String message) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(message.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
     }
 }

@@ -2,8 +2,8 @@ package org.kenes.cli.law;
 
 import org.kenes.lawtext.Lang;
 import org.kenes.lawtext.UnreadableLawException;
+import org.kenes.lawtext.table.CsvText;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ final class Reasons {
     private Reasons() {}
 
     static Map<String, String> read(String text, String file, Lang lang) {
-        List<List<String>> rows = rows(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        List<List<String>> rows = CsvText.rows(text);
         if (rows.isEmpty() || !rows.getFirst().equals(List.of("eId", "lang", "reason"))) {
             throw new UnreadableLawException(file + ", line 1: expected eId,lang,reason.");
         }
@@ -29,38 +29,5 @@ final class Reasons {
             }
         }
         return reasons;
-    }
-
-    private static List<List<String>> rows(String text) {
-        List<List<String>> rows = new ArrayList<>();
-        List<String> row = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean doubled =
-                    quoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
-            if (doubled) {
-                cell.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                row.add(cell.toString());
-                cell.setLength(0);
-            } else if (c == '\n' && !quoted) {
-                row.add(cell.toString());
-                cell.setLength(0);
-                rows.add(row);
-                row = new ArrayList<>();
-            } else if (c != '\r' || quoted) {
-                cell.append(c);
-            }
-        }
-        if (!cell.isEmpty() || !row.isEmpty()) {
-            row.add(cell.toString());
-            rows.add(row);
-        }
-        return rows;
     }
 }

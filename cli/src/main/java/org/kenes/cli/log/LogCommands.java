@@ -26,6 +26,7 @@ public final class LogCommands {
             kenes log gen DIR --entries N --seed S [--form sealed|plain|bytes] [--origin O] [--witnesses W] [--at S1,S2]
             kenes log keygen NAME --type log|witness|ack|slip --out FILE
             kenes log append DIR --key FILE [--in HEXLINES] [--policy FILE]
+            kenes log repair DIR --vkey K [--from DIR|URL] [--dry-run]
             kenes log witness --listen H:P --state DIR --key FILE --log K… [--init]
             kenes log ack F --key K · slip F --key K · code LEAF · list ROWS.jsonl --region R
             common: --witness K|@file … --quorum N --policy FILE --origin O --json
@@ -76,6 +77,7 @@ public final class LogCommands {
             case "gen" -> Generate.run(words, out);
             case "keygen" -> Notes.keygen(words, out);
             case "append" -> Append.run(words, out, err);
+            case "repair" -> Repair.run(words, out);
             case "witness" -> WitnessCommand.run(words, out, err);
             case "ack" -> Notes.ack(words, out);
             case "slip" -> Notes.slip(words, out);

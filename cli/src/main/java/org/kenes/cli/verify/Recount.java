@@ -2,6 +2,7 @@ package org.kenes.cli.verify;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.cli.verify.Step.State;
+import org.kenes.dataset.annex.Annex;
 import org.kenes.dataset.cut.Cut;
 import org.kenes.dataset.cut.FolderSources;
 import org.kenes.dataset.cut.PublishedOpenings;
@@ -95,6 +96,7 @@ final class Recount {
             }
             compareFiles(data);
         }
+        annex(data);
         Findings findings = figures(data);
         report.accept(new Step(8, "draws", State.SKIPPED, "this release has none"));
         report(findings);
@@ -152,7 +154,6 @@ final class Recount {
                     5,
                     "tables",
                     rebuilt.size() + " tables rebuilt from the log, in every published form");
-            say(6, "derived-tables", "families from the published texts");
         }
         remember(reader, checkpoint, key);
         return "VERIFIED release=%s cut=%d size=%d root=%s"
@@ -302,6 +303,15 @@ final class Recount {
         }
         say(7, "figures", recomputed.figures().size() + " figures recomputed");
         return recomputed;
+    }
+
+    /// Groups of answers, majorities, representation and readings are made again.
+    private void annex(DataPackage data) {
+        String differs = Annex.firstDifference(folder, data, Evaluation.VERIFIED_LEVEL);
+        if (differs != null) {
+            throw new Defect(differs + " is not what the tables give");
+        }
+        say(6, "derived-tables", "families, weights and the annex from the published tables");
     }
 
     private static String firstDifference(Findings published, Findings recomputed) {

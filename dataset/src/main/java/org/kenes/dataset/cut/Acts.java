@@ -9,6 +9,7 @@ import org.kenes.ledger.entry.LogEntry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class Acts {
     private final BackChecks backChecks = new BackChecks();
     private final Map<String, Entry.PhotoPublished> photos = new TreeMap<>();
     private final Events events = new Events();
+    private final Proceedings proceedings = new Proceedings();
+    private final LawActs law = new LawActs();
     private final Map<String, At<Entry.Draft>> drafts = new TreeMap<>();
     private final Map<String, Entry.Coalition> coalitions = new TreeMap<>();
     private final Map<String, At<Entry.Organisation>> organisations = new TreeMap<>();
@@ -41,6 +44,8 @@ final class Acts {
     private final List<At<Entry.Answer>> answers = new ArrayList<>();
     private final List<At<Entry.Registration>> registrations = new ArrayList<>();
     private final List<At<Map<String, Object>>> moderation = new ArrayList<>();
+    private final Map<Long, String> statementStates = new HashMap<>();
+    private final Map<String, Entry.Exposure> exposures = new TreeMap<>();
     private Entry.@Nullable PlaceImport places;
 
     /// Takes a public entry.
@@ -61,16 +66,21 @@ final class Acts {
     private void add(long idx, Entry.Public entry) {
         switch (entry) {
             case Entry.Draft draft -> drafts.put(draft.draft(), new At<>(idx, draft));
+            case Entry.Lineage it -> law.add(it);
+            case Entry.ThemeMap it -> law.add(it, idx);
+            // An explanation of the law is not the law: read in the log and on its page.
+            case Entry.Note note -> {}
             case Entry.Coalition coalition -> coalitions.put(coalition.id(), coalition);
             case Entry.Organisation it -> organisations.put(it.id(), new At<>(idx, it));
             case Entry.Membership it ->
                     memberships.put(
                             new Declaration(it.organisation(), it.asOf()), new At<>(idx, it));
             case Entry.PlaceImport register -> places = register;
-            // Read in the log itself: nothing is counted by form or by key.
+            // Read in the log itself: nothing is counted by form, key or setting.
             case Entry.Form form -> {}
             case Entry.FieldKey key -> {}
             case Entry.FieldKeyRevoked revoked -> {}
+            case Entry.Setting setting -> {}
             case Entry.EventAnnounced plan -> events.add(plan, idx);
             case Entry.EventCancelled cancelled -> events.add(cancelled, idx);
             case Entry.EventReport report -> events.add(report, idx);
@@ -83,6 +93,8 @@ final class Acts {
             case Entry.DrawResult result -> backChecks.add(result);
             case Entry.BackCheck check -> backChecks.add(check);
             case Entry.Answer answer -> answers.add(new At<>(idx, answer));
+            case Entry.StatementState it -> statementStates.put(it.statement(), it.state());
+            case Entry.Exposure it -> exposures.put(it.object() + "\0" + it.channel(), it);
             case Entry.KeysIssued issued ->
                     keys.merge(
                             issued.draft() + "\0" + issued.level() + "\0" + issued.day(),
@@ -95,11 +107,22 @@ final class Acts {
                                             a.issued() + b.issued()));
             case Entry.Registration it -> registrations.add(new At<>(idx, it));
             case Entry.CutTaken cut -> cuts.putIfAbsent(cut.cut(), cut);
+            case Entry.Correction it -> proceedings.add(it);
+            case Entry.Access it -> proceedings.add(it);
+            case Entry.Quotation it -> proceedings.add(it);
+            case Entry.ReferendumResult it -> proceedings.add(it);
+            case Entry.Turnout it -> proceedings.add(it);
+            case Entry.Promise it -> proceedings.add(it);
+            case Entry.Progress it -> proceedings.add(it);
         }
     }
 
     Entry.@Nullable PlaceImport places() {
         return places;
+    }
+
+    LawActs law() {
+        return law;
     }
 
     /// Every version of the text, by id.
@@ -150,6 +173,10 @@ final class Acts {
                 }
             }
         }
+    }
+
+    void writeProceedings(Database database) {
+        proceedings.write(database);
     }
 
     void writeCoalition(Database database, LocalDate day) {
@@ -243,7 +270,17 @@ final class Acts {
         }
     }
 
+    /// Index of every statement about which something was decided → its newest state.
+    Map<Long, String> statementStates() {
+        return statementStates;
+    }
+
     void writeRecord(Database database) {
+        try (Rows rows = Rows.into(database, "exposures")) {
+            exposures
+                    .values()
+                    .forEach(e -> rows.add(e.object(), e.channel(), e.shown(), e.answered()));
+        }
         try (Rows rows = Rows.into(database, "keys_issued")) {
             keys.values().forEach(k -> rows.add(k.draft(), k.level(), k.day(), k.issued()));
         }

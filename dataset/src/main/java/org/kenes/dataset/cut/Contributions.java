@@ -24,32 +24,33 @@ import java.util.Map;
 import java.util.Set;
 
 /// The sealed entries that count: each opening is held against its leaf in the log and becomes rows
-/// of `contributions`, `openings` and `texts`. Only the words stay in memory, for the search of
-/// near-duplicates.
+/// of `contributions`, `openings` and `texts`, `statements` and `votes`. Only the words stay in
+/// memory, for the search of near-duplicates.
 final class Contributions {
     private static final int OPINION = 1;
     private static final int QUESTION = 2;
     private static final int PROPOSAL = 3;
+    private static final int STATEMENT = Conversation.STATEMENT;
     private static final HexFormat HEX = HexFormat.of();
 
     private final Dispositions dispositions;
-    private final String currentDraft;
-    private final Set<String> currentHashes;
+    private final Wordings wordings;
     private final Set<Long> answered;
+    private final Map<Long, String> statementStates;
     private final Map<Long, LocalDate> questionDays = new HashMap<>();
     private final Map<Integer, List<Text<Long>>> words = new HashMap<>();
 
-    /// @param currentHashes text hashes of the provisions of the current version
     /// @param answered questions whose day is wanted
+    /// @param statementStates index of a statement → what was decided about it
     Contributions(
             Dispositions dispositions,
-            String currentDraft,
-            Set<String> currentHashes,
-            Set<Long> answered) {
+            Wordings wordings,
+            Set<Long> answered,
+            Map<Long, String> statementStates) {
         this.dispositions = dispositions;
-        this.currentDraft = currentDraft;
-        this.currentHashes = currentHashes;
+        this.wordings = wordings;
         this.answered = answered;
+        this.statementStates = statementStates;
     }
 
     /// Writes `contributions`, `openings`, `texts` and `families`.
@@ -60,6 +61,7 @@ final class Contributions {
         try (Rows contributions = Rows.into(database, "contributions");
                 Rows opened = Rows.into(database, "openings");
                 Rows texts = Rows.into(database, "texts");
+                Conversation conversation = new Conversation(database, statementStates);
                 Openings.Cursor cursor = openings.open(size)) {
             Iterator<byte[]> entries = log.entries(0, size, size);
             Opening next = cursor.next();
@@ -78,7 +80,7 @@ final class Contributions {
                         || !sealed.commitment().equals(next.commitment())) {
                     throw wrong(index, "the opening does not fit the leaf");
                 }
-                add(sealed.kind(), next, contributions, opened, texts);
+                add(sealed.kind(), next, contributions, opened, texts, conversation);
             }
         }
         families(database);
@@ -97,7 +99,13 @@ final class Contributions {
         return new InvalidInput("log", 1, 1, "entry " + index + ": " + what);
     }
 
-    private void add(int kind, Opening opening, Rows contributions, Rows opened, Rows texts) {
+    private void add(
+            int kind,
+            Opening opening,
+            Rows contributions,
+            Rows opened,
+            Rows texts,
+            Conversation conversation) {
         Map<String, Object> coded;
         try {
             coded = CanonicalJson.read(opening.coded().getBytes(StandardCharsets.UTF_8));
@@ -105,15 +113,13 @@ final class Contributions {
             throw wrong(opening.index(), "coded part: " + e.getMessage());
         }
         TextStatus said = dispositions.words(Math.toIntExact(opening.index()));
-        Opening.Words shown = said == null ? opening.words() : null;
+        boolean held = kind == STATEMENT && !conversation.shows(opening.index());
+        Opening.Words shown = said == null && !held ? opening.words() : null;
         opened.add(
                 opening.index(),
                 opening.coded(),
                 HEX.formatHex(opening.codedSalt()),
                 shown == null ? opening.rest().hex() : null);
-        if (kind != OPINION && kind != QUESTION && kind != PROPOSAL) {
-            return;
-        }
         if (shown != null) {
             texts.add(
                     opening.index(),
@@ -121,6 +127,12 @@ final class Contributions {
                     shown.text(),
                     HEX.formatHex(shown.salt()),
                     shown.tail().hex());
+        }
+        conversation.add(kind, opening.index(), coded, shown == null ? null : shown.text());
+        if (kind != OPINION && kind != QUESTION && kind != PROPOSAL) {
+            return;
+        }
+        if (shown != null) {
             words.computeIfAbsent(kind, k -> new ArrayList<>())
                     .add(
                             new Text<>(
@@ -145,22 +157,23 @@ final class Contributions {
             questionDays.put(opening.index(), day);
         }
         String draft = text(coded, opening, "draft");
+        String lang = text(coded, opening, "lang");
+        String wid = optional(coded, "wid");
         String hash = optional(coded, "hash");
         rows.add(
                 opening.index(),
                 EntryKinds.name(true, kind),
                 draft,
-                optional(coded, "wid"),
+                wid,
                 optional(coded, "stance"),
-                text(coded, opening, "lang"),
+                lang,
                 optional(coded, "region"),
                 optional(coded, "audience"),
                 day,
                 text(coded, opening, "channel"),
                 coded.get("level") instanceof Long level ? level : 0L,
                 coded.get("voices") instanceof Long voices ? voices : 1L,
-                // A remark on the whole text has no provision whose wording could have stayed.
-                hash.isEmpty() ? draft.equals(currentDraft) : currentHashes.contains(hash),
+                wordings.onCurrent(draft, lang, wid, hash),
                 hash,
                 status.code());
     }

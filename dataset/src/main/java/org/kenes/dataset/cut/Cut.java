@@ -3,6 +3,7 @@ package org.kenes.dataset.cut;
 import org.kenes.dataset.Entry;
 import org.kenes.dataset.EntryKinds;
 import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.annex.Annex;
 import org.kenes.dataset.figure.DuckDbEngine;
 import org.kenes.dataset.figure.Evaluation;
 import org.kenes.dataset.figure.Figures;
@@ -29,7 +30,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -43,6 +43,11 @@ public final class Cut {
                     "openings",
                     "texts",
                     "families",
+                    "statements",
+                    "votes",
+                    "exposures",
+                    "margins",
+                    "weights",
                     "events",
                     "event_organisers",
                     "event_audiences",
@@ -57,11 +62,21 @@ public final class Cut {
                     "memberships",
                     "drafts",
                     "provisions",
+                    "lineage",
+                    "themes",
+                    "theme_provisions",
                     "answers",
                     "moderation",
                     "keys_issued",
                     "registrations",
-                    "cuts");
+                    "cuts",
+                    "corrections",
+                    "access_log",
+                    "quotations",
+                    "referendum",
+                    "turnout",
+                    "promises",
+                    "progress");
 
     private static final int MEGABYTES = 1024;
 
@@ -88,8 +103,8 @@ public final class Cut {
         this.sources = sources;
     }
 
-    /// Writes `data/`, `sources/`, `datapackage.json`, `figures/` and `findings.json` into a
-    /// folder.
+    /// Writes `data/`, `sources/`, `datapackage.json`, `figures/`, `findings.json` and `opinion/`
+    /// into a folder.
     ///
     /// @param description members of `datapackage.json` that describe the release: `name`, `id`,
     ///   `title`, `version`, `licenses`, `contributors`, `sources`
@@ -104,9 +119,11 @@ public final class Cut {
             int level) {
         try (Database database = Database.open(MEGABYTES)) {
             Acts acts = fill(database);
+            RegionWeights weights = RegionWeights.write(database);
             List<Table> tables = TABLES.stream().map(Tables::of).toList();
             DataPackage data =
-                    DataPackage.write(folder, database, tables, form, describe(description, acts));
+                    DataPackage.write(
+                            folder, database, tables, form, describe(description, acts, weights));
             copySources(folder, acts);
             DuckDbEngine engine = DuckDbEngine.on(database, figures.all(), data.weights(), level);
             Findings findings =
@@ -120,6 +137,7 @@ public final class Cut {
                             lexicon,
                             data.tableHashes());
             ResultFiles.write(folder, figures, findings);
+            Annex.write(folder, database, point.head().root().base64(), level);
             return findings;
         }
     }
@@ -128,6 +146,7 @@ public final class Cut {
     public SortedMap<String, String> tableHashes() {
         try (Database database = Database.open(MEGABYTES)) {
             fill(database);
+            RegionWeights.write(database);
             SortedMap<String, String> hashes = new TreeMap<>();
             for (String table : TABLES) {
                 hashes.put(table, CanonicalCsv.hash(database, Tables.of(table)));
@@ -164,16 +183,26 @@ public final class Cut {
         acts.writeDrafts(database);
         Entry.Draft current = acts.currentDraft();
         String currentId = current == null ? "" : current.draft();
-        Set<String> hashes;
-        try (Rows provisions = Rows.into(database, "provisions")) {
-            hashes = LawTables.write(acts.drafts(), currentId, sources, provisions);
+        LawTables law = new LawTables(acts.drafts(), sources);
+        try (Rows provisions = Rows.into(database, "provisions");
+                Rows lineage = Rows.into(database, "lineage");
+                Rows themes = Rows.into(database, "themes");
+                Rows placed = Rows.into(database, "theme_provisions")) {
+            law.writeProvisions(provisions);
+            law.writeLineage(acts.law().lineages(), lineage);
+            law.writeThemes(acts.law().themes(), themes, placed);
         }
         acts.writeEvents(database, places, point.day());
         acts.writeFieldChecks(database);
         acts.writeCoalition(database, point.day());
         acts.writeRecord(database);
+        acts.writeProceedings(database);
         Contributions contributions =
-                new Contributions(dispositions, currentId, hashes, acts.answeredQuestions());
+                new Contributions(
+                        dispositions,
+                        law.wordings(currentId),
+                        acts.answeredQuestions(),
+                        acts.statementStates());
         contributions.write(database, log, openings);
         acts.writeAnswers(database, contributions.questionDays());
         return acts;
@@ -216,7 +245,8 @@ public final class Cut {
         }
     }
 
-    private Map<String, Object> describe(Map<String, Object> description, Acts acts) {
+    private Map<String, Object> describe(
+            Map<String, Object> description, Acts acts, RegionWeights weights) {
         Map<String, Object> json = new TreeMap<>(description);
         json.put("created", point.at().toString());
         Map<String, Object> kenes = new TreeMap<>();
@@ -231,6 +261,9 @@ public final class Cut {
         if (current != null) {
             kenes.put("currentDraft", current.draft());
         }
+        if (weights.refused() == null) {
+            kenes.put("weights", RegionWeights.SCHEME);
+        }
         json.put("kenes", kenes);
         return json;
     }
@@ -243,6 +276,9 @@ public final class Cut {
                     folder,
                     FolderSources.placesPath(places.sha256()),
                     sources.places(places.sha256()));
+        }
+        for (String document : acts.law().documents()) {
+            copy(folder, FolderSources.documentPath(document), sources.document(document));
         }
         for (Entry.Draft draft : acts.drafts()) {
             draft.files()

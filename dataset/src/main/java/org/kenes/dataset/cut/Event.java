@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 
 /// What plans, reports and decisions make of one event (field specification, section 3).
 final class Event {
@@ -18,6 +22,7 @@ final class Event {
     record Change(
             String state, LocalDate day, @Nullable String by, @Nullable String reason, long idx) {}
 
+    private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Set<String> REPORTABLE =
             Set.of("planned", "lapsed", "held", "reported", "complete");
     private static final List<String> FULLNESS = List.of("held", "reported", "complete");
@@ -32,6 +37,7 @@ final class Event {
     Entry.EventFacts facts;
     Entry.Attendance attendance = new Entry.Attendance(null, null, null, "not_counted", "X");
     @Nullable Long planIdx;
+    @Nullable LocalDate announced;
     @Nullable String paidFrom;
     long questions;
     long opinions;
@@ -47,6 +53,7 @@ final class Event {
     static Event planned(Entry.EventAnnounced plan, long idx) {
         Event event = new Event(plan.facts(), "planned");
         event.planIdx = idx;
+        event.announced = plan.announced();
         event.history.add(new Change("planned", plan.announced(), null, null, idx));
         return event;
     }
@@ -97,6 +104,22 @@ final class Event {
     /// What was said here, and at every event that turned out to be this one.
     long sum(ToLongFunction<Event> own) {
         return own.applyAsLong(this) + hosts.values().stream().mapToLong(it -> it.sum(own)).sum();
+    }
+
+    /// Whole hours from the announcement to the start that are certain, negative when it came
+    /// afterwards. The log knows the day of the announcement, so the hours run from the end of that
+    /// day; on the day itself nothing is certain.
+    @Nullable Long announcedHours() {
+        LocalDate day = announced;
+        if (day == null || day.equals(facts.date())) {
+            return null;
+        }
+        String time = facts.start();
+        boolean timed = time != null && CLOCK.matcher(time).matches();
+        LocalDateTime start =
+                facts.date().atTime(timed ? LocalTime.parse(time) : LocalTime.MIDNIGHT);
+        LocalDateTime known = (day.isBefore(facts.date()) ? day.plusDays(1) : day).atStartOfDay();
+        return ChronoUnit.HOURS.between(known, start);
     }
 
     /// Planned, over for more than seven days, and nobody reported: lapsed, by rule.

@@ -90,7 +90,7 @@ final class Events {
         rows.add(
                 id,
                 event.planIdx,
-                null,
+                event.announcedHours(),
                 event.stateOn(day),
                 facts.activity(),
                 facts.format(),

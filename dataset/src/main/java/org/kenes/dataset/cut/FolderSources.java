@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/// The folder `sources/` of a release: `law/<draft>.<lang>.xml`, `places/<sha256>.csv`.
+/// The folder `sources/` of a release: `law/<draft>.<lang>.xml`, `places/<sha256>.csv`,
+/// `documents/<sha256>`.
 public record FolderSources(Path folder) implements Sources {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -19,6 +20,15 @@ public record FolderSources(Path folder) implements Sources {
     @Override
     public byte[] places(String sha256) {
         return read(placesPath(sha256));
+    }
+
+    @Override
+    public byte[] document(String sha256) {
+        return read(documentPath(sha256));
+    }
+
+    static String documentPath(String sha256) {
+        return "documents/" + name(sha256);
     }
 
     static String lawPath(String draft, String lang) {

@@ -7,6 +7,7 @@ import org.kenes.dataset.table.Database;
 import org.kenes.dataset.table.Table;
 import org.kenes.dataset.table.Tables;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,6 +69,7 @@ final class Rows implements AutoCloseable {
             case String text -> appender.append(text);
             case Long number -> appender.append(number.longValue());
             case Integer number -> appender.append((long) number);
+            case BigDecimal number -> appender.append(number);
             case Boolean flag -> appender.append(flag.booleanValue());
             case LocalDate day -> appender.append(day);
             case Instant instant ->

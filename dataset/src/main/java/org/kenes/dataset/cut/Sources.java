@@ -9,4 +9,7 @@ public interface Sources {
 
     /// A register of places, as CSV.
     byte[] places(String sha256);
+
+    /// A decision about the text that an entry names: lineage between versions, a map of themes.
+    byte[] document(String sha256);
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /// Runs the query of a figure over the public tables. Two implementations: DuckDB on one machine,
 /// Spark on a cluster; both give equal rows.
@@ -16,6 +17,12 @@ public interface Engine extends AutoCloseable {
     ///
     /// @throws RefusedQuery if the query breaks a rule
     List<Cell> run(Figure figure, View view);
+
+    /// Whether there are weights; without them the view `reweighted` does not exist.
+    boolean reweights();
+
+    /// Hash of every registered figure → index of the first entry that registered it.
+    Map<String, Long> registrations();
 
     @Override
     void close();

@@ -42,13 +42,18 @@ public final class Evaluation {
     public static Findings of(DataPackage data, Figures figures, String lexicon) {
         try (DuckDbEngine engine =
                 DuckDbEngine.open(data, figures.all(), VERIFIED_LEVEL, MEGABYTES)) {
-            DataPackage.Cut cut = data.cut();
-            return new Findings(
-                    new CutInfo(cut.number(), cut.origin(), cut.root(), cut.size()),
-                    evaluate(engine, figures, engine.registrations()),
-                    lexicon,
-                    data.hashes());
+            return of(engine, data, figures, lexicon);
         }
+    }
+
+    /// The same on any engine that has the tables of the package.
+    public static Findings of(Engine engine, DataPackage data, Figures figures, String lexicon) {
+        DataPackage.Cut cut = data.cut();
+        return new Findings(
+                new CutInfo(cut.number(), cut.origin(), cut.root(), cut.size()),
+                evaluate(engine, figures, engine.registrations()),
+                lexicon,
+                data.hashes());
     }
 
     /// @param registrations registration hash of a figure → index of the first entry that fixed it
@@ -72,6 +77,9 @@ public final class Evaluation {
         List<Row> rows = new ArrayList<>();
         Map<View, Set<List<String>>> hiddenIn = new HashMap<>();
         for (View view : is.views()) {
+            if (view == View.REWEIGHTED && !engine.reweights()) {
+                continue;
+            }
             List<Cell> cells = new ArrayList<>(engine.run(figure, view));
             if (is.margins()) {
                 cells.addAll(Margins.of(cells, is.dimensions().size()));

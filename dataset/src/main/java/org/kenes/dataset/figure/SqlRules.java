@@ -3,22 +3,25 @@ package org.kenes.dataset.figure;
 import org.kenes.dataset.Json;
 import org.kenes.dataset.figure.Engine.RefusedQuery;
 import org.kenes.dataset.table.Database;
+import org.kenes.dataset.table.Tables;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// What a query may be: decided on DuckDB's own syntax tree, with a list of what is allowed, so
-/// that a function nobody thought of is refused.
-final class SqlRules {
+/// What a query may be: decided on DuckDB's syntax tree, with a list of what is allowed, so that a
+/// function nobody thought of is refused. The same rules hold for every engine, and it is DuckDB
+/// that reads the query for all of them.
+public final class SqlRules {
     private static final Set<String> FUNCTIONS =
             Set.of(
                     "count",
@@ -83,21 +86,29 @@ final class SqlRules {
                     "current_catalog",
                     "current_role");
 
-    private static final Set<String> RESULT_TYPES =
-            Set.of(
-                    "BIGINT",
-                    "INTEGER",
-                    "SMALLINT",
-                    "TINYINT",
-                    "HUGEINT",
-                    "DATE",
-                    "VARCHAR",
-                    "BOOLEAN");
-
     private SqlRules() {}
 
+    /// The tables that these figures and the view `opinions` stand on, and the registrations.
+    ///
+    /// @throws RefusedQuery if a figure needs something that is no public table
+    public static SortedSet<String> tables(Collection<Figure> figures) {
+        SortedSet<String> tables =
+                new TreeSet<>(List.of("contributions", "families", "registrations", "weights"));
+        for (Figure figure : figures) {
+            for (String table : figure.definition().needs()) {
+                if (Tables.find(table).isEmpty()) {
+                    throw new RefusedQuery(figure.id(), "no public table: " + table);
+                }
+                tables.add(table);
+            }
+        }
+        return tables;
+    }
+
     /// Refuses a query that is more than one SELECT over the tables the figure needs.
-    static void check(Database database, Figure figure) {
+    ///
+    /// @param database reads the syntax; its content does not matter
+    public static void check(Database database, Figure figure) {
         Object tree = tree(database, figure);
         Reading reading = new Reading(figure.id());
         reading.walk(tree);
@@ -148,19 +159,6 @@ final class SqlRules {
             }
         } catch (SQLException e) {
             throw new RefusedQuery(figure.id(), "one SELECT is expected: " + e.getMessage());
-        }
-    }
-
-    /// Refuses result types that are not exact.
-    static void checkTypes(Figure figure, ResultSetMetaData columns) throws SQLException {
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-            String type = columns.getColumnTypeName(i);
-            if (!RESULT_TYPES.contains(type) && !type.startsWith("DECIMAL")) {
-                throw new RefusedQuery(
-                        figure.id(),
-                        "column %s is %s; only integers, decimals, dates, strings and booleans are exact"
-                                .formatted(columns.getColumnName(i), type));
-            }
         }
     }
 

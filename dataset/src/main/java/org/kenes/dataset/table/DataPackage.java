@@ -90,17 +90,39 @@ public record DataPackage(Path folder, Map<String, Object> json, List<TableFile>
     ///
     /// @throws InvalidInput naming file, expected and found hash, or what is wrong in the file
     public void load(Table table, Database database) {
-        TableFile file =
-                files.stream()
-                        .filter(f -> f.table().equals(table))
-                        .max(Comparator.comparing(TableFile::format))
-                        .orElseThrow(() ->
-                                new InvalidInput(NAME, 1, 1, "no table \"" + table.name() + "\""));
-        load(file, database);
+        load(file(table), database);
+    }
+
+    /// The file of a table that is read: Parquet if there is one.
+    public TableFile file(Table table) {
+        return files.stream()
+                .filter(f -> f.table().equals(table))
+                .max(Comparator.comparing(TableFile::format))
+                .orElseThrow(
+                        () -> new InvalidInput(NAME, 1, 1, "no table \"" + table.name() + "\""));
+    }
+
+    /// As [#load(Table, Database)], but a Parquet file is read where it lies, once per query: for a
+    /// few questions to a large table. Its hash is not compared.
+    public void view(Table table, Database database) {
+        for (TableFile file : files) {
+            if (file.table().equals(table) && file.format().equals("parquet")) {
+                database.view(table, inside(file.path()));
+                return;
+            }
+        }
+        load(table, database);
     }
 
     /// Loads one certain file of a table.
     public void load(TableFile file, Database database) {
+        database.load(file.table(), checked(file), file.path());
+    }
+
+    /// A file of this machine that has the stated hash.
+    ///
+    /// @throws InvalidInput if it has another
+    public Path checked(TableFile file) {
         Path path = inside(file.path());
         String found = Sha256.of(path);
         if (file.sha256() != null && !file.sha256().equals(found)) {
@@ -110,7 +132,7 @@ public record DataPackage(Path folder, Map<String, Object> json, List<TableFile>
                     1,
                     "SHA-256 expected %s, found %s".formatted(file.sha256(), found));
         }
-        database.load(file.table(), path, file.path());
+        return path;
     }
 
     /// A path of the package as a file of this machine; never outside the folder.

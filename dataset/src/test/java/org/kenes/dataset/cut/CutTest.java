@@ -210,6 +210,8 @@ class CutTest {
                 .containsEntry("e6", "planned");
         Map<String, String> first = table("events").getFirst();
         assertThat(first.get("region")).isEqualTo("QT-01");
+        // announced on 1 May, held on 5 May at 18:00: three whole days and 18 hours are certain
+        assertThat(first.get("announced_hours")).isEqualTo("90");
         assertThat(first.get("district")).isEqualTo("QT-01-1");
         assertThat(first.get("settlement")).isEqualTo("QT-01-11");
         assertThat(first.get("questions")).isEqualTo("4");

@@ -4,6 +4,7 @@ import org.kenes.dataset.Entry;
 import org.kenes.dataset.table.Sha256;
 import org.kenes.lawtext.AknReader;
 import org.kenes.lawtext.AknWriter;
+import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.LawReader;
 import org.kenes.lawtext.Provisions;
 import org.kenes.lawtext.ReadOptions;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -56,24 +58,35 @@ final class TinyLog implements Openings, Sources {
 
     private final List<byte[]> entries = new ArrayList<>();
     private final List<Opening> openings = new ArrayList<>();
+    private final Map<String, byte[]> files = new HashMap<>();
     private final byte[] law;
     final Provisions provisions;
     private Head head = Head.EMPTY;
 
     TinyLog() {
-        law =
-                AknWriter.write(
-                        LawReader.read(
-                                        LAW.getBytes(StandardCharsets.UTF_8),
-                                        ReadOptions.named("water.en.txt")
-                                                .format(ReadOptions.Format.PASTE)
-                                                .work("/akn/qt/act/2031/water")
-                                                .date("2031-04-01")
-                                                .title("Law on Water"))
-                                .getFirst()
-                                .expression());
+        law = AknWriter.write(read(LAW, "2031-04-01"));
+        keep(law);
         provisions =
                 Provisions.of(AknReader.read(law, ReadOptions.named("water.xml")).expression());
+    }
+
+    static Expression read(String text, String date) {
+        return LawReader.read(
+                        text.getBytes(StandardCharsets.UTF_8),
+                        ReadOptions.named("water.en.txt")
+                                .format(ReadOptions.Format.PASTE)
+                                .work("/akn/qt/act/2031/water")
+                                .date(date)
+                                .title("Law on Water"))
+                .getFirst()
+                .expression();
+    }
+
+    /// @return its SHA-256, by which entries name it
+    String keep(byte[] file) {
+        String sha256 = Sha256.of(file);
+        files.put(sha256, file);
+        return sha256;
     }
 
     Provisions.Row article(int number) {
@@ -137,7 +150,7 @@ final class TinyLog implements Openings, Sources {
                 new Entry.Question("water-1", article(1).wId(), circumstances(1), text, Map.of()));
     }
 
-    private static Entry.Circumstances circumstances(int level) {
+    static Entry.Circumstances circumstances(int level) {
         return new Entry.Circumstances("en", "QT-01", "", DAY, "self", level, 1);
     }
 
@@ -220,7 +233,20 @@ final class TinyLog implements Openings, Sources {
 
     @Override
     public byte[] law(String draft, String lang, String sha256) {
-        return law;
+        return file(sha256);
+    }
+
+    private byte[] file(String sha256) {
+        byte[] file = files.get(sha256);
+        if (file == null) {
+            throw new IllegalArgumentException("nobody kept " + sha256);
+        }
+        return file;
+    }
+
+    @Override
+    public byte[] document(String sha256) {
+        return file(sha256);
     }
 
     @Override

@@ -11,17 +11,21 @@ import java.util.Map;
 import java.util.Set;
 
 /// Gives a new version the identities of the old one: what continues a provision inherits its wId;
-/// what is new gets one that the old version did not use.
+/// what is new gets one that no earlier version used.
 ///
-/// Pairs that an editor has yet to confirm inherit nothing.
+/// Pairs that an editor has yet to confirm inherit nothing. One instance serves all languages of a
+/// version, so that the same place has the same identity in all of them.
 public final class WIds {
     private final Map<String, String> inherited = new HashMap<>();
-    private final Set<String> used = new HashSet<>();
+    private final Map<String, String> fresh = new HashMap<>();
+    private final Set<String> used;
     private final String date;
 
-    private WIds(Comparison comparison) {
+    /// @param earlier wIds of all versions before the old one
+    public WIds(Comparison comparison, Set<String> earlier) {
         Expression after = comparison.after().expression();
         this.date = after.version().date().substring(0, 10).replace("-", "");
+        this.used = new HashSet<>(earlier);
         Successors successors = new Successors(comparison);
         for (Provisions.Row old : comparison.before().provisions().rows()) {
             used.add(old.wId());
@@ -37,8 +41,11 @@ public final class WIds {
 
     /// The new text of the comparison with its wIds.
     public static Expression inherit(Comparison comparison) {
-        WIds wIds = new WIds(comparison);
-        Expression e = comparison.after().expression();
+        return new WIds(comparison, Set.of()).in(comparison.after().expression());
+    }
+
+    /// One language of the new version with its wIds.
+    public Expression in(Expression e) {
         return new Expression(
                 e.work(),
                 e.version(),
@@ -46,24 +53,28 @@ public final class WIds {
                 e.authentic(),
                 e.title(),
                 e.source(),
-                e.preface() == null ? null : wIds.named(e.preface()),
-                e.preamble() == null ? null : wIds.named(e.preamble()),
-                wIds.all(e.body()),
-                e.conclusions() == null ? null : wIds.named(e.conclusions()),
-                e.annexes().stream().map(wIds::named).toList(),
+                e.preface() == null ? null : named(e.preface()),
+                e.preamble() == null ? null : named(e.preamble()),
+                all(e.body()),
+                e.conclusions() == null ? null : named(e.conclusions()),
+                e.annexes().stream().map(this::named).toList(),
                 e.notes(),
                 e.meta());
     }
 
     private String wId(Provision provision) {
         String old = inherited.get(provision.eId());
-        if (old != null) {
-            return old;
+        return old != null ? old : fresh.computeIfAbsent(provision.eId(), _ -> unused(provision));
+    }
+
+    /// What the file says, if nobody used it before.
+    private String unused(Provision provision) {
+        if (used.add(provision.wId())) {
+            return provision.wId();
         }
-        String wanted = provision.eId();
-        String own = wanted;
+        String own = provision.eId();
         for (int n = 1; !used.add(own); n++) {
-            own = wanted + "-" + date + (n == 1 ? "" : "-" + n);
+            own = provision.eId() + "-" + date + (n == 1 ? "" : "-" + n);
         }
         return own;
     }

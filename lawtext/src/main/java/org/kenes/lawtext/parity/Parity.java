@@ -30,6 +30,11 @@ public record Parity(List<Text> expressions, List<Pair> pairs, List<Finding> fin
     /// @param scale of the deviations, hundredths
     public record Pair(Lang first, Lang second, int compared, long lengthRatio, long scale) {}
 
+    /// Why the languages differ, as somebody said who answers for the text.
+    ///
+    /// @param unit eId of the basic unit; `-` for the whole text
+    public record Reason(String unit, String reason, String by) {}
+
     /// @throws IllegalArgumentException if there are fewer than two texts, or one language twice
     public static Parity of(List<Expression> expressions) {
         long languages = expressions.stream().map(Expression::lang).distinct().count();
@@ -69,6 +74,11 @@ public record Parity(List<Text> expressions, List<Pair> pairs, List<Finding> fin
 
     /// @param tool name and version of the program, for the file
     public byte[] json(String tool, Lang reader) {
+        return json(tool, reader, List.of());
+    }
+
+    /// The report with what its editor said about it.
+    public byte[] json(String tool, Lang reader, List<Reason> reasons) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", "kenes-law-parity/1");
         json.put("tool", tool);
@@ -80,6 +90,9 @@ public record Parity(List<Text> expressions, List<Pair> pairs, List<Finding> fin
             summary.put(severity.word(), count(severity));
         }
         json.put("summary", summary);
+        if (!reasons.isEmpty()) {
+            json.put("reasons", reasons.stream().map(Parity::reason).toList());
+        }
         return JsonText.pretty(json).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -89,6 +102,14 @@ public record Parity(List<Text> expressions, List<Pair> pairs, List<Finding> fin
         json.put("lang", text.lang.code());
         json.put("units", text.units);
         json.put("letters", text.letters);
+        return json;
+    }
+
+    private static Map<String, Object> reason(Reason reason) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("unit", reason.unit);
+        json.put("reason", reason.reason);
+        json.put("by", reason.by);
         return json;
     }
 

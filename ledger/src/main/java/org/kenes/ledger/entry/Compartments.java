@@ -42,17 +42,18 @@ public final class Compartments {
     public static Compartments of(
             byte[] secret, String coded, String text, String prov, String ctl) {
         Compartments made = new Compartments();
-        made.put(Compartment.CODED, secret, coded);
-        made.put(Compartment.TEXT, secret, text);
-        made.put(Compartment.PROV, secret, prov);
-        made.put(Compartment.CTL, secret, ctl);
+        Mac mac = keyed(secret);
+        made.put(Compartment.CODED, mac, coded);
+        made.put(Compartment.TEXT, mac, text);
+        made.put(Compartment.PROV, mac, prov);
+        made.put(Compartment.CTL, mac, ctl);
         return made;
     }
 
-    private void put(Compartment compartment, byte[] secret, String value) {
+    private void put(Compartment compartment, Mac mac, String value) {
         parts.put(
                 compartment,
-                new Part(salt(secret, compartment), value.getBytes(StandardCharsets.UTF_8)));
+                new Part(salt(mac, compartment), value.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// From salts and values, as a browser sends them or a vault keeps them.
@@ -88,7 +89,11 @@ public final class Compartments {
     }
 
     public static byte[] salt(byte[] secret, Compartment compartment) {
-        return Arrays.copyOf(mac(secret, "kenes/salt/v1\n" + compartment.code()), Compartment.SALT);
+        return salt(keyed(secret), compartment);
+    }
+
+    private static byte[] salt(Mac mac, Compartment compartment) {
+        return Arrays.copyOf(of(mac, "kenes/salt/v1\n" + compartment.code()), Compartment.SALT);
     }
 
     /// The author's key for withdrawing, which only the secret can make again.
@@ -102,17 +107,21 @@ public final class Compartments {
     }
 
     private static byte[] ctlSeed(byte[] secret) {
-        return mac(secret, "kenes/ctl/v1\n");
+        return of(keyed(secret), "kenes/ctl/v1\n");
     }
 
-    private static byte[] mac(byte[] secret, String message) {
+    private static byte[] of(Mac mac, String message) {
+        return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mac keyed(byte[] secret) {
         if (secret.length != SECRET_LENGTH) {
             throw new MalformedException("a secret has 32 bytes, not " + secret.length);
         }
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
         }

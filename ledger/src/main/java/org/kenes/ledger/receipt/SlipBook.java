@@ -12,6 +12,16 @@ import java.util.List;
 public final class SlipBook {
     private SlipBook() {}
 
+    /// A new serial number: the first 60 of these bits.
+    ///
+    /// @param random 8 bytes
+    public static String serial(byte[] random) {
+        if (random.length != 8) {
+            throw new IllegalArgumentException("60 bits are drawn as 8 bytes");
+        }
+        return Crockford.grouped(Crockford.encode(random, 12), 4);
+    }
+
     /// The serial number in its one spelling, from what a person typed.
     ///
     /// @throws MalformedException if it is none

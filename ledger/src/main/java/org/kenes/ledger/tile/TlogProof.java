@@ -16,6 +16,7 @@ import org.kenes.ledger.tree.Merkle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A proof in one piece (C2SP tlog-proof): index, path, and the checkpoint it leads to, verbatim.
@@ -28,6 +29,13 @@ public record TlogProof(
 
     public TlogProof {
         path = List.copyOf(path);
+    }
+
+    /// Whether a file means to be a proof, and not a bare checkpoint.
+    public static boolean isProof(byte[] bytes) {
+        byte[] mark = FIRST.substring(0, FIRST.indexOf('@') + 1).getBytes(StandardCharsets.UTF_8);
+        return bytes.length > mark.length
+                && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
     }
 
     public static TlogProof parse(byte[] bytes) {

@@ -17,12 +17,10 @@ import org.kenes.ledger.witness.Policy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -169,17 +167,13 @@ public final class LogVerifier {
     private SignedCheckpoint open(byte[] bytes) {
         try {
             SignedNote note =
-                    isProof(bytes) ? TlogProof.parse(bytes).checkpoint() : SignedNote.parse(bytes);
+                    TlogProof.isProof(bytes)
+                            ? TlogProof.parse(bytes).checkpoint()
+                            : SignedNote.parse(bytes);
             return SignedCheckpoint.open(note, log, origin, policy.witnessKeys());
         } catch (MalformedException e) {
             throw new VerificationException("older checkpoint: " + e.getMessage(), e);
         }
-    }
-
-    private static boolean isProof(byte[] bytes) {
-        byte[] mark = "c2sp.org/tlog-proof@".getBytes(StandardCharsets.US_ASCII);
-        return bytes.length > mark.length
-                && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
     }
 
     private void checkPrefix(LogReader reader, SignedCheckpoint signed, SignedCheckpoint old) {

@@ -31,6 +31,11 @@ public record Families<I extends Comparable<? super I>>(
         return texts - inFamilies();
     }
 
+    /// @param minute the most members within a minute, 0 where no time is known
+    public static boolean campaign(int size, int minute) {
+        return size >= 20 || minute >= 10;
+    }
+
     public int largest() {
         return families.isEmpty() ? 0 : families.getFirst().size();
     }
@@ -64,7 +69,7 @@ public record Families<I extends Comparable<? super I>>(
 
         /// Many, or at least ten within a minute.
         public boolean campaign() {
-            return size() >= 20 || burst.minute() >= 10;
+            return Families.campaign(size(), burst.minute());
         }
     }
 

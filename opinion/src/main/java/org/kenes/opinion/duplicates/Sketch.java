@@ -41,11 +41,11 @@ final class Sketch {
         }
     }
 
-    /// The number of equal bytes of two summaries.
-    static int equal(long[] summaries, int a, int b) {
+    /// The number of equal bytes of two summaries, the a-th and the b-th of their arrays.
+    static int equal(long[] summaries, int a, long[] others, int b) {
         int equal = 0;
         for (int word = 0; word < WORDS; word++) {
-            long x = summaries[a + word] ^ summaries[b + word];
+            long x = summaries[a * WORDS + word] ^ others[b * WORDS + word];
             // The top bit of each byte that is not zero.
             long nonZero = ((x & LOW7) + LOW7 | x) & ~LOW7;
             equal += Long.BYTES - Long.bitCount(nonZero);

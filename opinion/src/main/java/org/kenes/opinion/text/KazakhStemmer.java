@@ -77,6 +77,14 @@ public final class KazakhStemmer {
                     "Yн", "сYн", "YнA", "сYнA", "YндA", "сYндA", "YнAн", "сYнAн", "YнYң", "сYнYң",
                     "Yмен", "сYмен", "YнY", "сYнY");
 
+    /// Cases that look otherwise after "his", "her", "its": there the ending before them belongs to
+    /// the stem.
+    private static final List<String> NEVER_POSSESSED =
+            KazakhSuffix.expand("GA", "QA", "нY", "дY", "тY", "дA", "тA", "дAн", "тAн");
+
+    /// «экологиялық»: the adjective of a loan in -я.
+    private static final String OF_A_LOAN = "ялық";
+
     private static final List<String> MINE_OR_YOURS =
             KazakhSuffix.expand("YмYз", "мYз", "YңYз", "ңYз", "Yм", "Yң");
     private static final List<String> MINE_OR_YOURS_SHORT = KazakhSuffix.expand("м", "ң");
@@ -145,10 +153,13 @@ public final class KazakhStemmer {
         if (owned.equals(stem)) {
             owned = strip(stem, MINE_OR_YOURS_SHORT, LEAST_BEFORE_SHORT);
         }
-        if (owned.equals(stem)) {
+        if (owned.equals(stem) && !NEVER_POSSESSED.contains(word.substring(stem.length()))) {
             owned = strip(stem, POSSESSIVE, LEAST);
         }
-        return strip(owned, PLURAL, LEAST);
+        String one = strip(owned, PLURAL, LEAST);
+        return one.endsWith(OF_A_LOAN)
+                ? one.substring(0, one.length() - OF_A_LOAN.length() + 1)
+                : one;
     }
 
     private static String verb(String word, List<String> endings) {

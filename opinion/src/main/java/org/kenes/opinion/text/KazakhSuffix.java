@@ -60,9 +60,26 @@ final class KazakhSuffix {
         }
         return switch (suffix) {
             case "ды", "ді" -> vowelEnd || VOICELESS.indexOf(last) < 0;
-            case "дың", "дің" -> !vowelEnd && VOICELESS.indexOf(last) < 0;
-            case "ны", "ні", "м", "ң", "мыз", "міз", "ңыз", "ңіз" -> vowelEnd;
-            case "ы", "і" -> (!vowelEnd || glide) && takesPossessive(stem);
+            case "дың", "дің" -> (!vowelEnd || glide) && VOICELESS.indexOf(last) < 0;
+            case "м", "ң", "мыз", "міз", "ңыз", "ңіз" -> vowelEnd;
+            case "ы", "і", "ыны", "іні", "ының", "інің", "ымен", "імен", "ын", "ін" ->
+                    (!vowelEnd || glide) && takesPossessive(stem);
+            case "сы",
+                    "сі",
+                    "сын",
+                    "сін",
+                    "сының",
+                    "сінің",
+                    "сына",
+                    "сіне",
+                    "сында",
+                    "сінде",
+                    "сынан",
+                    "сінен",
+                    "сымен",
+                    "сімен" ->
+                    vowelEnd && (!glide || last == 'и') && !endsLikeReciprocal(stem);
+            case "ны", "ні" -> vowelEnd && !endsLikeParticiple(stem);
             case "сың", "сің", "сыз", "сіз", "са", "се" -> true;
             default ->
                     switch (first) {
@@ -107,6 +124,24 @@ final class KazakhSuffix {
             case 'ш' -> vowel(before) && GLIDE.indexOf(before) < 0;
             default -> true;
         };
+    }
+
+    /// «-ыс» and «-іс» end more nouns than «-ы» and «-і» do; among the latter are the agent's -шы
+    /// and the endings named here.
+    private static boolean endsLikeReciprocal(String stem) {
+        char last = stem.charAt(stem.length() - 1);
+        return (last == 'ы' || last == 'і')
+                && stem.length() > 1
+                && "шқкғгтдл".indexOf(stem.charAt(stem.length() - 2)) < 0;
+    }
+
+    /// «-ғаны» is the participle with "its", no accusative, unless the stem is short.
+    private static boolean endsLikeParticiple(String stem) {
+        return stem.length() > 4
+                && (stem.endsWith("ға")
+                        || stem.endsWith("ге")
+                        || stem.endsWith("қа")
+                        || stem.endsWith("ке"));
     }
 
     private static boolean ends(String stem) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.kenes.testkit.SharedData;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,18 +33,38 @@ class TextTest {
         assertThat(share.get("en")).isGreaterThanOrEqualTo(.98);
     }
 
+    /// The rules were written looking at mistakes in one half of the words only; the other half,
+    /// chosen by hash, is what the figure is measured on. The reference is the output of a lexicon
+    /// with mistakes of its own; a bar of .85 asked by the specification is not reached.
     @Test
-    void kazakhStemsAgreeWithTheReference() {
-        int agree = 0;
-        int all = 0;
+    void kazakhStemsAgreeWithTheReferenceOnWordsNobodyLookedAt() {
+        int[] agree = new int[2];
+        int[] all = new int[2];
         for (String line : SharedData.text("opinion/text/kk/stem_output_5k.txt.gz").split("\n")) {
             String[] parts = line.split("\\|");
-            all++;
-            agree += ("{" + KazakhStemmer.stem(parts[0]) + "}").equals(parts[1].strip()) ? 1 : 0;
+            int half = half(parts[0]);
+            all[half]++;
+            agree[half] +=
+                    ("{" + KazakhStemmer.stem(parts[0]) + "}").equals(parts[1].strip()) ? 1 : 0;
         }
+        double held = (double) agree[1] / all[1];
         System.out.printf(
-                Locale.ROOT, "Kazakh stems: %.4f of %d agree%n", (double) agree / all, all);
-        assertThat((double) agree / all).isGreaterThanOrEqualTo(.785);
+                Locale.ROOT,
+                "Kazakh stems: %.4f of the %d held out agree, %.4f of the %d looked at%n",
+                held,
+                all[1],
+                (double) agree[0] / all[0],
+                all[0]);
+        assertThat(held).isGreaterThanOrEqualTo(.80);
+    }
+
+    private static int half(String word) {
+        try {
+            byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+            return MessageDigest.getInstance("SHA-256").digest(bytes)[0] & 1;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     @Test

@@ -83,17 +83,16 @@ record Evidence(FigureFindings figure, Row named, List<Row> rows) {
         };
     }
 
-    /// Whether the law's embargo on measures of opinion covers it.
+    /// Whether the law's embargo on measures of opinion covers it: shares and ranks of opinions,
+    /// and whatever counts by stance (also the regions in which somebody supports).
     static boolean opinionMeasure(FigureDefinition is) {
         boolean population =
                 switch (is.universe()) {
                     case "opinions", "respondents", "respondents-aware" -> true;
                     default -> false;
                 };
-        return population
-                && (is.kind() == FigureKind.SHARE
-                        || is.kind() == FigureKind.RANK
-                        || !is.composition().isEmpty());
+        boolean measure = is.kind() == FigureKind.SHARE || is.kind() == FigureKind.RANK;
+        return population && measure || !is.composition().isEmpty();
     }
 
     /// Whether words about `said` may rest on this figure.

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A time before and on the day of a vote in which something may not be published.
 ///
@@ -25,19 +26,25 @@ public record Lock(
 
     /// @param zones of the polling stations, the country's own first
     public boolean runsAt(Instant instant, LocalDate vote, List<ZoneId> zones) {
+        return !instant.isBefore(start(vote, zones)) && instant.isBefore(end(vote, zones));
+    }
+
+    /// The first instant of the lock: the earliest over the zones that count.
+    public Instant start(LocalDate vote, List<ZoneId> zones) {
+        return edges(vote.plusDays(fromDays), fromAt, zones)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /// The first instant after the lock: the latest over the zones that count.
+    public Instant end(LocalDate vote, List<ZoneId> zones) {
+        return edges(vote.plusDays(toDays), toAt, zones)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private Stream<Instant> edges(LocalDate day, LocalTime at, List<ZoneId> zones) {
         List<ZoneId> counted = everywhere ? zones : zones.subList(0, 1);
-        Comparator<Instant> order = Comparator.naturalOrder();
-        Instant from =
-                counted.stream()
-                        .map(zone ->
-                                vote.plusDays(fromDays).atTime(fromAt).atZone(zone).toInstant())
-                        .min(order)
-                        .orElseThrow();
-        Instant to =
-                counted.stream()
-                        .map(zone -> vote.plusDays(toDays).atTime(toAt).atZone(zone).toInstant())
-                        .max(order)
-                        .orElseThrow();
-        return !instant.isBefore(from) && instant.isBefore(to);
+        return counted.stream().map(zone -> day.atTime(at).atZone(zone).toInstant());
     }
 }

@@ -32,6 +32,7 @@ public final class ReportPages {
             ReleaseSource release,
             Findings findings,
             CheckResult check,
+            Appendix appendix,
             Map<String, String> queries,
             CodeNames names) {
         SortedMap<String, byte[]> files = new TreeMap<>(Fonts.files());
@@ -40,7 +41,7 @@ public final class ReportPages {
             put(
                     files,
                     "report." + lang + ".html",
-                    new TextPage(release, findings, check, lang, names).render(text));
+                    new TextPage(release, findings, check, appendix, lang, names).render(text));
             ClaimPage pages = new ClaimPage(release, lang, queries, names);
             Values values = new Values(findings, new Formats(lang));
             for (ClaimResult claim : check.claims()) {

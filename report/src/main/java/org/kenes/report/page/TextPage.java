@@ -22,9 +22,11 @@ import org.kenes.report.source.ReleaseSource;
 import org.kenes.report.source.TextSource;
 
 import java.math.BigInteger;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The text of one language with its values, links, marks and the box on page one.
 final class TextPage {
@@ -33,6 +35,8 @@ final class TextPage {
     private final CheckResult check;
     private final String lang;
     private final CodeNames names;
+    private final AppendixPage appendix;
+    private final Set<String> appended = new HashSet<>();
     private final Messages messages;
     private final Values values;
     private final Map<Span, ClaimResult> claims = new IdentityHashMap<>();
@@ -42,9 +46,11 @@ final class TextPage {
             ReleaseSource release,
             Findings findings,
             CheckResult check,
+            Appendix appendix,
             String lang,
             CodeNames names) {
         this.names = names;
+        this.appendix = new AppendixPage(appendix, findings, lang, names);
         this.release = release;
         this.findings = findings;
         this.check = check;
@@ -79,6 +85,9 @@ final class TextPage {
         if (!boxed) {
             box(html);
         }
+        // whether the text asks for them or not
+        annex(html, "omissions");
+        annex(html, "minority");
         return new Frame(release, lang).page(title, "report", html);
     }
 
@@ -103,8 +112,12 @@ final class TextPage {
     }
 
     private void figure(Html html, Block.Figure block) {
+        if (block.what().equals("annex")) {
+            annex(html, block.id());
+            return;
+        }
         FigureFindings figure = findings.figure(block.id()).orElse(null);
-        if (figure == null || block.what().equals("annex")) {
+        if (figure == null) {
             return;
         }
         concerned(figure.definition());
@@ -117,6 +130,17 @@ final class TextPage {
         html.raw("<p class=\"fig\"><a href=\"" + figurePage(block.id(), lang) + "\">");
         html.text(figure.definition().definition().getOrDefault(lang, ""))
                 .raw("</a></p>\n</figure>\n");
+    }
+
+    private void annex(Html html, String name) {
+        if (!appended.add(name)) {
+            return;
+        }
+        if (name.equals("omissions")) {
+            appendix.omissions(html);
+        } else {
+            appendix.minority(html);
+        }
     }
 
     static String figurePage(String id, String lang) {

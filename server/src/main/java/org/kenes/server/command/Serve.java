@@ -1,9 +1,11 @@
 package org.kenes.server.command;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.server.Server;
 import org.kenes.server.account.AdminKeys;
 import org.kenes.server.account.Role;
 import org.kenes.server.account.StaffLinks;
+import org.kenes.server.record.RefusedStart;
 import org.kenes.server.shell.DataFolder;
 import org.kenes.server.shell.Options;
 import org.kenes.server.shell.Options.UsageException;
@@ -47,7 +49,9 @@ final class Serve {
                             "admin-key-out",
                             "opens",
                             "closes",
-                            "policy"));
+                            "policy",
+                            "deep",
+                            "remembered-heads"));
 
     /// A batch of fewer would tell too well when somebody spoke.
     private static final int BATCH_AT_LEAST = 8;
@@ -67,8 +71,17 @@ final class Serve {
             err.println("error: " + e.getMessage());
             return 2;
         }
-        ConfigurableApplicationContext server =
-                Server.start(settings, Clock.systemUTC(), Randomness.secure());
+        ConfigurableApplicationContext server;
+        try {
+            server = Server.start(settings, Clock.systemUTC(), Randomness.secure());
+        } catch (RuntimeException e) {
+            RefusedStart refused = refusal(e);
+            if (refused == null) {
+                throw e;
+            }
+            err.println("error: " + refused.getMessage());
+            return 1;
+        }
         int port = Server.port(server);
         String base = settings.site(port).toString();
         StaffLinks staff = server.getBean(StaffLinks.class);
@@ -93,6 +106,10 @@ final class Serve {
             Thread.currentThread().interrupt();
         }
         return 0;
+    }
+
+    private static @Nullable RefusedStart refusal(@Nullable Throwable e) {
+        return e == null || e instanceof RefusedStart ? (RefusedStart) e : refusal(e.getCause());
     }
 
     /// Readable by its owner only, from its first byte on.
@@ -133,7 +150,10 @@ final class Serve {
                         Duration.ofHours(1),
                         Duration.ofMinutes(10),
                         Duration.ofDays(1),
-                        options.one("policy").map(Path::of).orElse(null)),
+                        options.one("policy").map(Path::of).orElse(null),
+                        new RecordSettings.Start(
+                                options.has("deep"),
+                                options.many("remembered-heads").stream().map(Path::of).toList())),
                 false);
     }
 }

@@ -71,6 +71,24 @@ public final class Demo {
         }
     }
 
+    /// The site with everything in it, on a free port and with the clock standing still: what tests
+    /// read with a browser. Closing the context stops it.
+    ///
+    /// @param words of the command line
+    public static ConfigurableApplicationContext site(
+            List<String> words, Path data, PrintStream out) {
+        Demo demo = new Demo(DemoOptions.parse(words), out);
+        List<DemoLaw> versions = demo.versions();
+        ConfigurableApplicationContext server =
+                Server.start(
+                        settings(data, 0, Duration.ZERO, Duration.ZERO),
+                        demo.clock,
+                        Randomness.seeded(demo.options.seed()));
+        demo.load(server, versions);
+        demo.publish(server);
+        return server;
+    }
+
     /// Everything in a folder of its own, which is gone afterwards; only the release remains.
     private int once(Path target, PrintStream err) {
         Path data = temporary();
@@ -169,7 +187,11 @@ public final class Demo {
                 stages.run(
                         "recording " + options.questions() + " questions",
                         () -> loader.ask(nation, text));
+        List<String> statements = loader.propose(nation);
         stages.run("putting everything into the log", log::sequence);
+        stages.run(
+                "recording answers to statements",
+                () -> loader.answerStatements(nation, statements));
         stages.run("answering questions", () -> answer(server, loader, nation, codes));
         return nation;
     }
@@ -217,6 +239,11 @@ public final class Demo {
             case Drafts.Published.Refused refused ->
                     throw new UsageException(
                             "the law was refused: " + String.join("; ", refused.problems()));
+            case Drafts.Published.Unexplained it ->
+                    throw new UsageException(
+                            "the languages of the law differ: " + it.differences());
+            case Drafts.Published.Unconfirmed _ ->
+                    throw new IllegalStateException("the demo leaves doubtful provisions");
         };
     }
 
@@ -307,7 +334,8 @@ public final class Demo {
                         Duration.ZERO,
                         cutEvery,
                         Duration.ofDays(1),
-                        null),
+                        null,
+                        RecordSettings.Start.USUAL),
                 true);
     }
 

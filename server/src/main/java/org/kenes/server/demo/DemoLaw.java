@@ -9,6 +9,7 @@ import org.kenes.lawtext.UnreadableLawException;
 import org.kenes.sample.Sample;
 import org.kenes.server.shell.Options.UsageException;
 import org.kenes.server.text.Drafts.Publication;
+import org.kenes.server.text.Editing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,7 +77,8 @@ record DemoLaw(
     }
 
     Publication publication() {
-        return new Publication(id, status, publishedOn, titles, files);
+        var editing = Editing.leavingDoubtful("demo", publishedOn.toString());
+        return new Publication(id, status, publishedOn, titles, files, editing);
     }
 
     private static Map<String, Expression> sample(Function<String, byte[]> law) {

@@ -22,6 +22,9 @@ import org.kenes.server.dialogue.Questions.Asking;
 import org.kenes.server.dialogue.Said;
 import org.kenes.server.dialogue.Statement;
 import org.kenes.server.dialogue.Statement.Whence;
+import org.kenes.server.dialogue.statement.Cards;
+import org.kenes.server.dialogue.statement.Exposures;
+import org.kenes.server.dialogue.statement.Statements;
 import org.kenes.server.outreach.Claim;
 import org.kenes.server.outreach.EventState;
 import org.kenes.server.outreach.Events;
@@ -34,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -49,6 +53,9 @@ class NationLoader {
     private final Opinions opinions;
     private final Questions questions;
     private final Answers answers;
+    private final Statements statements;
+    private final Cards cards;
+    private final Exposures exposures;
 
     NationLoader(
             Organisations organisations,
@@ -56,13 +63,19 @@ class NationLoader {
             Margins margins,
             Opinions opinions,
             Questions questions,
-            Answers answers) {
+            Answers answers,
+            Statements statements,
+            Cards cards,
+            Exposures exposures) {
         this.organisations = organisations;
         this.events = events;
         this.margins = margins;
         this.opinions = opinions;
         this.questions = questions;
         this.answers = answers;
+        this.statements = statements;
+        this.cards = cards;
+        this.exposures = exposures;
     }
 
     /// The populations of an invented nation are invented too: every cell is large enough to be
@@ -265,16 +278,9 @@ class NationLoader {
     }
 
     private Statement statement(Nation nation, Text text, Voice voice) {
-        byte[] answerKey =
-                Hash.sha256(
-                                ("kenes demo key\n"
-                                                + nation.settings().seed()
-                                                + "\n"
-                                                + voice.person())
-                                        .getBytes(UTF_8))
-                        .bytes();
         return new Statement(
-                opinions.slot(answerKey, text.wording(voice.wid()).orElseThrow()),
+                opinions.slot(
+                        answerKey(nation, voice.person()), text.wording(voice.wid()).orElseThrow()),
                 text.draft().id(),
                 voice.wid(),
                 Stance.of(voice.stance()),
@@ -289,6 +295,59 @@ class NationLoader {
                         Map.of()),
                 voice.day(),
                 false);
+    }
+
+    private static byte[] answerKey(Nation nation, long person) {
+        String key = "kenes demo key\n" + nation.settings().seed() + "\n" + person;
+        return Hash.sha256(key.getBytes(UTF_8)).bytes();
+    }
+
+    /// @return receipt code of each statement, in their order
+    List<String> propose(Nation nation) {
+        List<String> codes = new ArrayList<>();
+        for (Nation.Thesis it : nation.statements()) {
+            var proposal =
+                    new Statements.Proposal("nation/" + it.number(), it.text(), it.lang(), 0, null);
+            if (!(statements.propose(proposal) instanceof Said.Recorded recorded)) {
+                throw new IllegalStateException("a statement was not recorded: " + it);
+            }
+            codes.add(recorded.code());
+        }
+        return codes;
+    }
+
+    /// Shows the statements and takes the answers; possible once the statements have their places
+    /// in the log. Everybody answered each statement they were shown.
+    void answerStatements(Nation nation, List<String> codes) {
+        for (String code : codes) {
+            if (statements.decide(code, "shown", null) != Statements.Decided.DONE) {
+                throw new IllegalStateException("a statement could not be shown: " + code);
+            }
+        }
+        Map<Long, Long> shown = new TreeMap<>();
+        inChunks(
+                nation.answers()
+                        .map(it -> {
+                            shown.merge(it.statement(), 1L, Long::sum);
+                            return new Cards.Answering(
+                                    cards.card(answerKey(nation, it.person())),
+                                    codes.get((int) it.statement()),
+                                    it.value(),
+                                    "self",
+                                    it.day());
+                        }),
+                chunk -> {
+                    for (Said said : cards.answerAll(chunk)) {
+                        if (!(said instanceof Said.Recorded)) {
+                            throw new IllegalStateException("an answer was not recorded: " + said);
+                        }
+                    }
+                });
+        shown.forEach((statement, times) ->
+                statements
+                        .find(codes.get(statement.intValue()))
+                        .ifPresent(it -> exposures.shown(it.id(), "self", times)));
+        exposures.tell();
     }
 
     /// @return receipt code of each question, in the order in which the nation asked

@@ -45,6 +45,8 @@ final class PressOffice {
             }
             return switch (outcome) {
                 case Outcome.Published published -> releases.folder(published.release());
+                case Outcome.Locked locked ->
+                        throw new IllegalStateException("nothing may be published: " + locked);
                 case Outcome.Refused refused ->
                         throw new IllegalStateException(
                                 "the first release does not hold:\n"

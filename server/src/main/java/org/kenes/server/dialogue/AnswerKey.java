@@ -1,5 +1,6 @@
 package org.kenes.server.dialogue;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -11,10 +12,10 @@ import javax.crypto.spec.SecretKeySpec;
 /// The random key S of one browser. It lives in a cookie and is never stored here: a row knows only
 /// a slot, and the slots of one person on two provisions cannot be joined (experience
 /// specification, section 5).
-record AnswerKey(byte[] secret) {
+public record AnswerKey(byte[] secret) {
     private static final int LENGTH = 32;
 
-    AnswerKey {
+    public AnswerKey {
         if (secret.length != LENGTH) {
             throw new IllegalArgumentException("an answer key has 32 bytes");
         }
@@ -40,6 +41,14 @@ record AnswerKey(byte[] secret) {
     byte[] slot(byte[] slotSecret, String dialogue, String wid, String wordingHash) {
         String x = "kenes/slot/v1\n" + dialogue + "\n" + wid + "\n" + wordingHash;
         return hmac(slotSecret, hmac(secret, x.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// The number of the card without a name on which this browser's answers to statements stand
+    /// together: 53 bits of the slot of `card`, which no other slot can be joined with.
+    public long card(byte[] slotSecret, String dialogue) {
+        String x = "kenes/slot/v1\n" + dialogue + "\ncard";
+        byte[] slot = hmac(slotSecret, hmac(secret, x.getBytes(StandardCharsets.UTF_8)));
+        return ByteBuffer.wrap(slot).getLong() >>> 11;
     }
 
     private static byte[] hmac(byte[] key, byte[] message) {

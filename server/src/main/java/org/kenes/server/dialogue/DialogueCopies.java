@@ -2,6 +2,7 @@ package org.kenes.server.dialogue;
 
 import org.kenes.ledger.entry.Scope;
 import org.kenes.server.record.Copies;
+import org.kenes.server.text.search.SearchIndex;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,16 +17,23 @@ class DialogueCopies implements Copies {
                     "update dialogue.opinion set words = '', stance = '', region = '', audience ="
                             + " '', gone = true where dedup = ?",
                     "update dialogue.question set words = '', region = '', audience = '', gone ="
-                            + " true where dedup = ?");
+                            + " true where dedup = ?",
+                    "update dialogue.statement set words = '', gone = true where dedup = ?",
+                    "delete from dialogue.card_answer where dedup = ?");
     private static final List<String> WORDS =
             List.of(
                     "update dialogue.opinion set words = '' where dedup = ?",
-                    "update dialogue.question set words = '' where dedup = ?");
+                    "update dialogue.question set words = '' where dedup = ?",
+                    "update dialogue.statement set words = '' where dedup = ?");
+
+    private static final String QUESTION = "select code from dialogue.question where dedup = ?";
 
     private final JdbcClient jdbc;
+    private final SearchIndex index;
 
-    DialogueCopies(JdbcClient jdbc) {
+    DialogueCopies(JdbcClient jdbc, SearchIndex index) {
         this.jdbc = jdbc;
+        this.index = index;
     }
 
     @Override
@@ -36,10 +44,20 @@ class DialogueCopies implements Copies {
                     case TEXT -> WORDS;
                 };
         statements.forEach(sql -> jdbc.sql(sql).param(dedup).update());
+        jdbc.sql(QUESTION)
+                .param(dedup)
+                .query(String.class)
+                .optional()
+                .ifPresent(code -> index.remove(SearchIndex.Kind.QUESTION, code));
     }
 
     @Override
     public List<String> tables() {
-        return List.of("dialogue.opinion", "dialogue.question");
+        return List.of(
+                "dialogue.opinion",
+                "dialogue.question",
+                "dialogue.statement",
+                "dialogue.card_answer",
+                "text.searchable");
     }
 }

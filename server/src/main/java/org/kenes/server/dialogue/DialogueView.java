@@ -5,6 +5,7 @@ import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;
 import org.kenes.server.shell.Piece;
 import org.kenes.server.shell.Refusal;
+import org.kenes.server.text.WordChanges;
 
 import java.util.List;
 
@@ -49,6 +50,26 @@ public sealed interface DialogueView {
             List<Typed> typed)
             implements DialogueView {}
 
+    /// An opinion on words that have changed since.
+    ///
+    /// @param before day of the version that its author saw
+    /// @param after day of the current version
+    /// @param reason their words, or empty
+    /// @param lines both wordings, word by word; empty for the whole text
+    /// @param secret null for whoever has the key
+    record Again(
+            String code,
+            About seen,
+            About now,
+            String before,
+            String after,
+            String stance,
+            String reason,
+            String language,
+            List<WordChanges.Line> lines,
+            Piece.@Nullable Field secret)
+            implements DialogueView {}
+
     record Typed(String name, String value) implements DialogueView {}
 
     /// @param stance position of this column
@@ -62,6 +83,7 @@ public sealed interface DialogueView {
     /// One reason of somebody.
     ///
     /// @param place name of the region, or empty
+    /// @param standing same, changed or nowhere: what became of the words that it is about
     record Words(
             String code,
             String text,
@@ -69,7 +91,8 @@ public sealed interface DialogueView {
             String day,
             String place,
             String channel,
-            int level)
+            int level,
+            String standing)
             implements DialogueView {}
 
     /// @param answered whether an office has answered
@@ -84,13 +107,15 @@ public sealed interface DialogueView {
     /// @param kind opinion or question
     /// @param stance code, empty for a question
     /// @param replacedBy code of the answer that counts now, or null
+    /// @param differs languages that differ for whoever asked, or null
     record Contribution(
             String kind,
             About about,
             String stance,
             Words words,
             @Nullable String replacedBy,
-            List<Answer> answers)
+            List<Answer> answers,
+            Differs.@Nullable Pair differs)
             implements DialogueView {
 
         /// Questions and remarks without a position always have words, until they are taken back.

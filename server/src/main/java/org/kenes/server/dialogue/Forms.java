@@ -24,7 +24,7 @@ import java.util.Optional;
 /// What the forms of this package share: whether they are open, what they are about, where somebody
 /// lives, and what was wrong with the words.
 @Component
-class Forms {
+public class Forms {
     private final Drafts drafts;
     private final Places places;
     private final Dialogue dialogue;
@@ -38,7 +38,7 @@ class Forms {
     }
 
     /// Nothing while contributions are received.
-    Optional<Refusal> closed() {
+    public Optional<Refusal> closed() {
         return switch (dialogue.info().phase(clock.instant())) {
             case OPEN -> Optional.empty();
             case BEFORE -> Optional.of(Refusal.of(Problem.NOT_OPEN_YET));
@@ -133,7 +133,8 @@ class Forms {
     }
 
     /// What is wrong with the words of a field, in the reader's language; nothing if they are good.
-    static Optional<Refusal.FieldError> error(Messages messages, String field, PlainText words) {
+    public static Optional<Refusal.FieldError> error(
+            Messages messages, String field, PlainText words) {
         return switch (words) {
             case PlainText.Accepted accepted -> Optional.empty();
             case PlainText.Forbidden it ->

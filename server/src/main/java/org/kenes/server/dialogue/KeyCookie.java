@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /// The cookie of the answer key: made at the first contribution, never on a page that is only read.
 @Component
-class KeyCookie {
+public class KeyCookie {
     static final String NAME = "__Host-kenes-key";
     private static final long DAYS_AFTER_CLOSING = 30;
     private static final long MOST_DAYS = 400;
@@ -30,11 +30,11 @@ class KeyCookie {
         this.clock = clock;
     }
 
-    AnswerKey readOrMake(HttpServletRequest request) {
+    public AnswerKey readOrMake(HttpServletRequest request) {
         return read(request).orElseGet(() -> new AnswerKey(randomness.bytes(32)));
     }
 
-    private static Optional<AnswerKey> read(HttpServletRequest request) {
+    public static Optional<AnswerKey> read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
             return Optional.empty();
@@ -47,7 +47,7 @@ class KeyCookie {
         return Optional.empty();
     }
 
-    ResponseCookie write(AnswerKey key) {
+    public ResponseCookie write(AnswerKey key) {
         LocalDate today = LocalDate.now(clock);
         LocalDate end = settings.dialogue().closes().plusDays(DAYS_AFTER_CLOSING);
         long days = Math.clamp(end.toEpochDay() - today.toEpochDay(), 1, MOST_DAYS);

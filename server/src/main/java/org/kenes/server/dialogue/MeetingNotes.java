@@ -3,6 +3,7 @@ package org.kenes.server.dialogue;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.opinion.Stance;
 import org.kenes.server.outreach.EventVoices;
+import org.kenes.server.record.slip.Slips;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Text;
 import org.kenes.server.text.Wording;
@@ -11,7 +12,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Questions and opinions that an organiser noted at a meeting: they go the way of everybody's,
@@ -21,11 +24,13 @@ class MeetingNotes implements EventVoices {
     private final Drafts drafts;
     private final Opinions opinions;
     private final Questions questions;
+    private final Slips slips;
 
-    MeetingNotes(Drafts drafts, Opinions opinions, Questions questions) {
+    MeetingNotes(Drafts drafts, Opinions opinions, Questions questions, Slips slips) {
         this.drafts = drafts;
         this.opinions = opinions;
         this.questions = questions;
+        this.slips = slips;
     }
 
     @Override
@@ -39,9 +44,20 @@ class MeetingNotes implements EventVoices {
         if (text == null) {
             return Heard.NO_TEXT;
         }
+        String slip = note.provenance().get("slip") instanceof String typed ? typed : null;
+        if (slip != null && slips.claim(slip, note.key()) != Slips.Claim.YES) {
+            return Heard.NO_SLIP;
+        }
         Optional<Wording> provision =
                 note.eId().isEmpty() ? text.wording("") : text.wordingAt(note.eId());
-        String wid = provision.map(Wording::wid).orElse("");
+        Said said = record(note, text, provision.map(Wording::wid).orElse(""));
+        if (slip != null) {
+            code(said).ifPresent(code -> slips.remember(slip, note.key(), code));
+        }
+        return provision.isPresent() ? Heard.TAKEN : Heard.NO_PROVISION;
+    }
+
+    private Said record(Note note, Text text, String wid) {
         var whence =
                 new Statement.Whence(
                         note.region(),
@@ -49,9 +65,9 @@ class MeetingNotes implements EventVoices {
                         "event",
                         0,
                         note.voices(),
-                        note.provenance());
+                        provenance(note));
         if (note.stance() == null) {
-            questions.ask(
+            return questions.ask(
                     new Questions.Asking(
                             note.key(),
                             note.draft(),
@@ -60,21 +76,36 @@ class MeetingNotes implements EventVoices {
                             note.lang(),
                             whence,
                             note.day()));
-        } else {
-            // the wording that was read out is that of the note's language, where it exists
-            opinions.say(
-                    new Statement(
-                            slot(note.key()),
-                            note.draft(),
-                            wid,
-                            Stance.of(note.stance()),
-                            note.words(),
-                            text.shownIn(note.lang()),
-                            whence,
-                            note.day(),
-                            true));
         }
-        return provision.isPresent() ? Heard.TAKEN : Heard.NO_PROVISION;
+        // the wording that was read out is that of the note's language, where it exists
+        return opinions.say(
+                new Statement(
+                        slot(note.key()),
+                        note.draft(),
+                        wid,
+                        Stance.of(note.stance()),
+                        note.words(),
+                        text.shownIn(note.lang()),
+                        whence,
+                        note.day(),
+                        true));
+    }
+
+    /// The serial number of a slip in its one spelling.
+    private static Map<String, Object> provenance(Note note) {
+        Map<String, Object> provenance = new LinkedHashMap<>(note.provenance());
+        provenance.computeIfPresent(
+                "slip", (name, typed) -> Slips.serial(String.valueOf(typed)).orElseThrow());
+        return provenance;
+    }
+
+    private static Optional<String> code(Said said) {
+        return switch (said) {
+            case Said.Recorded recorded -> Optional.of(recorded.code());
+            case Said.Unchanged unchanged -> Optional.of(unchanged.code());
+            case Said.VersionChanged _, Said.NoSuchProvision _, Said.AlreadyDifferent _ ->
+                    Optional.empty();
+        };
     }
 
     /// An opinion noted by an organiser has a slot of its own.

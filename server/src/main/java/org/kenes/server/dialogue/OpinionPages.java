@@ -163,6 +163,10 @@ class OpinionPages {
                         whence,
                         null,
                         typed.evenIfChanged());
+        if (!typed.evenIfChanged()) {
+            List<String> earlier = opinions.earlier(key.secret(), wording.get(), drafts.all());
+            statement = statement.replacing(earlier);
+        }
         return answer(lang, opinions.say(statement), key, typed, request);
     }
 

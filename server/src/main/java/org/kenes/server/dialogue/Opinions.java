@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -40,6 +41,16 @@ public class Opinions {
             """;
     private static final String REPLACE =
             "update dialogue.opinion set replaced = true where dedup = any(?)";
+    private static final String EARLIER =
+            """
+            select code from dialogue.opinion where slot = any(?) and not replaced and not gone
+            order by id
+            """;
+    private static final String END_EARLIER =
+            """
+            update dialogue.opinion set replaced = true, replaced_by = ?
+            where code = ? and not replaced and not gone returning dedup
+            """;
     private static final String STORE =
             """
             insert into dialogue.opinion (dedup, code, slot, level, turn, draft, wid, hash, stance,
@@ -87,6 +98,27 @@ public class Opinions {
                         wording.together());
     }
 
+    /// What one key said about other wordings of a provision than this one, and what still stands.
+    ///
+    /// @param versions all published ones
+    List<String> earlier(byte[] answerKey, Wording wording, List<Text> versions) {
+        byte[][] slots =
+                versions.stream()
+                        .flatMap(it -> it.wording(wording.wid()).stream())
+                        .filter(it -> !it.together().equals(wording.together()))
+                        .map(it -> slot(answerKey, it))
+                        .toArray(byte[][]::new);
+        return slots.length == 0
+                ? List.of()
+                : jdbc.sql(EARLIER).param(slots).query(String.class).list();
+    }
+
+    /// The code of what stands in a slot, if anything does.
+    Optional<String> inForce(byte[] slot) {
+        return jdbc.sql(EARLIER).param(new byte[][] {slot}).query(String.class).list().stream()
+                .findFirst();
+    }
+
     @Transactional
     public Said say(Statement statement) {
         return submitAll(List.of(statement)).getFirst();
@@ -112,6 +144,7 @@ public class Opinions {
                 answers.add(() -> new Said.Unchanged(before.code));
             } else {
                 Turn turn = turn(it, before, coarsening, current);
+                turn.replaces = it.replaces();
                 inForce.put(Place.of(it), turn);
                 fresh.add(turn);
                 answers.add(turn::answer);
@@ -122,6 +155,7 @@ public class Opinions {
             fresh.get(i).take(recorded.get(i));
         }
         store(fresh);
+        endEarlier(fresh);
         return answers.stream().map(Supplier::get).toList();
     }
 
@@ -141,6 +175,19 @@ public class Opinions {
             jdbc.sql(REPLACE).param(replaced.toArray(byte[][]::new)).update();
         }
         batches.batchUpdate(STORE, fresh.stream().map(Turn::row).toList());
+    }
+
+    /// What was said about an earlier wording gives way to what its author says now.
+    private void endEarlier(List<Turn> fresh) {
+        for (Turn turn : fresh) {
+            for (String code : turn.replaces) {
+                jdbc.sql(END_EARLIER)
+                        .params(turn.code, code)
+                        .query((row, n) -> row.getBytes("dedup"))
+                        .optional()
+                        .ifPresent(dedup -> record.supersede(dedup, turn.dedup));
+            }
+        }
     }
 
     /// One lock for all slots that begin with the same byte: enough to keep two taps of one person

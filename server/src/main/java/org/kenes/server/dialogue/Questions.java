@@ -7,6 +7,7 @@ import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.text.Drafts;
+import org.kenes.server.text.search.SearchIndex;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,7 @@ public class Questions {
     private final JdbcTemplate batches;
     private final Drafts drafts;
     private final Margins margins;
+    private final SearchIndex index;
     private final Record record;
     private final Clock clock;
 
@@ -60,12 +62,14 @@ public class Questions {
             JdbcTemplate batches,
             Drafts drafts,
             Margins margins,
+            SearchIndex index,
             Record record,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.drafts = drafts;
         this.margins = margins;
+        this.index = index;
         this.record = record;
         this.clock = clock;
     }
@@ -119,6 +123,7 @@ public class Questions {
         }
         List<Recorded> recorded = record.addAll(submissions);
         List<Object[]> rows = new ArrayList<>();
+        List<SearchIndex.Searchable> searchable = new ArrayList<>();
         List<Said> answers = new ArrayList<>();
         int next = 0;
         for (Asking it : askings) {
@@ -130,6 +135,7 @@ public class Questions {
             switch (recorded.get(next++)) {
                 case Recorded.Accepted accepted -> {
                     rows.add(row(accepted, entry));
+                    searchable.add(searchable(accepted.code(), entry));
                     answers.add(new Said.Recorded(accepted.code(), accepted.secret()));
                 }
                 case Recorded.Same same -> answers.add(new Said.Unchanged(same.code()));
@@ -137,6 +143,7 @@ public class Questions {
             }
         }
         batches.batchUpdate(STORE, rows);
+        index.put(searchable);
         return answers;
     }
 
@@ -164,6 +171,11 @@ public class Questions {
                 new SubmissionKey("dialogue/question", it.once()),
                 request.getBytes(StandardCharsets.UTF_8),
                 () -> entry);
+    }
+
+    private static SearchIndex.Searchable searchable(String code, Entry.Question it) {
+        return new SearchIndex.Searchable(
+                SearchIndex.Kind.QUESTION, code, it.how().lang(), "c/" + code, code, it.text());
     }
 
     private static Object[] row(Recorded.Accepted accepted, Entry.Question it) {

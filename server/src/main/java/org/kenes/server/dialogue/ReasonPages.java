@@ -33,6 +33,8 @@ class ReasonPages {
             List.of(Stance.SUPPORT, Stance.PARTLY, Stance.OPPOSE);
 
     private final Reasons reasons;
+    private final Again again;
+    private final Differs differs;
     private final Questions questions;
     private final Answers answers;
     private final Drafts drafts;
@@ -41,12 +43,16 @@ class ReasonPages {
 
     ReasonPages(
             Reasons reasons,
+            Again again,
+            Differs differs,
             Questions questions,
             Answers answers,
             Drafts drafts,
             Forms forms,
             Views views) {
         this.reasons = reasons;
+        this.again = again;
+        this.differs = differs;
         this.questions = questions;
         this.answers = answers;
         this.drafts = drafts;
@@ -113,7 +119,8 @@ class ReasonPages {
                 page.formats().date(it.day()),
                 forms.placeName(it.region(), page.lang().code()),
                 it.channel(),
-                it.level());
+                it.level(),
+                again.standing(it.draft(), it.wid(), it.lang()).word());
     }
 
     @GetMapping("/{lang}/c/{code}")
@@ -141,7 +148,8 @@ class ReasonPages {
                         it.stance() == Stance.NONE ? "neutral" : it.stance().code(),
                         words(page, it),
                         reasons.replacedBy(it.code()).orElse(null),
-                        List.of());
+                        List.of(),
+                        null);
         return views.html(page, Caching.PUBLIC, "dialogue/contribution.jte", view);
     }
 
@@ -156,12 +164,19 @@ class ReasonPages {
                         page.formats().date(it.day()),
                         forms.placeName(it.region(), lang.code()),
                         it.channel(),
-                        0);
+                        0,
+                        again.standing(it.draft(), it.wid(), it.lang()).word());
         List<DialogueView.Answer> given =
                 answers.of(it.id()).stream().map(answer -> answer(page, it, answer)).toList();
         var view =
                 new DialogueView.Contribution(
-                        "question", about(lang, it.draft(), it.wid()), "", words, null, given);
+                        "question",
+                        about(lang, it.draft(), it.wid()),
+                        "",
+                        words,
+                        null,
+                        given,
+                        differs.of(it.code()).orElse(null));
         return views.html(page, Caching.PUBLIC, "dialogue/contribution.jte", view);
     }
 

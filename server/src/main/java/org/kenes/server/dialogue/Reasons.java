@@ -26,10 +26,10 @@ public class Reasons {
     private static final String ONE = "select " + COLUMNS + " from dialogue.opinion where code = ?";
     private static final String REPLACED_BY =
             """
-            select later.code from dialogue.opinion as earlier
-            join dialogue.opinion as later on later.slot = earlier.slot
+            select coalesce(earlier.replaced_by, later.code) from dialogue.opinion as earlier
+            left join dialogue.opinion as later on later.slot = earlier.slot
                 and later.level = earlier.level and later.turn = earlier.turn + 1
-            where earlier.code = ?
+            where earlier.code = ? and earlier.replaced
             """;
 
     private final JdbcClient jdbc;

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 /// K_slot: without it nobody can tell from an answer key which rows it left. A file beside the
 /// data, never in the database or its dumps.
 @Component
-class SlotSecret {
+public class SlotSecret {
     final byte[] bytes;
 
     SlotSecret(Settings settings, Randomness randomness) {
@@ -32,5 +32,10 @@ class SlotSecret {
         } catch (IOException e) {
             throw new UncheckedIOException("the slot secret cannot be used: " + file, e);
         }
+    }
+
+    /// The card of the browser with this key.
+    public long card(AnswerKey key, String dialogue) {
+        return key.card(bytes, dialogue);
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.opinion.Stance;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /// One opinion as it arrives, not yet coarsened.
@@ -25,7 +26,25 @@ public record Statement(
         String lang,
         Whence whence,
         @Nullable LocalDate day,
-        boolean evenIfChanged) {
+        boolean evenIfChanged,
+        List<String> replaces) {
+    public Statement(
+            byte[] slot,
+            String draft,
+            String wid,
+            Stance stance,
+            String words,
+            String lang,
+            Whence whence,
+            @Nullable LocalDate day,
+            boolean evenIfChanged) {
+        this(slot, draft, wid, stance, words, lang, whence, day, evenIfChanged, List.of());
+    }
+
+    Statement replacing(List<String> codes) {
+        return new Statement(
+                slot, draft, wid, stance, words, lang, whence, day, evenIfChanged, codes);
+    }
 
     /// How a contribution came.
     ///

@@ -9,6 +9,7 @@ import org.kenes.server.record.SubmissionKey;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 
 /// One answer of a slot: stored before, or on its way to be.
 final class Turn {
@@ -21,6 +22,9 @@ final class Turn {
     private final Entry.@Nullable Opinion entry;
     String code;
     boolean replaced;
+
+    /// Codes of answers in other slots that this one replaces.
+    List<String> replaces = List.of();
 
     /// Withdrawn or erased: there is nothing left to be replaced.
     final boolean gone;

@@ -17,7 +17,16 @@
 /// It takes the wordings from `text`, the regions from `outreach`. It deliberately has no profiles,
 /// no reactions and no ranking.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"text", "outreach", "record", "account", "shell"})
+@ApplicationModule(
+        allowedDependencies = {
+            "text",
+            "text::search",
+            "outreach",
+            "record",
+            "record::slip",
+            "account",
+            "shell"
+        })
 package org.kenes.server.dialogue;
 
 import org.jspecify.annotations.NullMarked;

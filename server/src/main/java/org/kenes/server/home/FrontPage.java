@@ -155,11 +155,11 @@ class FrontPage {
                 : Piece.Count.of(value == null ? 0 : value);
     }
 
-    /// The first letters; words that say what kind of place it is do not come first in any of the
-    /// languages' short forms.
+    /// The first letters of the proper name: words that say what kind of place it is are written
+    /// small, wherever in the name a language puts them.
     private static String shortName(String name) {
         for (String word : name.split(" ", -1)) {
-            if (!word.equals("область") && !word.equals("город") && !word.equals("г.")) {
+            if (!word.isEmpty() && Character.isUpperCase(word.codePointAt(0))) {
                 return word.substring(0, Math.min(3, word.length()));
             }
         }

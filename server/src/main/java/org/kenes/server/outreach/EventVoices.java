@@ -14,6 +14,7 @@ public interface EventVoices {
     /// @param eId address of the provision, empty for the whole text
     /// @param stance null for a question
     /// @param voices persons the organiser names for this one note
+    /// @param provenance for auditors; `slip` is the serial number of the paper it was written on
     record Note(
             String key,
             String draft,
@@ -32,7 +33,9 @@ public interface EventVoices {
         /// Taken as a remark on the whole text: that version has no such provision.
         NO_PROVISION,
         /// Nothing is recorded: that version is not here. Reading the report again may.
-        NO_TEXT
+        NO_TEXT,
+        /// Nothing is recorded: its slip is unknown, void, or stands for something else already.
+        NO_SLIP
     }
 
     /// Inside the caller's transaction; the answers are in the order of the notes.

@@ -2,6 +2,7 @@ package org.kenes.server.record;
 
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.kenes.server.shell.QrCode;
 
 import java.time.LocalDate;
 
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 /// @param what what was recorded, in words
 /// @param secret shown once
 /// @param file the address of the receipt file, or null
+/// @param qr leads to the page that tells where it is
 /// @param soon when it will be in the log, in words
 /// @param back where the reader came from
 /// @param backLabel the words of that link
@@ -19,6 +21,7 @@ public record NewReceiptView(
         String secret,
         String what,
         LocalDate date,
+        QrCode qr,
         String soon,
         @Nullable String file,
         String back,

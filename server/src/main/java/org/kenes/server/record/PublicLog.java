@@ -5,6 +5,7 @@ import org.kenes.ledger.account.DispositionTree;
 import org.kenes.ledger.account.Dispositions;
 import org.kenes.ledger.note.Checkpoint;
 import org.kenes.ledger.note.Cosignature;
+import org.kenes.ledger.note.NoteSignature;
 import org.kenes.ledger.note.SignedCheckpoint;
 import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.note.VerifierKey;
@@ -127,6 +128,32 @@ public class PublicLog {
                 .map(line -> Instant.ofEpochSecond(line.time()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// The note with the fewest cosignatures that still satisfy the policy: the later ones of its
+    /// order go first, and so does the operator's clock.
+    SignedNote leastCosigned(SignedNote note) {
+        SignedNote least = note;
+        for (NoteSignature line : note.signatures().reversed()) {
+            SignedNote less = without(least, line);
+            if (!line.isBy(keys.log.verifier())
+                    && witnesses
+                            .policy()
+                            .isSatisfiedBy(
+                                    SignedCheckpoint.open(
+                                            less.bytes(),
+                                            keys.log.verifier(),
+                                            witnesses.policy().witnessKeys()))) {
+                least = less;
+            }
+        }
+        return least;
+    }
+
+    private static SignedNote without(SignedNote note, NoteSignature line) {
+        return new SignedNote(
+                note.text(),
+                note.signatures().stream().filter(other -> !other.equals(line)).toList());
     }
 
     /// Keeps a published checkpoint for good, because a cut rests on it.

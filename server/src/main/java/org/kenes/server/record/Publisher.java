@@ -158,7 +158,11 @@ class Publisher {
         return lastPublished;
     }
 
-    /// What the file of this process shows.
+    /// What the file of this process shows, or null.
+    @Nullable Checkpoint file() throws IOException {
+        return file.current();
+    }
+
     Head shown() throws IOException {
         Checkpoint shown = file.current();
         return shown == null ? Head.EMPTY : shown.head();
@@ -168,27 +172,6 @@ class Publisher {
     void copy() throws IOException {
         if (isBehind(file.current())) {
             write(clock.instant());
-        }
-    }
-
-    /// A database older than what people hold must not go on: it would sign a second history.
-    void refuseAnOldDatabase() {
-        try {
-            Checkpoint shown = file.current();
-            Head head = published().head();
-            if (shown != null
-                    && (shown.size() > head.size()
-                            || (shown.size() == head.size()
-                                    && !shown.root().equals(head.root())))) {
-                throw new IllegalStateException(
-                        "the database is older than the published log: it knows "
-                                + head
-                                + ", the store shows "
-                                + shown.head()
-                                + ". Restore a newer backup, or continue as a new epoch.");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

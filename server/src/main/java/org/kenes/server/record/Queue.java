@@ -272,6 +272,29 @@ class Queue {
                 == 1;
     }
 
+    /// The whole log below `size`, a batch at a time.
+    Iterator<byte[]> all(long size) {
+        return new Iterator<>() {
+            private long next;
+            private Iterator<byte[]> batch = List.<byte[]>of().iterator();
+
+            @Override
+            public boolean hasNext() {
+                return batch.hasNext() || next < size;
+            }
+
+            @Override
+            public byte[] next() {
+                if (!batch.hasNext()) {
+                    long to = Math.min(size, next + Sequencer.BATCH);
+                    batch = entries(next, to);
+                    next = to;
+                }
+                return batch.next();
+            }
+        };
+    }
+
     /// At most a batch at a time is in memory.
     Iterator<byte[]> entries(long from, long to) {
         return jdbc.sql(ENTRIES)

@@ -14,6 +14,7 @@ import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tile.Source;
 import org.kenes.ledger.tile.TlogProof;
 import org.kenes.server.record.Receipts.Found;
+import org.kenes.server.shell.QrCode;
 import org.kenes.server.shell.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -121,6 +122,20 @@ class ReceiptFiles {
             throw new UncheckedIOException(e);
         }
         return newest;
+    }
+
+    /// The proof in as few bytes as the policy allows: cosignatures that its quorum does not need
+    /// are left out.
+    ///
+    /// @return empty before there is a proof, or if it is too long for a QR code even so
+    Optional<byte[]> smallProof(Found found) {
+        SignedNote published = log.published().map(PublicLog.Published::note).orElse(null);
+        Long index = found.index();
+        if (index == null || published == null || index >= size(published)) {
+            return Optional.empty();
+        }
+        byte[] proof = log.reader().proof(index, log.leastCosigned(published), true).bytes();
+        return Optional.of(proof).filter(it -> it.length <= QrCode.MOST_BYTES);
     }
 
     private static long size(SignedNote note) {

@@ -1,5 +1,7 @@
 package org.kenes.server.record;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,11 @@ import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.NewestCut;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Problem;
+import org.kenes.server.shell.QrCode;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.SiteAddress;
 import org.kenes.server.shell.Views;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -33,6 +37,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Receipts: right after something was recorded (with the secret, once), and for anybody who has a
@@ -43,23 +48,29 @@ class ReceiptPages {
 
     private final Views views;
     private final Receipts receipts;
+    private final ReceiptFiles files;
     private final PublicLog log;
     private final NewestCut newest;
     private final Settings settings;
+    private final SiteAddress site;
     private final Clock clock;
 
     ReceiptPages(
             Views views,
             Receipts receipts,
+            ReceiptFiles files,
             PublicLog log,
             NewestCut newest,
             Settings settings,
+            SiteAddress site,
             Clock clock) {
         this.views = views;
         this.receipts = receipts;
+        this.files = files;
         this.log = log;
         this.newest = newest;
         this.settings = settings;
+        this.site = site;
         this.clock = clock;
     }
 
@@ -107,7 +118,18 @@ class ReceiptPages {
                         "/receipt/" + found.get().code(),
                         found.get(),
                         List.of(),
-                        HttpStatus.OK);
+                        HttpStatus.OK,
+                        request);
+    }
+
+    /// As the QR code spells it.
+    @GetMapping("/{lang:[A-Z]{2}}/RECEIPT/" + CODE)
+    ResponseEntity<byte[]> capitals(@PathVariable String lang, @PathVariable String code) {
+        return views.seeOther("/" + lang.toLowerCase(Locale.ROOT) + "/receipt/" + code);
+    }
+
+    private QrCode qr(Lang lang, Found found, HttpServletRequest request) {
+        return QrCode.ofAddress(site.of(request) + "/" + lang.code() + "/receipt/" + found.code());
     }
 
     private ResponseEntity<byte[]> justRecorded(
@@ -124,6 +146,7 @@ class ReceiptPages {
                         secret,
                         page.text("record.kind." + kind(found)),
                         found.received().atZone(zone()).toLocalDate(),
+                        qr(lang, found, request),
                         soon(page),
                         page.link("receipt/" + found.code() + ".kenes-receipt.json"),
                         page.link("text"),
@@ -149,7 +172,8 @@ class ReceiptPages {
             String path,
             Found found,
             List<Refusal.FieldError> errors,
-            HttpStatus status) {
+            HttpStatus status,
+            HttpServletRequest request) {
         Page page =
                 views.page(
                         lang,
@@ -169,6 +193,7 @@ class ReceiptPages {
                         List.of(),
                         speaks ? page.link("c/" + found.code()) : null,
                         proof(page, found),
+                        qr(lang, found, request),
                         withdrawal(found, errors));
         return views.html(page, Caching.NO_STORE, status, "record/receipt.jte", view);
     }
@@ -194,6 +219,23 @@ class ReceiptPages {
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"" + found.get().code() + ".tlog-proof\"")
                 .body(log.reader().proof(index, published, true).bytes());
+    }
+
+    /// The whole proof as a QR code: it can be checked where there is no network.
+    @GetMapping("/{lang}/receipt/" + CODE + ".qr.svg")
+    ResponseEntity<byte[]> proofAsQrCode(
+            @PathVariable Lang lang, @PathVariable String code, HttpServletRequest request) {
+        Optional<Found> found = receipts.typed(code);
+        if (found.isEmpty()) {
+            return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
+        }
+        return files.smallProof(found.get())
+                .map(proof ->
+                        ResponseEntity.ok()
+                                .contentType(MediaType.parseMediaType("image/svg+xml"))
+                                .cacheControl(CacheControl.noStore())
+                                .body(QrCode.ofBytes(proof).svg().getBytes(UTF_8)))
+                .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_YET)));
     }
 
     private ReceiptView.State state(Found found) {
@@ -250,6 +292,9 @@ class ReceiptPages {
                 found.leaf().hex(),
                 size,
                 page.link("receipt/" + file),
+                files.smallProof(found).isPresent()
+                        ? page.link("receipt/" + found.code() + ".qr.svg")
+                        : null,
                 "./kenes log receipt " + file + " --vkey " + log.key());
     }
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.QrCode;
 import org.kenes.server.shell.Refusal;
 
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.List;
 /// @param countedIn figures in which it is counted
 /// @param content the address of the page of the contribution, or null if it has none
 /// @param proof null until it is in the log
+/// @param qr leads to this page
 /// @param withdrawal the form for taking it back, null if there is nothing to take back
 @NullMarked
 public record ReceiptView(
@@ -31,13 +33,16 @@ public record ReceiptView(
         List<FigureLink> countedIn,
         @Nullable String content,
         @Nullable Proof proof,
+        QrCode qr,
         @Nullable Withdrawal withdrawal) {
 
     public record FigureLink(String id, String title) {}
 
     /// @param leaf hexadecimal
     /// @param size the size of the log that the proof is for
-    public record Proof(long index, String leaf, long size, String href, String command) {}
+    /// @param qr address of the whole proof as a QR code, or null if it does not fit into one
+    public record Proof(
+            long index, String leaf, long size, String href, @Nullable String qr, String command) {}
 
     /// @param copiesUntil when the last backup with the words will be gone
     public record Withdrawal(LocalDate copiesUntil, List<Refusal.FieldError> errors) {

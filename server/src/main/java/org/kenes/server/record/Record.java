@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -106,10 +105,9 @@ public class Record {
                 fresh.put(dedup, Unsealed.of(submission.entry().get(), randomness));
             }
         });
-        Map<Hash, Envelope> made = inParallel(fresh, Unsealed::seal);
+        Map<Hash, Envelope> made = sealed(fresh);
         Instant received = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         store(made, byDedup, received, known);
-        Map<Hash, String> acks = inParallel(made, envelope -> ack(envelope.leaf(), received));
         List<Recorded> answers = new ArrayList<>();
         byDedup.forEach((dedup, submission) -> {
             Envelope mine = made.get(dedup);
@@ -118,24 +116,25 @@ public class Record {
                             ? new Recorded.Accepted(
                                     dedup.bytes(),
                                     mine.code().toString(),
-                                    Objects.requireNonNull(acks.get(dedup)),
+                                    () -> ack(mine.leaf(), received),
                                     mine.secret())
                             : repeated(dedup, known.get(dedup), submission));
         });
         return answers;
     }
 
-    /// Key arithmetic is most of the work of a batch, and each piece stands alone. The order of the
+    /// Key arithmetic is most of the work of a batch, and each entry stands alone. The order of the
     /// map stays.
-    private static <A, B> Map<Hash, B> inParallel(Map<Hash, A> from, Function<A, B> work) {
-        var entries = List.copyOf(from.entrySet());
-        var stream = entries.size() < WORTH_SHARING ? entries.stream() : entries.parallelStream();
-        List<B> done = stream.map(entry -> work.apply(entry.getValue())).toList();
-        Map<Hash, B> to = new LinkedHashMap<>();
-        for (int i = 0; i < done.size(); i++) {
-            to.put(entries.get(i).getKey(), done.get(i));
-        }
-        return to;
+    private static Map<Hash, Envelope> sealed(Map<Hash, Unsealed> fresh) {
+        var stream = fresh.values().stream();
+        List<Envelope> done =
+                (fresh.size() < WORTH_SHARING ? stream : stream.parallel())
+                        .map(Unsealed::seal)
+                        .toList();
+        Map<Hash, Envelope> made = new LinkedHashMap<>();
+        var envelopes = done.iterator();
+        fresh.keySet().forEach(dedup -> made.put(dedup, envelopes.next()));
+        return made;
     }
 
     /// The contribution `target` is replaced by `by`; both stay in the log, the last counts.
@@ -175,9 +174,10 @@ public class Record {
             Instant received,
             Map<Hash, Row> known) {
         Map<Hash, Envelope> left = new LinkedHashMap<>(made);
+        Mac mac = mac();
         while (!left.isEmpty()) {
             Map<Hash, byte[]> macs = new LinkedHashMap<>();
-            left.keySet().forEach(dedup -> macs.put(dedup, mac(submissions.get(dedup))));
+            left.keySet().forEach(dedup -> macs.put(dedup, mac(mac, submissions.get(dedup))));
             left.keySet().removeAll(entries.insert(left, macs, received));
             Map<Hash, Row> theirs = entries.known(left.keySet());
             known.putAll(theirs);
@@ -198,13 +198,13 @@ public class Record {
         }
         // a day after merging the request is forgotten, and a repeat gets the first answer whatever
         // it carries
-        if (row.mac() != null && !MessageDigest.isEqual(row.mac(), mac(submission))) {
+        if (row.mac() != null && !MessageDigest.isEqual(row.mac(), mac(mac(), submission))) {
             return new Recorded.Different();
         }
         return new Recorded.Same(
                 dedup.bytes(),
                 row.code(),
-                row.mac() == null ? null : ack(Merkle.leaf(row.entry()), row.received()));
+                row.mac() == null ? null : () -> ack(Merkle.leaf(row.entry()), row.received()));
     }
 
     /// Deterministic: the same leaf and time give the same bytes.
@@ -215,17 +215,21 @@ public class Record {
                 .toString();
     }
 
-    private byte[] mac(@Nullable Submission submission) {
-        if (submission == null) {
-            throw new IllegalStateException("every entry comes from a submission");
-        }
+    private Mac mac() {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(keys.requests, "HmacSHA256"));
-            mac.update(HexFormat.of().formatHex(submission.key().dedup()).getBytes(UTF_8));
-            return mac.doFinal(submission.request());
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
         }
+    }
+
+    private static byte[] mac(Mac mac, @Nullable Submission submission) {
+        if (submission == null) {
+            throw new IllegalStateException("every entry comes from a submission");
+        }
+        mac.update(HexFormat.of().formatHex(submission.key().dedup()).getBytes(UTF_8));
+        return mac.doFinal(submission.request());
     }
 }

@@ -2,25 +2,37 @@ package org.kenes.server.record;
 
 import org.jspecify.annotations.Nullable;
 
-/// What became of a submission.
+import java.util.function.Supplier;
+
+/// What became of a submission. Acknowledgements are signed when somebody takes them, which costs
+/// more than everything else of an entry: most are never handed out as such, and none may leave the
+/// process before the transaction has committed.
 public sealed interface Recorded {
 
     /// A new entry.
     ///
     /// @param dedup the entry's identity inside the server
     /// @param code the receipt code, `XXXXX-XXXXX`
-    /// @param ack the signed acknowledgement; it may leave the process only after the transaction
-    ///   has committed
+    /// @param promise signs the acknowledgement
     /// @param secret the contributor's secret as text, shown once and forgotten; null for public
     ///   entries
-    record Accepted(byte[] dedup, String code, String ack, @Nullable String secret)
-            implements Recorded {}
+    record Accepted(byte[] dedup, String code, Supplier<String> promise, @Nullable String secret)
+            implements Recorded {
+        /// The signed acknowledgement: the same bytes however often it is asked for.
+        public String ack() {
+            return promise.get();
+        }
+    }
 
     /// The same key and the same request again: the first answer, nothing written.
     ///
-    /// @param ack the same bytes as at first; null from a day after merging on, when the moment of
-    ///   arrival is forgotten and the proof takes its place
-    record Same(byte[] dedup, String code, @Nullable String ack) implements Recorded {}
+    /// @param promise signs the same acknowledgement as at first; null from a day after merging on,
+    ///   when the moment of arrival is forgotten and the proof takes its place
+    record Same(byte[] dedup, String code, @Nullable Supplier<String> promise) implements Recorded {
+        public @Nullable String ack() {
+            return promise == null ? null : promise.get();
+        }
+    }
 
     /// The key is known with another request.
     record Different() implements Recorded {}

@@ -80,6 +80,7 @@ class Sequencer implements AutoCloseable {
             Publisher publisher,
             Witnesses witnesses,
             Documents documents,
+            StartChecks checks,
             Disk disk,
             DataSource database,
             TransactionTemplate transaction,
@@ -99,7 +100,7 @@ class Sequencer implements AutoCloseable {
         this.disk = disk;
         this.leadership = new Leadership(database, origin, settings.record().period().isPositive());
         queue.createHead(origin, keys.log.verifier());
-        publisher.refuseAnOldDatabase();
+        checks.run();
     }
 
     /// Sequences and publishes everything that waits, if this process leads; false if another one

@@ -21,6 +21,9 @@ final class VaultCipher {
     private final SecretKeySpec key;
     private final Randomness randomness;
 
+    /// Looking a cipher up and expanding the key cost more than the few bytes of a compartment.
+    private final ThreadLocal<Cipher> own = ThreadLocal.withInitial(VaultCipher::cipher);
+
     VaultCipher(byte[] key, Randomness randomness) {
         this.key = new SecretKeySpec(key, "AES");
         this.randomness = randomness;
@@ -54,13 +57,21 @@ final class VaultCipher {
             int from,
             int length) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = own.get();
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(dedup);
             cipher.updateAAD(new byte[] {(byte) part.ordinal()});
             return cipher.doFinal(input, from, length);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the vault key does not open this entry", e);
+        }
+    }
+
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has AES-GCM", e);
         }
     }
 }

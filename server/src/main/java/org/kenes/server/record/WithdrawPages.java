@@ -70,6 +70,7 @@ class WithdrawPages {
                 "/receipt/" + found.code(),
                 found,
                 List.of(new Refusal.FieldError("secret", key, message)),
-                HttpStatus.valueOf(status));
+                HttpStatus.valueOf(status),
+                request);
     }
 }

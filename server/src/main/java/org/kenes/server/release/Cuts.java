@@ -108,6 +108,11 @@ public class Cuts {
         return jdbc.sql(ONE).param("number", number).query(Cuts::taken).optional();
     }
 
+    /// The folder of a cut, as anybody can download it.
+    public Path folder(Taken cut) {
+        return folders.cut(cut.number());
+    }
+
     private static Taken taken(ResultSet row, int n) throws SQLException {
         return new Taken(
                 row.getLong("number"),
@@ -250,6 +255,11 @@ public class Cuts {
 
         @Override
         public byte[] places(String sha256) {
+            return documents.read(sha256);
+        }
+
+        @Override
+        public byte[] document(String sha256) {
             return documents.read(sha256);
         }
     }

@@ -5,7 +5,10 @@ import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.figure.Findings.FigureFindings;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.report.CodeNames;
+import org.kenes.server.release.law.Embargo;
+import org.kenes.server.release.law.LegalCalendar;
 import org.kenes.server.shell.CutStamp;
+import org.kenes.server.shell.LegalWindow.Effect;
 import org.springframework.stereotype.Component;
 
 import java.nio.file.Path;
@@ -17,7 +20,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// The only place a page takes a number from: the findings of the newest cut. Thread-safe; a page
 /// that asks several times should take {@link #newest} once, so that all its numbers come from one
-/// cut.
+/// cut. While an embargo runs, figures that measure positions are not among them
+/// ([Embargo#covers]): the page shows its other numbers, and the frame says what is left out.
 @Component
 public class Numbers {
     /// @param stamp which cut, and when
@@ -34,10 +38,23 @@ public class Numbers {
         }
     }
 
-    private final AtomicReference<@Nullable Newest> newest = new AtomicReference<>();
+    /// @param open what may be shown inside an embargo
+    private record Shown(Newest all, Newest open) {}
+
+    private final LegalCalendar calendar;
+    private final AtomicReference<@Nullable Shown> newest = new AtomicReference<>();
+
+    Numbers(LegalCalendar calendar) {
+        this.calendar = calendar;
+    }
 
     public Optional<Newest> newest() {
-        return Optional.ofNullable(newest.get());
+        Shown shown = newest.get();
+        if (shown == null) {
+            return Optional.empty();
+        }
+        boolean embargo = calendar.runningNow(Effect.EMBARGO).isPresent();
+        return Optional.of(embargo ? shown.open() : shown.all());
     }
 
     public Optional<CutStamp> cut() {
@@ -61,6 +78,20 @@ public class Numbers {
                         file.path().substring(file.path().lastIndexOf('/') + 1));
             }
         }
-        newest.set(new Newest(stamp, findings, CodeNames.read(cut), files));
+        CodeNames names = CodeNames.read(cut);
+        newest.set(
+                new Shown(
+                        new Newest(stamp, findings, names, files),
+                        new Newest(stamp, withoutMeasures(findings), names, files)));
+    }
+
+    private static Findings withoutMeasures(Findings findings) {
+        return new Findings(
+                findings.cut(),
+                findings.figures().stream()
+                        .filter(figure -> !Embargo.covers(figure.definition()))
+                        .toList(),
+                findings.lexicon(),
+                findings.tables());
     }
 }

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.report.Manifest;
 import org.kenes.server.release.Releases.Release;
+import org.kenes.server.release.office.Corrections;
+import org.kenes.server.release.office.EarlyAccess;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.CutStamp;
 import org.kenes.server.shell.Lang;
@@ -14,6 +16,7 @@ import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +40,22 @@ class ReleasePages {
     private final Releases releases;
     private final Cuts cuts;
     private final Folders folders;
+    private final Corrections corrections;
+    private final EarlyAccess early;
 
-    ReleasePages(Views views, Releases releases, Cuts cuts, Folders folders) {
+    ReleasePages(
+            Views views,
+            Releases releases,
+            Cuts cuts,
+            Folders folders,
+            Corrections corrections,
+            EarlyAccess early) {
         this.views = views;
         this.releases = releases;
         this.cuts = cuts;
         this.folders = folders;
+        this.corrections = corrections;
+        this.early = early;
     }
 
     @GetMapping("/{lang}/releases")
@@ -86,7 +98,9 @@ class ReleasePages {
                         title(release, lang),
                         release.publishedAt(),
                         stamp(release),
-                        List.of(),
+                        corrections.of(id).stream()
+                                .map(it -> it.was() + " → " + it.now() + ". " + it.why())
+                                .toList(),
                         "/releases/" + id + "/report/report." + lang.code() + ".html",
                         null,
                         null,
@@ -98,6 +112,12 @@ class ReleasePages {
                                 .mapToLong(Map.Entry::getValue)
                                 .sum(),
                         files(folder, id),
+                        releases.all().stream()
+                                .filter(it -> id.equals(it.supersedes()))
+                                .map(Release::id)
+                                .findFirst()
+                                .orElse(null),
+                        seen(page, id),
                         "./kenes verify " + address);
         return views.html(page, Caching.PUBLIC, "release/release.jte", view);
     }
@@ -118,7 +138,7 @@ class ReleasePages {
         return serve(folders.cut(Long.parseLong(number)), path);
     }
 
-    private static ResponseEntity<byte[]> serve(Path folder, String path) throws IOException {
+    private ResponseEntity<byte[]> serve(Path folder, String path) throws IOException {
         Path file = folder.resolve(path).normalize();
         if (!path.matches("[A-Za-z0-9._/-]+")
                 || !file.startsWith(folder)
@@ -134,7 +154,7 @@ class ReleasePages {
                         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:;"
                                 + " font-src 'self' data:; base-uri 'none'; form-action 'none';"
                                 + " frame-ancestors 'none'")
-                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
+                .header(HttpHeaders.CACHE_CONTROL, views.cacheControl(Caching.PUBLIC))
                 .body(Files.readAllBytes(file));
     }
 
@@ -151,6 +171,17 @@ class ReleasePages {
             case "xml" -> MediaType.APPLICATION_XML;
             default -> MediaType.APPLICATION_OCTET_STREAM;
         };
+    }
+
+    private List<String> seen(Page page, String id) {
+        return early.of(id).stream()
+                .map(it ->
+                        it.who()
+                                + " · "
+                                + page.formats().dateAndTime(it.at())
+                                + " · "
+                                + it.purpose())
+                .toList();
     }
 
     private static List<ReleaseView.File> files(Path folder, String id) {

@@ -15,6 +15,8 @@ import java.util.List;
 /// @param folder the address of everything in one file, or null
 /// @param supported claims of the report that their figures bear out
 /// @param unsupported claims that are printed as unsupported
+/// @param supersededBy the release that corrects it, or null
+/// @param seen who saw it before everybody, one line each
 /// @param command what an outsider types to check it
 @NullMarked
 public record ReleaseView(
@@ -28,6 +30,8 @@ public record ReleaseView(
         long supported,
         long unsupported,
         List<File> files,
+        @Nullable String supersededBy,
+        List<String> seen,
         String command) {
 
     /// @param what one phrase, or empty

@@ -2,6 +2,7 @@ package org.kenes.server.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.ledger.account.Dispositions;
 import org.kenes.ledger.entry.LedgerRecord.ReleaseMade;
@@ -13,11 +14,14 @@ import org.kenes.report.Manifest;
 import org.kenes.report.ReleaseBuilder;
 import org.kenes.report.check.CheckResult;
 import org.kenes.report.check.Issue;
+import org.kenes.report.source.ReleaseSource;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.release.Cuts.Taken;
+import org.kenes.server.release.law.LegalCalendar;
 import org.kenes.server.shell.FolderTree;
+import org.kenes.server.shell.LegalWindow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,16 +49,22 @@ public class Releases {
     private static final String NEXT = "select coalesce(max(number), 0) + 1 from release.release";
     private static final String INSERT =
             """
-            insert into release.release (id, number, cut, published_at, titles)
-            values (:id, :number, :cut, :at, :titles)
+            insert into release.release (id, number, cut, published_at, titles, supersedes)
+            values (:id, :number, :cut, :at, :titles, :supersedes)
             """;
     private static final String ALL =
-            "select id, number, cut, published_at, titles from release.release order by number"
-                    + " desc";
+            "select id, number, cut, published_at, titles, supersedes from release.release"
+                    + " order by number desc";
 
     /// @param titles by language
+    /// @param supersedes the release that this one corrects, or null
     public record Release(
-            String id, long number, long cut, Instant publishedAt, Map<String, String> titles) {}
+            String id,
+            long number,
+            long cut,
+            Instant publishedAt,
+            Map<String, String> titles,
+            @Nullable String supersedes) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -62,6 +72,7 @@ public class Releases {
     private final Record record;
     private final Cuts cuts;
     private final Folders folders;
+    private final LegalCalendar calendar;
     private final Clock clock;
 
     Releases(
@@ -71,6 +82,7 @@ public class Releases {
             Record record,
             Cuts cuts,
             Folders folders,
+            LegalCalendar calendar,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -78,6 +90,7 @@ public class Releases {
         this.record = record;
         this.cuts = cuts;
         this.folders = folders;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -89,7 +102,8 @@ public class Releases {
                                 row.getLong("number"),
                                 row.getLong("cut"),
                                 row.getObject("published_at", OffsetDateTime.class).toInstant(),
-                                titles(row.getString("titles"))))
+                                titles(row.getString("titles")),
+                                row.getString("supersedes")))
                 .list();
     }
 
@@ -106,6 +120,9 @@ public class Releases {
     public sealed interface Outcome {
         record Published(Release release) implements Outcome {}
 
+        /// Nothing may be published while this window runs.
+        record Locked(LegalWindow window) implements Outcome {}
+
         record Refused(CheckResult check) implements Outcome {
 
             /// What is wrong, one line per claim and issue.
@@ -119,7 +136,41 @@ public class Releases {
     ///
     /// @param source folder with `release.yaml` and `text.<lang>.md`
     public Outcome publish(Path source) {
+        return publish(source, null);
+    }
+
+    /// The check of a source on the newest cut, at the later of its hour and now; empty before the
+    /// first cut.
+    ///
+    /// @throws org.kenes.dataset.InvalidInput if the source cannot be read
+    public Optional<CheckResult> check(Path source) {
+        return cuts.newest().map(cut -> check(source, folders.cut(cut.number())));
+    }
+
+    private CheckResult check(Path source, Path data) {
+        ReleaseSource release = ReleaseSource.read(source);
+        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Findings findings =
+                Findings.read(Cuts.bytes(data.resolve("findings.json")), "findings.json");
+        return ReleaseBuilder.check(
+                release,
+                data,
+                findings,
+                ReleaseBuilder.profile(release.profile()),
+                now.isAfter(release.publishAt()) ? now : release.publishAt());
+    }
+
+    /// @param supersedes the release that this one corrects, or null
+    public Outcome publish(Path source, @Nullable String supersedes) {
+        Optional<LegalWindow> window = calendar.anyRunning(clock.instant());
+        if (window.isPresent()) {
+            return new Outcome.Locked(window.get());
+        }
         Taken cut = cuts.take();
+        CheckResult now = check(source, folders.cut(cut.number()));
+        if (!now.publishable()) {
+            return new Outcome.Refused(now);
+        }
         Path folder = folders.fresh("release");
         FolderTree.copy(folders.cut(cut.number()), folder);
         Findings findings =
@@ -128,7 +179,8 @@ public class Releases {
         if (!check.publishable()) {
             return new Outcome.Refused(check);
         }
-        return new Outcome.Published(publish(check.release(), titles(source), folder, cut));
+        return new Outcome.Published(
+                publish(check.release(), titles(source), supersedes, folder, cut));
     }
 
     private static List<String> lines(CheckResult check) {
@@ -167,7 +219,12 @@ public class Releases {
         return titles;
     }
 
-    private Release publish(String id, Map<String, String> titles, Path folder, Taken cut) {
+    private Release publish(
+            String id,
+            Map<String, String> titles,
+            @Nullable String supersedes,
+            Path folder,
+            Taken cut) {
         long number = jdbc.sql(NEXT).query(Long.class).single();
         Dispositions dispositions = dispositions(cut.size());
         Hash root = log.writeDispositions(number, dispositions);
@@ -181,12 +238,13 @@ public class Releases {
                         hashes(folder, "manifest.json", "findings.json", "check.json"),
                         id);
         Instant at = clock.instant();
-        Release release = new Release(id, number, cut.number(), at, titles);
+        Release release = new Release(id, number, cut.number(), at, titles, supersedes);
         transaction.executeWithoutResult(status -> {
             jdbc.sql(INSERT)
                     .param("id", release.id())
                     .param("number", number)
                     .param("cut", cut.number())
+                    .param("supersedes", supersedes)
                     .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                     .param(
                             "titles",

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// What the public is told about one dialogue.
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
 /// @param langs the languages of its pages, the first is the one for readers who name none
 /// @param opens when contributions are first accepted, or null if not announced
 /// @param closes when they are last accepted, or null if not announced
-/// @param edges further moments at which public pages change, such as the ends of legal windows; no
-///   cached page outlives the next one
+/// @param windows times in which the law forbids to show or to publish something; public pages
+///   change at their edges, and no cached page outlives the next one
 /// @param demo whether the people and the numbers are made up; every page then says so
 public record DialogueInfo(
         String slug,
@@ -29,7 +30,7 @@ public record DialogueInfo(
         @Nullable Instant opens,
         @Nullable Instant closes,
         State state,
-        List<Instant> edges,
+        List<LegalWindow> windows,
         boolean demo) {
 
     /// What the stewards have set; the dates say the rest.
@@ -60,7 +61,7 @@ public record DialogueInfo(
         langs = List.copyOf(langs);
         names = Map.copyOf(names);
         runBy = Map.copyOf(runBy);
-        edges = List.copyOf(edges);
+        windows = List.copyOf(windows);
         for (Lang lang : langs) {
             if (!names.containsKey(lang) || !runBy.containsKey(lang)) {
                 throw new IllegalArgumentException(
@@ -89,12 +90,24 @@ public record DialogueInfo(
 
     /// How long pages may stay as they are: until the next edge, or `most` if none is nearer.
     Duration untilNextEdge(Instant now, Duration most) {
-        return Stream.concat(edges.stream(), Stream.of(opens, closes).filter(e -> e != null))
+        return Stream.concat(
+                        windows.stream().flatMap(w -> Stream.of(w.from(), w.to())),
+                        Stream.of(opens, closes).filter(Objects::nonNull))
                 .filter(edge -> edge.isAfter(now))
                 .map(edge -> Duration.between(now, edge))
                 .min(Duration::compareTo)
                 .filter(nearest -> nearest.compareTo(most) < 0)
                 .orElse(most);
+    }
+
+    /// The windows that run at this moment.
+    public List<LegalWindow> windowsAt(Instant now) {
+        return windows.stream().filter(window -> window.runsAt(now)).toList();
+    }
+
+    public DialogueInfo with(List<LegalWindow> others) {
+        return new DialogueInfo(
+                slug, names, runBy, langs, zone, opens, closes, state, others, demo);
     }
 
     private static String inLanguage(Map<Lang, String> texts, Lang lang) {

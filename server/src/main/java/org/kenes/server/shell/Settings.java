@@ -70,7 +70,16 @@ public record Settings(
             Duration longest,
             Duration cutEvery,
             Duration mergeWithin,
-            @Nullable Path policy) {
+            @Nullable Path policy,
+            Start start) {
+
+        /// What is looked at before the log goes on.
+        ///
+        /// @param deep whether everything is hashed again
+        /// @param rememberedHeads checkpoints or proofs of this log that somebody holds
+        public record Start(boolean deep, List<Path> rememberedHeads) {
+            public static final Start USUAL = new Start(false, List.of());
+        }
 
         /// Nothing happens by itself: for tests, loaders and benchmarks.
         public static RecordSettings whenAsked(String origin) {
@@ -81,7 +90,8 @@ public record Settings(
                     Duration.ZERO,
                     Duration.ZERO,
                     Duration.ofDays(1),
-                    null);
+                    null,
+                    Start.USUAL);
         }
     }
 

@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +51,11 @@ public class Views {
         this.clock = clock;
         String packaged = Views.class.getPackage().getImplementationVersion();
         this.version = packaged == null ? "0.1.0" : packaged;
+    }
+
+    /// The messages in the language of whoever asks.
+    public Messages messages(HttpServletRequest request) {
+        return messages(languages.of(request));
     }
 
     public Messages messages(Lang lang) {
@@ -188,9 +192,13 @@ public class Views {
         return bytes.toByteArray();
     }
 
-    private String cacheControl(Caching caching, Page page) {
-        Instant now = page.now();
-        return caching.header(page.dialogue().untilNextEdge(now, Caching.reach()));
+    /// How long an answer that is no page may be kept: like a page, never past the next edge.
+    public String cacheControl(Caching caching) {
+        return caching.header(dialogue.info().untilNextEdge(clock.instant(), Caching.reach()));
+    }
+
+    private static String cacheControl(Caching caching, Page page) {
+        return caching.header(page.dialogue().untilNextEdge(page.now(), Caching.reach()));
     }
 
     private static String pathBelowLanguage(Lang lang, HttpServletRequest request) {

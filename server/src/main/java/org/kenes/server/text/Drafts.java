@@ -1,7 +1,9 @@
 package org.kenes.server.text;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
 import org.kenes.lawtext.AknReader;
+import org.kenes.lawtext.AknWriter;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Lang;
 import org.kenes.lawtext.Provisions;
@@ -20,12 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -36,7 +37,8 @@ public class Drafts {
     private static final String SAVE =
             "insert into text.draft (id, status, published_on) values (?, ?, ?)";
     private static final String SAVE_FILE =
-            "insert into text.draft_file (draft, lang, title, akn, sha256) values (?, ?, ?, ?, ?)";
+            "insert into text.draft_file (draft, lang, title, akn, sha256, given) values (?, ?, ?,"
+                    + " ?, ?, ?)";
     private static final String SAVE_PROVISION =
             """
             insert into text.provision (draft, eid, lang, wid, kind, num, seq, text, text_hash)
@@ -47,21 +49,36 @@ public class Drafts {
     private static final String ONE =
             "select id, status, published_on from text.draft where id = ?";
     private static final String FILES =
-            "select lang, title, akn, sha256 from text.draft_file where draft = ? order by lang";
+            "select lang, title, akn, given from text.draft_file where draft = ? order by lang";
     private static final String FILE =
             "select akn from text.draft_file where draft = ? and lang = ?";
 
+    private static final String USED = "select distinct wid from text.provision";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final Lineages lineages;
+    private final Differences differences;
+    private final SearchedText searched;
     private final Record record;
     private final Documents documents;
 
     /// Published versions are immutable, so what was read once stays read.
     private final Map<String, Text> read = new ConcurrentHashMap<>();
 
-    Drafts(JdbcClient jdbc, JdbcTemplate batches, Record record, Documents documents) {
+    Drafts(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            Lineages lineages,
+            Differences differences,
+            SearchedText searched,
+            Record record,
+            Documents documents) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.lineages = lineages;
+        this.differences = differences;
+        this.searched = searched;
         this.record = record;
         this.documents = documents;
     }
@@ -74,7 +91,18 @@ public class Drafts {
             String status,
             LocalDate publishedOn,
             Map<String, String> titles,
-            Map<String, byte[]> files) {}
+            Map<String, byte[]> files,
+            Editing editing) {
+        /// A version in which nothing had to be decided.
+        public Publication(
+                String id,
+                String status,
+                LocalDate publishedOn,
+                Map<String, String> titles,
+                Map<String, byte[]> files) {
+            this(id, status, publishedOn, titles, files, Editing.NOTHING);
+        }
+    }
 
     public sealed interface Published {
         record Done(Text text) implements Published {}
@@ -84,30 +112,105 @@ public class Drafts {
 
         /// @param problems in English, one sentence each, with language and place
         record Refused(List<String> problems) implements Published {}
+
+        /// The languages differ, and nobody has said why.
+        ///
+        /// @param differences eId of the article → what differs, in English
+        record Unexplained(Map<String, List<String>> differences) implements Published {}
+
+        /// Which provision continues which is doubtful, and nobody has looked.
+        record Unconfirmed(Continuation continuation) implements Published {}
     }
 
-    /// The files are read, held against each other and stored as they are; the record holds their
-    /// hashes.
+    /// The files are read and held against each other and against the version before. What
+    /// continues a provision of it gets its identity; apart from that the files are stored as they
+    /// are. The record holds their hashes, and which provision continues which.
     @Transactional
     public Published publish(Publication it) {
-        Optional<Text> before = find(it.id());
-        if (before.isPresent()) {
+        Optional<Text> known = find(it.id());
+        if (known.isPresent()) {
             return sameFiles(it)
-                    ? new Published.Already(before.get())
+                    ? new Published.Already(known.get())
                     : refused(it.id() + " is published with other files: use a new id");
         }
+        Examination examined = examine(it);
+        if (!examined.problems().isEmpty()) {
+            return new Published.Refused(examined.problems());
+        }
+        Map<String, List<String>> unexplained = new TreeMap<>(examined.differences());
+        unexplained.keySet().removeAll(it.editing().reasons().keySet());
+        if (!unexplained.isEmpty()) {
+            return new Published.Unexplained(unexplained);
+        }
+        Continuation continuation = examined.continuation();
+        if (continuation != null && !continuation.doubtful().isEmpty()) {
+            return new Published.Unconfirmed(continuation);
+        }
+        return publish(it, examined);
+    }
+
+    /// What a look at the files says, before anybody decides anything more.
+    ///
+    /// @param differences eId of an article → how the languages differ there, in English
+    /// @param continuation null for the first version
+    public record Examination(
+            List<String> problems,
+            Map<String, Expression> expressions,
+            Map<String, List<String>> differences,
+            @Nullable Continuation continuation) {}
+
+    public Examination examine(Publication it) {
         if (!it.titles().keySet().equals(it.files().keySet()) || it.files().isEmpty()) {
-            return refused("every language needs a title and a file");
+            return unreadable(List.of("every language needs a title and a file"));
         }
         Map<String, Expression> expressions = new TreeMap<>();
         List<String> problems = new ArrayList<>();
         new TreeMap<>(it.files())
                 .forEach((lang, file) -> read(it.id(), lang, file, expressions, problems));
         if (problems.isEmpty()) {
-            problems.addAll(differences(expressions));
+            expressions.forEach((lang, expression) -> {
+                if (Provisions.of(expression).rows().isEmpty()) {
+                    problems.add(lang + ": the file has no provision");
+                }
+            });
+        }
+        if (problems.isEmpty()) {
+            problems.addAll(Agreement.contradictions(expressions));
         }
         if (!problems.isEmpty()) {
-            return new Published.Refused(problems);
+            return unreadable(problems);
+        }
+        try {
+            Continuation continuation =
+                    current()
+                            .flatMap(now -> Continuation.of(now, expressions, it.editing()))
+                            .orElse(null);
+            return new Examination(
+                    List.of(), expressions, Agreement.differences(expressions), continuation);
+        } catch (IllegalArgumentException e) {
+            return unreadable(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Examination unreadable(List<String> problems) {
+        return new Examination(problems, Map.of(), Map.of(), null);
+    }
+
+    private Published publish(Publication it, Examination examined) {
+        Continuation continuation = examined.continuation();
+        Map<String, Expression> expressions = examined.expressions();
+        if (continuation != null) {
+            expressions =
+                    continuation.identified(
+                            new HashSet<>(jdbc.sql(USED).query(String.class).list()));
+        }
+        Map<String, byte[]> files = new TreeMap<>();
+        for (Map.Entry<String, Expression> read : expressions.entrySet()) {
+            boolean asGiven = read.getValue().equals(examined.expressions().get(read.getKey()));
+            byte[] given = it.files().get(read.getKey());
+            files.put(
+                    read.getKey(),
+                    asGiven && given != null ? given : AknWriter.write(read.getValue()));
         }
         var draft =
                 new Draft(
@@ -117,8 +220,32 @@ public class Drafts {
                         Map.copyOf(it.titles()),
                         List.copyOf(expressions.keySet()));
         Text text = new Text(draft, expressions);
-        store(it, text);
+        Optional<Text> before = current();
+        store(it, text, files);
+        if (continuation != null && before.isPresent()) {
+            continueFrom(before.get(), continuation, text, it.editing());
+        }
+        differences.publish(text, examined.differences(), it.editing());
+        searched.current(text);
         return new Published.Done(text);
+    }
+
+    private void continueFrom(Text before, Continuation continuation, Text now, Editing editing) {
+        String from = before.draft().id();
+        String to = now.draft().id();
+        byte[] file = continuation.lineage(editing).json();
+        lineages.save(
+                from,
+                to,
+                new String(file, StandardCharsets.UTF_8),
+                continuation.lines(editing),
+                continuation.carried(lineages.into(from), now));
+        String sha256 = documents.keep(file);
+        record.add(
+                new Submission(
+                        new SubmissionKey("text/lineage", from + " " + to),
+                        file,
+                        () -> new Entry.Lineage(from, to, sha256)));
     }
 
     private static Published refused(String problem) {
@@ -130,7 +257,7 @@ public class Drafts {
         jdbc.sql(FILES)
                 .param(it.id())
                 .query(row -> {
-                    stored.put(row.getString("lang"), row.getString("sha256"));
+                    stored.put(row.getString("lang"), row.getString("given"));
                 });
         return stored.equals(hashes(it.files()));
     }
@@ -155,52 +282,22 @@ public class Drafts {
         }
     }
 
-    /// Every language must have the same places, of the same kind and identity, in the same order.
-    private static List<String> differences(Map<String, Expression> expressions) {
-        List<String> problems = new ArrayList<>();
-        Map.Entry<String, Expression> one = expressions.entrySet().iterator().next();
-        String first = one.getKey();
-        Set<String> expected = places(one.getValue());
-        if (expected.isEmpty()) {
-            problems.add(first + ": the file has no provision");
-        }
-        expressions.forEach((lang, expression) -> {
-            Set<String> found = places(expression);
-            expected.stream()
-                    .filter(place -> !found.contains(place))
-                    .forEach(place -> problems.add(lang + ": lacks " + place));
-            found.stream()
-                    .filter(place -> !expected.contains(place))
-                    .forEach(place -> problems.add(first + ": lacks " + place));
-            if (problems.isEmpty() && !List.copyOf(found).equals(List.copyOf(expected))) {
-                problems.add(lang + ": has its provisions in another order than " + first);
-            }
-        });
-        return problems;
-    }
-
-    private static Set<String> places(Expression expression) {
-        Set<String> places = new LinkedHashSet<>();
-        expression.walk(
-                it -> places.add(it.kind().element() + " " + it.eId() + " (" + it.wId() + ")"));
-        return places;
-    }
-
-    private void store(Publication it, Text text) {
-        Map<String, String> hashes = hashes(it.files());
+    private void store(Publication it, Text text, Map<String, byte[]> files) {
+        Map<String, String> hashes = hashes(files);
+        Map<String, String> given = hashes(it.files());
         jdbc.sql(SAVE).params(it.id(), it.status(), it.publishedOn()).update();
-        it.files()
-                .forEach((lang, file) ->
-                        jdbc.sql(SAVE_FILE)
-                                .params(
-                                        it.id(),
-                                        lang,
-                                        text.draft().title(lang),
-                                        file,
-                                        Hash.sha256(file).hex())
-                                .update());
+        files.forEach((lang, file) ->
+                jdbc.sql(SAVE_FILE)
+                        .params(
+                                it.id(),
+                                lang,
+                                text.draft().title(lang),
+                                file,
+                                hashes.get(lang),
+                                given.get(lang))
+                        .update());
         batches.batchUpdate(SAVE_PROVISION, provisions(text));
-        it.files().values().forEach(documents::keep);
+        files.values().forEach(documents::keep);
         record.add(
                 new Submission(
                         new SubmissionKey("text/draft", it.id()),
@@ -243,6 +340,11 @@ public class Drafts {
     /// Ids of all published versions, oldest first.
     public List<String> ids() {
         return jdbc.sql(ALL).query(String.class).list();
+    }
+
+    /// All published versions, oldest first.
+    public List<Text> all() {
+        return ids().stream().flatMap(id -> find(id).stream()).toList();
     }
 
     public Optional<Text> find(String id) {

@@ -1,6 +1,7 @@
 package org.kenes.server.text;
 
 import org.kenes.lawtext.Expression;
+import org.kenes.lawtext.NormalForm;
 import org.kenes.lawtext.Provision;
 import org.kenes.lawtext.Provisions;
 import org.kenes.lawtext.TextHash;
@@ -12,32 +13,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A version of the law in memory: its tree in every language, with the same places in all of them.
-/// Immutable and thread-safe.
+/// A version of the law in memory: its tree in every language, with the same places in all of them
+/// but those that an editor has explained. Immutable and thread-safe.
 public final class Text {
     private final Draft draft;
     private final Map<String, Provisions> languages;
     private final Map<String, Wording> wordings = new LinkedHashMap<>();
 
-    /// @param expressions language → tree; all with the same places
+    /// @param expressions language → tree
     Text(Draft draft, Map<String, Expression> expressions) {
         this.draft = draft;
         this.languages = new TreeMap<>();
         Map<String, String> whole = new TreeMap<>();
         Map<String, Map<String, String>> hashes = new LinkedHashMap<>();
+        Map<String, Map<String, String>> headings = new LinkedHashMap<>();
         Map<String, String> eIds = new LinkedHashMap<>();
         expressions.forEach((lang, expression) -> {
             Provisions provisions = Provisions.of(expression);
+            NormalForm norm = NormalForm.of(expression);
             languages.put(lang, provisions);
             whole.put(lang, TextHash.whole(expression));
             for (Provisions.Row row : provisions.rows()) {
-                eIds.put(row.wId(), row.eId());
-                hashes.computeIfAbsent(row.wId(), wid -> new TreeMap<>()).put(lang, row.textHash());
+                String wid = row.wId();
+                eIds.putIfAbsent(wid, row.eId());
+                hashes.computeIfAbsent(wid, _ -> new TreeMap<>()).put(lang, row.textHash());
+                if (!row.heading().isEmpty()) {
+                    headings.computeIfAbsent(wid, _ -> new TreeMap<>())
+                            .put(lang, norm.of(row.heading()));
+                }
             }
         });
-        wordings.put("", new Wording("", "", whole));
+        wordings.put("", new Wording("", "", whole, Map.of()));
         eIds.forEach((wid, eId) ->
-                wordings.put(wid, new Wording(wid, eId, hashes.getOrDefault(wid, Map.of()))));
+                wordings.put(
+                        wid,
+                        new Wording(
+                                wid,
+                                eId,
+                                hashes.getOrDefault(wid, Map.of()),
+                                headings.getOrDefault(wid, Map.of()))));
     }
 
     public Draft draft() {
@@ -70,7 +84,10 @@ public final class Text {
     }
 
     public Optional<Wording> wordingAt(String eId) {
-        return provision(draft.languages().getFirst(), eId).flatMap(it -> wording(it.wId()));
+        return draft.languages().stream()
+                .flatMap(language -> provision(language, eId).stream())
+                .findFirst()
+                .flatMap(it -> wording(it.wId()));
     }
 
     /// What is printed as one page: every article (or what stands in its place), the preamble, the

@@ -96,6 +96,54 @@ class ReplicasTest {
         }
     }
 
+    /// A stopped process keeps its connections and its lock: its kernel still answers. When it goes
+    /// on, it believes to lead.
+    @Test
+    void aLeaderThatWasStoppedForTooLongPublishesNothingWhenItGoesOn() throws Exception {
+        Path policy = folder.resolve("policy");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres"));
+                WitnessServer _ = witness(policy)) {
+            Process leader = serve("a", postgres, policy);
+            await("the first checkpoint", () -> size("a") >= 2);
+            FolderTree.copy(folder.resolve("a/keys"), folder.resolve("b/keys"));
+            try (ConfigurableApplicationContext other = follower(postgres, policy)) {
+                await("a copy of the log", () -> size("b") == size("a"));
+                signal(leader, "STOP");
+                long stopped = size("a");
+                speak(other, 0, 20);
+                await("the other to take over", () -> size("b") == 22);
+                assertThat(size("a")).as("what a stopped process publishes").isEqualTo(stopped);
+                long epoch = epoch(other);
+
+                signal(leader, "CONT");
+                speak(other, 20, 20);
+                await("the new leader's entries", () -> size("b") == 42);
+                await("what the old leader copies", () -> size("a") == 42);
+                assertThat(epoch(other)).as("nobody took the lead again").isEqualTo(epoch);
+                assertThat(other.getBean(Sequencer.class).halted()).isNull();
+            } finally {
+                leader.destroyForcibly().waitFor();
+            }
+        }
+        VerifierKey key = SigningKey.read(folder.resolve("b/keys/log.key")).verifier();
+        for (String store : List.of("a/log", "b/log")) {
+            var verified = LogVerifier.of(Source.folder(folder.resolve(store)), key).verify();
+            assertThat(verified.checkpoint().size()).isEqualTo(42);
+        }
+    }
+
+    private static void signal(Process process, String name) throws Exception {
+        assertThat(
+                        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                                .start()
+                                .waitFor())
+                .isZero();
+    }
+
+    private static long epoch(ConfigurableApplicationContext server) {
+        return server.getBean(Queue.class).head(ORIGIN).orElseThrow().epoch();
+    }
+
     private static SigningKey witnessKey() {
         return SigningKey.ofSeed("witness.example/w", KeyType.COSIGNATURE, new byte[32]);
     }
@@ -168,7 +216,8 @@ class ReplicasTest {
                                 Duration.ZERO,
                                 Duration.ZERO,
                                 Duration.ofDays(1),
-                                policy),
+                                policy,
+                                RecordSettings.Start.USUAL),
                         false),
                 Clock.systemUTC(),
                 Randomness.secure());

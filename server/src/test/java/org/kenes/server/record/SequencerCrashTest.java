@@ -191,13 +191,15 @@ class SequencerCrashTest {
             Queue queue = new Queue(JdbcClient.create(faulty));
             Witnesses witnesses = new Witnesses(settings);
             var disk = faults.disk(Durability.FORCED);
+            var publisher = new Publisher(queue, keys, witnesses, disk, CLOCK, settings);
             return new Sequencer(
                     queue,
                     keys,
                     new Intents(queue, settings),
-                    new Publisher(queue, keys, witnesses, disk, CLOCK, settings),
+                    publisher,
                     witnesses,
                     new Documents(settings),
+                    new StartChecks(queue, keys, publisher, witnesses, disk, settings),
                     disk,
                     faulty,
                     new TransactionTemplate(new JdbcTransactionManager(faulty)),

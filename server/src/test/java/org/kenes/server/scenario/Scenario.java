@@ -76,8 +76,19 @@ public final class Scenario implements AutoCloseable {
         return scenario;
     }
 
+    /// The same at a time that the test sets.
+    static Scenario open(Path data, Clock clock) {
+        Scenario scenario = empty(data, clock);
+        scenario.publishDraft();
+        return scenario;
+    }
+
     /// An open dialogue without a draft, a place or an organisation.
     public static Scenario empty(Path data) {
+        return empty(data, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static Scenario empty(Path data, Clock clock) {
         Settings settings =
                 new Settings(
                         data,
@@ -100,8 +111,7 @@ public final class Scenario implements AutoCloseable {
                         Settings.RecordSettings.whenAsked("scenario.example/log"),
                         true);
         ConfigurableApplicationContext server =
-                Server.start(
-                        settings, Clock.fixed(NOW, ZoneOffset.UTC), Randomness.seeded("scenario"));
+                Server.start(settings, clock, Randomness.seeded("scenario"));
         return new Scenario(server, settings);
     }
 

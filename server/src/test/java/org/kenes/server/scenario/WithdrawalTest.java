@@ -87,6 +87,20 @@ class WithdrawalTest {
 
     @Test
     @Order(3)
+    void theQrCodeOfTheReceiptLeadsToItAndTheWholeProofFitsIntoAnother() {
+        String page = scenario.read("ru/receipt/" + code).body();
+        assertThat(page).contains("<svg class=\"qr\"").contains(code + ".qr.svg");
+        var capitals = scenario.read("RU/RECEIPT/" + code);
+        assertThat(capitals.statusCode()).isEqualTo(303);
+        assertThat(capitals.headers().firstValue("Location")).contains("/ru/receipt/" + code);
+        var whole = scenario.read("ru/receipt/" + code + ".qr.svg");
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.headers().firstValue("Content-Type")).contains("image/svg+xml");
+        assertThat(whole.body()).startsWith("<svg");
+    }
+
+    @Test
+    @Order(3)
     void aTypingErrorIsSaidAtItsField() {
         assertThat(withdraw("abc").statusCode()).isEqualTo(422);
         assertThat(withdraw("abc").body()).contains("56 букв и цифр");

@@ -1,12 +1,15 @@
 package org.kenes.server.shell;
 
 import org.kenes.lawtext.diff.Diff;
+import org.kenes.server.account.SignedIn;
 import org.kenes.server.home.FrontView;
 import org.kenes.server.home.ImprintView;
 import org.kenes.server.record.NewReceiptView;
 import org.kenes.server.record.ReceiptFormView;
 import org.kenes.server.record.ReceiptView;
 import org.kenes.server.record.VerifyView;
+import org.kenes.server.record.slip.SlipView;
+import org.kenes.server.record.slip.Slips;
 import org.kenes.server.release.FigureListView;
 import org.kenes.server.release.FigureView;
 import org.kenes.server.release.ReleaseListView;
@@ -50,6 +53,8 @@ final class Examples {
     /// @param name of the file in the gallery
     record Example(String name, String template, Object view, String title, String path) {}
 
+    private static final QrCode QR =
+            QrCode.ofAddress("https://kenes.example/kk/receipt/7CV7T-VDQQH");
     private static final String KEY =
             "kenes.example/testlog+6da36add+AY7e68bFAWLHYYbeaQlw8vzRXRKghd6tBfih6Jy/Kzms";
 
@@ -160,6 +165,8 @@ final class Examples {
                                                 1_234_567,
                                                 "9f86d081884c7d659a2feaa0c55ad015"
                                                         + "a3bf4f1b2b0b822cd15d6c15b0f00a08")),
+                                null,
+                                List.of(),
                                 "./kenes verify https://water.example/releases/march"),
                         "releases/march",
                         p.dialogue().name(p.lang())));
@@ -292,7 +299,9 @@ final class Examples {
                                                 + "a3bf4f1b2b0b822cd15d6c15b0f00a08",
                                         41_300,
                                         p.link("receipt/7CV7T-VDQQH.tlog-proof"),
+                                        p.link("receipt/7CV7T-VDQQH.qr.svg"),
                                         "./kenes log check 7CV7T-VDQQH.tlog-proof"),
+                                QR,
                                 new ReceiptView.Withdrawal(
                                         LocalDate.of(2026, 3, 25),
                                         List.of(
@@ -317,6 +326,7 @@ final class Examples {
                                 List.of(),
                                 null,
                                 null,
+                                QR,
                                 null),
                         "receipt/7CV7T-VDQQH",
                         p.text("record.title", "code", "7CV7T-VDQQH")));
@@ -330,12 +340,52 @@ final class Examples {
                                 "k3Yx0Zq8mB7nV2cL5dJ9wR4tG6hF1sPaQeUiOyTzXbM",
                                 p.text("term.stance.support"),
                                 LocalDate.of(2026, 3, 12),
+                                QR,
                                 p.text("record.new.soon", "n", 60),
                                 "#",
                                 p.link("text/art_12"),
                                 p.text("shell.section.text")),
                         "receipt",
                         p.text("record.new.title")));
+        Slips.Book book = new Slips.Book("org-001-0001", "org-001", "KZ-19", true, 50, 31, 2);
+        examples.add(
+                page(
+                        p,
+                        "slip",
+                        "record/slip.jte",
+                        new SlipView.Where(
+                                new Slips.Slip("7CV7-TVDQ-QH3M", book.book(), "recorded", 41_206L)),
+                        "slip/7CV7-TVDQ-QH3M",
+                        p.text("record.slip.title")));
+        examples.add(
+                page(
+                        p,
+                        "staff-slips",
+                        "record/staff-slips.jte",
+                        new SlipView.Workbench(
+                                List.of(book),
+                                null,
+                                "",
+                                "KZ19",
+                                "",
+                                "7CV7-TVDQ-QH3M",
+                                List.of(
+                                        new Refusal.FieldError(
+                                                "region",
+                                                "region",
+                                                p.text("record.slips.region.bad"))),
+                                new SignedIn.Token("_csrf", "x")),
+                        "staff/slips",
+                        p.text("record.slips.title")));
+        examples.add(
+                page(
+                        p,
+                        "slip-book",
+                        "record/slip-book.jte",
+                        new SlipView.Printed(
+                                book, List.of(new SlipView.Half("7CV7-TVDQ-QH3M", QR))),
+                        "staff/slips/org-001-0001",
+                        p.text("record.slips.title")));
         for (Problem problem : List.of(Problem.NOT_FOUND, Problem.BUSY, Problem.INVALID)) {
             Refusal refusal = Refusal.of(problem);
             if (problem == Problem.BUSY) {

@@ -1,10 +1,6 @@
 package org.kenes.server.outreach.field;
 
-import jakarta.servlet.http.HttpServletRequest;
-
-import org.kenes.server.account.AdminKeys;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -16,10 +12,8 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 
-/// How `kenes field …` is answered: the administrator's key in `Authorization: Bearer`, JSON back,
-/// one object a line. 409 is a refusal with its reason, 422 a bad value or file, of which nothing
-/// was taken.
-@Component
+/// How `kenes field …` is answered, once [AdminsOnly] has let it in: JSON, one object a line. 409
+/// is a refusal with its reason, 422 a bad value or file, of which nothing was taken.
 @RestControllerAdvice(
         assignableTypes = {
             FieldApi.class,
@@ -32,28 +26,8 @@ class Commands {
     static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
-    private final AdminKeys admins;
-
-    Commands(AdminKeys admins) {
-        this.admins = admins;
-    }
-
-    /// The key is missing or wrong.
-    static final class NoKey extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    void enter(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
-        if (header == null
-                || !header.startsWith("Bearer ")
-                || !admins.opens(header.substring("Bearer ".length()).strip())) {
-            throw new NoKey();
-        }
-    }
-
     @ExceptionHandler
-    ResponseEntity<byte[]> noKey(NoKey e) {
+    ResponseEntity<byte[]> noKey(AdminsOnly.NoKey e) {
         return problems(401, List.of("this needs the administrator's key: KENES_ADMIN_KEY"));
     }
 

@@ -3,8 +3,6 @@ package org.kenes.server.outreach.field;
 import static org.kenes.server.outreach.field.Commands.json;
 import static org.kenes.server.outreach.field.Commands.problems;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.outreach.Claim;
 import org.kenes.server.outreach.Event;
@@ -29,17 +27,14 @@ import java.util.UUID;
 @RestController
 @RequestMapping("/api/v1/field")
 class EventApi {
-    private final Commands commands;
     private final Events events;
 
-    EventApi(Commands commands, Events events) {
-        this.commands = commands;
+    EventApi(Events events) {
         this.events = events;
     }
 
     @GetMapping("/events/{id}")
-    ResponseEntity<byte[]> event(@PathVariable UUID id, HttpServletRequest request) {
-        commands.enter(request);
+    ResponseEntity<byte[]> event(@PathVariable UUID id) {
         return events.find(id)
                 .map(it -> json(event(it)))
                 .orElseGet(() -> problems(409, List.of("there is no event " + id)));
@@ -47,11 +42,7 @@ class EventApi {
 
     @PostMapping("/events/{from}/merge")
     ResponseEntity<byte[]> merge(
-            @PathVariable UUID from,
-            @RequestParam UUID into,
-            @RequestParam String reason,
-            HttpServletRequest request) {
-        commands.enter(request);
+            @PathVariable UUID from, @RequestParam UUID into, @RequestParam String reason) {
         for (Events.Joining why : Events.Joining.values()) {
             if (why.code().equals(reason)) {
                 return decided(events.merge(from, into, why), into);
@@ -61,19 +52,14 @@ class EventApi {
     }
 
     @PostMapping("/events/{gone}/unmerge")
-    ResponseEntity<byte[]> unmerge(@PathVariable UUID gone, HttpServletRequest request) {
-        commands.enter(request);
+    ResponseEntity<byte[]> unmerge(@PathVariable UUID gone) {
         return decided(events.unmerge(gone), gone);
     }
 
     /// Staff decide for the office that runs the dialogue, hence without an organisation.
     @PostMapping("/events/{id}/state")
     ResponseEntity<byte[]> become(
-            @PathVariable UUID id,
-            @RequestParam String to,
-            @RequestParam String reason,
-            HttpServletRequest request) {
-        commands.enter(request);
+            @PathVariable UUID id, @RequestParam String to, @RequestParam String reason) {
         EventState state = EventState.of(to);
         if (state == null) {
             return problems(422, List.of("there is no state \"" + to + "\""));

@@ -35,13 +35,11 @@ import java.util.TreeMap;
 class FieldApi {
     private static final long MOST = 100_000_000;
 
-    private final Commands commands;
     private final Places places;
     private final Organisations organisations;
     private final FieldForms forms;
 
-    FieldApi(Commands commands, Places places, Organisations organisations, FieldForms forms) {
-        this.commands = commands;
+    FieldApi(Places places, Organisations organisations, FieldForms forms) {
         this.places = places;
         this.organisations = organisations;
         this.forms = forms;
@@ -49,10 +47,7 @@ class FieldApi {
 
     @PostMapping("/places")
     ResponseEntity<byte[]> importPlaces(
-            @RequestBody byte[] csv,
-            @RequestParam(defaultValue = "false") boolean dry,
-            HttpServletRequest request) {
-        commands.enter(request);
+            @RequestBody byte[] csv, @RequestParam(defaultValue = "false") boolean dry) {
         return switch (dry ? places.tryCsv(csv) : places.importCsv(csv)) {
             case Places.Import.Refused refused -> csvProblems(refused.problems());
             case Places.Import.Done it ->
@@ -66,9 +61,7 @@ class FieldApi {
             @RequestParam String position,
             @RequestParam String kk,
             @RequestParam String ru,
-            @RequestParam String en,
-            HttpServletRequest request) {
-        commands.enter(request);
+            @RequestParam String en) {
         if (!List.of("support", "oppose", "none", "undeclared").contains(position)) {
             return problems(422, List.of("a position is support, oppose, none or undeclared"));
         }
@@ -77,9 +70,7 @@ class FieldApi {
     }
 
     @PostMapping("/orgs")
-    ResponseEntity<byte[]> importOrganisations(
-            @RequestBody byte[] csv, HttpServletRequest request) {
-        commands.enter(request);
+    ResponseEntity<byte[]> importOrganisations(@RequestBody byte[] csv) {
         return switch (organisations.importCsv(csv)) {
             case Organisations.Import.Refused refused -> csvProblems(refused.problems());
             case Organisations.Import.Done it ->
@@ -91,7 +82,6 @@ class FieldApi {
     /// names an entity list of the announced events.
     @PostMapping("/forms")
     ResponseEntity<byte[]> publish(HttpServletRequest request) throws IOException {
-        commands.enter(request);
         // asking the container for a parameter would make it read the body
         boolean dry = "dry=true".equals(request.getQueryString());
         Map<String, byte[]> media = new TreeMap<>();
@@ -129,8 +119,7 @@ class FieldApi {
     }
 
     @GetMapping("/forms")
-    ResponseEntity<byte[]> forms(HttpServletRequest request) {
-        commands.enter(request);
+    ResponseEntity<byte[]> forms() {
         return lines(
                 forms.all().stream()
                         .map(it -> form(it, forms.media(it.id(), it.version()), List.of()))
@@ -158,9 +147,7 @@ class FieldApi {
     }
 
     @PostMapping("/forms/{id}/state")
-    ResponseEntity<byte[]> become(
-            @PathVariable String id, @RequestParam String to, HttpServletRequest request) {
-        commands.enter(request);
+    ResponseEntity<byte[]> become(@PathVariable String id, @RequestParam String to) {
         for (FieldForms.State state : FieldForms.State.values()) {
             if (state.code().equals(to)) {
                 return forms.become(id, state)

@@ -28,13 +28,11 @@ import java.util.Map;
 @RestController
 @RequestMapping("/api/v1/field")
 class KeyApi {
-    private final Commands commands;
     private final KeyDesk desk;
     private final FieldKeys keys;
     private final Doors doors;
 
-    KeyApi(Commands commands, KeyDesk desk, FieldKeys keys, Doors doors) {
-        this.commands = commands;
+    KeyApi(KeyDesk desk, FieldKeys keys, Doors doors) {
         this.desk = desk;
         this.keys = keys;
         this.doors = doors;
@@ -50,7 +48,6 @@ class KeyApi {
             @RequestParam(defaultValue = "1200") int rate,
             @RequestParam(required = false) @Nullable String expires,
             HttpServletRequest request) {
-        commands.enter(request);
         Instant end = expires == null ? null : Instant.parse(expires);
         var wish = new FieldKeys.Wish(org, place, role, label, lang, rate, end);
         return switch (desk.issue(wish)) {
@@ -66,8 +63,7 @@ class KeyApi {
     }
 
     @GetMapping("/keys")
-    ResponseEntity<byte[]> keys(HttpServletRequest request) {
-        commands.enter(request);
+    ResponseEntity<byte[]> keys() {
         return lines(keys.all().stream().map(KeyApi::key).toList());
     }
 
@@ -85,10 +81,7 @@ class KeyApi {
 
     @PostMapping("/keys/{id}/revoke")
     ResponseEntity<byte[]> revoke(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "7") int graceDays,
-            HttpServletRequest request) {
-        commands.enter(request);
+            @PathVariable String id, @RequestParam(defaultValue = "7") int graceDays) {
         return desk.revoke(id, Duration.ofDays(graceDays))
                 .map(key ->
                         json(

@@ -4,8 +4,6 @@ import static org.kenes.server.outreach.field.Commands.json;
 import static org.kenes.server.outreach.field.Commands.lines;
 import static org.kenes.server.outreach.field.Commands.problems;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.outreach.photo.Photo;
 import org.kenes.server.outreach.photo.Photos;
@@ -25,36 +23,27 @@ import java.util.Map;
 @RestController
 @RequestMapping("/api/v1/field")
 class PhotoApi {
-    private final Commands commands;
     private final Photos photos;
 
-    PhotoApi(Commands commands, Photos photos) {
-        this.commands = commands;
+    PhotoApi(Photos photos) {
         this.photos = photos;
     }
 
     @GetMapping("/photos")
     ResponseEntity<byte[]> list(
             @RequestParam(required = false) @Nullable String instance,
-            @RequestParam(required = false) @Nullable String state,
-            HttpServletRequest request) {
-        commands.enter(request);
+            @RequestParam(required = false) @Nullable String state) {
         return lines(photos.list(instance, state).stream().map(this::photo).toList());
     }
 
     @PostMapping("/photos/{id}/publish")
     ResponseEntity<byte[]> publish(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String consentRef,
-            HttpServletRequest request) {
-        commands.enter(request);
+            @PathVariable String id, @RequestParam(required = false) @Nullable String consentRef) {
         return decided(id, photos.publish(id, consentRef));
     }
 
     @PostMapping("/photos/{id}/takedown")
-    ResponseEntity<byte[]> takeDown(
-            @PathVariable String id, @RequestParam String reason, HttpServletRequest request) {
-        commands.enter(request);
+    ResponseEntity<byte[]> takeDown(@PathVariable String id, @RequestParam String reason) {
         if (!reason.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
             return problems(422, List.of("a reason is a code of letters, digits and dashes"));
         }

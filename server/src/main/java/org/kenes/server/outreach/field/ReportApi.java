@@ -5,8 +5,6 @@ import static org.kenes.server.outreach.field.Commands.json;
 import static org.kenes.server.outreach.field.Commands.lines;
 import static org.kenes.server.outreach.field.Commands.problems;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,21 +24,17 @@ import java.util.function.Supplier;
 @RestController
 @RequestMapping("/api/v1/field")
 class ReportApi {
-    private final Commands commands;
     private final Inbox inbox;
     private final Reports reports;
 
-    ReportApi(Commands commands, Inbox inbox, Reports reports) {
-        this.commands = commands;
+    ReportApi(Inbox inbox, Reports reports) {
         this.inbox = inbox;
         this.reports = reports;
     }
 
     /// Reads every report of a version once more.
     @PostMapping("/forms/{id}/{version}/read-again")
-    ResponseEntity<byte[]> readAgain(
-            @PathVariable String id, @PathVariable String version, HttpServletRequest request) {
-        commands.enter(request);
+    ResponseEntity<byte[]> readAgain(@PathVariable String id, @PathVariable String version) {
         return json(Map.of("formId", id, "reports", reports.readAgain(id, version)));
     }
 
@@ -48,9 +42,7 @@ class ReportApi {
     ResponseEntity<byte[]> reports(
             @RequestParam(required = false) @Nullable String form,
             @RequestParam(required = false) @Nullable List<String> instance,
-            @RequestParam(required = false) @Nullable String since,
-            HttpServletRequest request) {
-        commands.enter(request);
+            @RequestParam(required = false) @Nullable String since) {
         if (instance != null) {
             return lines(instance.stream().flatMap(it -> inbox.summary(it).stream()).toList());
         }
@@ -58,21 +50,18 @@ class ReportApi {
     }
 
     @GetMapping("/reports/{instance}")
-    ResponseEntity<byte[]> report(@PathVariable String instance, HttpServletRequest request) {
-        commands.enter(request);
+    ResponseEntity<byte[]> report(@PathVariable String instance) {
         return found(
                 instance, () -> inbox.fieldRecord(instance).map(Commands.JSON::writeValueAsBytes));
     }
 
     @GetMapping("/reports/{instance}/raw")
-    ResponseEntity<byte[]> raw(@PathVariable String instance, HttpServletRequest request) {
-        commands.enter(request);
+    ResponseEntity<byte[]> raw(@PathVariable String instance) {
         return found(instance, () -> inbox.raw(instance));
     }
 
     @GetMapping("/reports/{instance}/proof")
-    ResponseEntity<byte[]> proof(@PathVariable String instance, HttpServletRequest request) {
-        commands.enter(request);
+    ResponseEntity<byte[]> proof(@PathVariable String instance) {
         if (inbox.raw(instance).isPresent() && inbox.proof(instance).isEmpty()) {
             return problems(409, List.of("the report has no place in the log yet"));
         }

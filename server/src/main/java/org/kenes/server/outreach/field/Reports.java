@@ -35,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -480,8 +481,8 @@ public class Reports {
                                 text(row, "audience"),
                                 row.get("voices") instanceof Long n ? Math.toIntExact(n) : 1,
                                 facts.date(),
-                                Map.of("event", event.toString(), "instance", it.instanceId())));
-                controls.add(kind + "[" + row.get("n") + "]/anchor");
+                                provenance(event, it, text(row, "slip"))));
+                controls.add(kind + "[" + row.get("n") + "]/");
             }
         }
         List<EventVoices.Heard> heard = voices.hear(notes);
@@ -489,10 +490,16 @@ public class Reports {
             switch (heard.get(i)) {
                 case TAKEN -> {}
                 case NO_TEXT -> flags.add("text_unknown");
+                case NO_SLIP ->
+                        problems.add(
+                                new Problem(
+                                        controls.get(i) + "slip",
+                                        String.valueOf(notes.get(i).provenance().get("slip")),
+                                        "unused slip"));
                 case NO_PROVISION ->
                         problems.add(
                                 new Problem(
-                                        controls.get(i),
+                                        controls.get(i) + "anchor",
                                         notes.get(i).eId(),
                                         "provision of " + it.law()));
             }
@@ -507,6 +514,16 @@ public class Reports {
                 text(row, "licence"),
                 text(row, "consent"),
                 text(row, "minors"));
+    }
+
+    private static Map<String, Object> provenance(UUID event, FieldRecord it, String slip) {
+        Map<String, Object> provenance = new LinkedHashMap<>();
+        provenance.put("event", event.toString());
+        provenance.put("instance", it.instanceId());
+        if (!slip.isEmpty()) {
+            provenance.put("slip", slip);
+        }
+        return provenance;
     }
 
     private static String hash(String words) {

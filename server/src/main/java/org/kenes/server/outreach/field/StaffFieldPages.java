@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.account.FieldKeys;
+import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.coalition.Organisations;
 import org.kenes.server.outreach.Event;
@@ -52,7 +53,6 @@ class StaffFieldPages {
     private final Organisations organisations;
     private final Places places;
     private final Doors doors;
-    private final SignedIn signedIn;
     private final Views views;
 
     StaffFieldPages(
@@ -65,7 +65,6 @@ class StaffFieldPages {
             Organisations organisations,
             Places places,
             Doors doors,
-            SignedIn signedIn,
             Views views) {
         this.desk = desk;
         this.keys = keys;
@@ -76,19 +75,19 @@ class StaffFieldPages {
         this.organisations = organisations;
         this.places = places;
         this.doors = doors;
-        this.signedIn = signedIn;
         this.views = views;
     }
 
+    @Needs(ACTION)
     @GetMapping("/{lang}/staff/field")
     ResponseEntity<byte[]> show(
             @PathVariable Lang lang,
             @RequestParam(required = false) @Nullable String done,
             HttpServletRequest request) {
-        signedIn.require(ACTION);
         return page(lang, request, null, List.of(), done);
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/field/keys")
     ResponseEntity<byte[]> issue(
             @PathVariable Lang lang,
@@ -99,7 +98,6 @@ class StaffFieldPages {
             @RequestParam String words,
             @RequestParam(defaultValue = "") String expires,
             HttpServletRequest request) {
-        signedIn.require(ACTION);
         if (!expires.isEmpty() && !expires.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
             return page(lang, request, null, List.of(expires), null);
         }
@@ -133,15 +131,16 @@ class StaffFieldPages {
         };
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/field/keys/{id}/revoke")
     ResponseEntity<byte[]> revoke(
             @PathVariable Lang lang, @PathVariable String id, HttpServletRequest request) {
-        signedIn.require(ACTION);
         return desk.revoke(id, FieldKeys.GRACE).isPresent()
                 ? done(lang, "revoked")
                 : page(lang, request, null, List.of(id), null);
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/field/forms")
     ResponseEntity<byte[]> publish(
             @PathVariable Lang lang,
@@ -150,7 +149,6 @@ class StaffFieldPages {
             @RequestParam(required = false) @Nullable List<MultipartFile> media,
             HttpServletRequest request)
             throws IOException {
-        signedIn.require(ACTION);
         Map<String, byte[]> files = new TreeMap<>();
         for (MultipartFile file : media == null ? List.<MultipartFile>of() : media) {
             if (!file.isEmpty()) {
@@ -173,13 +171,13 @@ class StaffFieldPages {
                 .text("outreach.desk.taken", "form", it.id(), "version", it.version());
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/field/forms/{id}/state")
     ResponseEntity<byte[]> state(
             @PathVariable Lang lang,
             @PathVariable String id,
             @RequestParam String to,
             HttpServletRequest request) {
-        signedIn.require(ACTION);
         for (FieldForms.State state : FieldForms.State.values()) {
             if (state.code().equals(to) && forms.become(id, state)) {
                 return done(lang, "state");
@@ -189,14 +187,15 @@ class StaffFieldPages {
     }
 
     /// Every report of a version is read once more, for example with a new text of the law.
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/field/forms/{id}/{version}/read-again")
     ResponseEntity<byte[]> readAgain(
             @PathVariable Lang lang, @PathVariable String id, @PathVariable String version) {
-        signedIn.require(ACTION);
         reports.readAgain(id, version);
         return done(lang, "read-again");
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/field/events/merge")
     ResponseEntity<byte[]> merge(
             @PathVariable Lang lang,
@@ -204,7 +203,6 @@ class StaffFieldPages {
             @RequestParam UUID kept,
             @RequestParam String reason,
             HttpServletRequest request) {
-        signedIn.require(ACTION);
         for (Events.Joining why : Events.Joining.values()) {
             if (why.code().equals(reason)) {
                 return decided(lang, events.merge(gone, kept, why), "merged", request);
@@ -213,10 +211,10 @@ class StaffFieldPages {
         return page(lang, request, null, List.of(reason), null);
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/field/events/unmerge")
     ResponseEntity<byte[]> unmerge(
             @PathVariable Lang lang, @RequestParam UUID gone, HttpServletRequest request) {
-        signedIn.require(ACTION);
         return decided(lang, events.unmerge(gone), "unmerged", request);
     }
 

@@ -3,6 +3,7 @@ package org.kenes.server.outreach.photo;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Lang;
@@ -29,28 +30,26 @@ class StaffPhotoPages {
     private static final int MOST = 50;
 
     private final Photos photos;
-    private final SignedIn signedIn;
     private final Views views;
 
-    StaffPhotoPages(Photos photos, SignedIn signedIn, Views views) {
+    StaffPhotoPages(Photos photos, Views views) {
         this.photos = photos;
-        this.signedIn = signedIn;
         this.views = views;
     }
 
+    @Needs(ACTION)
     @GetMapping("/{lang}/staff/photos")
     ResponseEntity<byte[]> show(
             @PathVariable Lang lang,
             @RequestParam(required = false) @Nullable String done,
             HttpServletRequest request) {
-        signedIn.require(ACTION);
         return page(lang, request, List.of(), done);
     }
 
     /// Made anew from the original, like everything that is shown.
+    @Needs(ACTION)
     @GetMapping("/{lang}/staff/photos/{id}.jpg")
     ResponseEntity<byte[]> preview(@PathVariable String id, HttpServletRequest request) {
-        signedIn.require(ACTION);
         return photos.preview(id)
                 .map(jpeg ->
                         ResponseEntity.ok()
@@ -60,24 +59,24 @@ class StaffPhotoPages {
                 .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_FOUND)));
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/photos/{id}/publish")
     ResponseEntity<byte[]> publish(
             @PathVariable Lang lang,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String consentRef,
             HttpServletRequest request) {
-        signedIn.require(ACTION);
         String permission = consentRef.isBlank() ? null : consentRef.strip();
         return decided(lang, photos.publish(id, permission), request);
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/photos/{id}/takedown")
     ResponseEntity<byte[]> takeDown(
             @PathVariable Lang lang,
             @PathVariable String id,
             @RequestParam String reason,
             HttpServletRequest request) {
-        signedIn.require(ACTION);
         boolean code = reason.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
         return code
                 ? decided(lang, photos.takeDown(id, reason), request)

@@ -1,0 +1,174 @@
+package org.kenes.dataset.cut;
+
+import org.kenes.dataset.Entry;
+import org.kenes.dataset.table.Database;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What the office publishes about its own releases, what was said, and what came of the text: the
+/// vote and the promises. A later entry with the same key replaces an earlier one.
+final class Proceedings {
+    private static final int DECIMALS = 6;
+
+    private record Grant(String release, String who, Instant at) implements Comparable<Grant> {
+        @Override
+        public int compareTo(Grant other) {
+            int order = release.compareTo(other.release);
+            order = order == 0 ? who.compareTo(other.who) : order;
+            return order == 0 ? at.compareTo(other.at) : order;
+        }
+    }
+
+    /// One step of a promise, or one published hour of a unit.
+    private record Step(String of, String at, String source) implements Comparable<Step> {
+        @Override
+        public int compareTo(Step other) {
+            int order = of.compareTo(other.of);
+            order = order == 0 ? at.compareTo(other.at) : order;
+            return order == 0 ? source.compareTo(other.source) : order;
+        }
+    }
+
+    private final SortedMap<String, Entry.Correction> corrections = new TreeMap<>();
+    private final SortedMap<Grant, Entry.Access> accesses = new TreeMap<>();
+    private final SortedMap<Step, Entry.Quotation> quotations = new TreeMap<>();
+    private final SortedMap<Step, Entry.ReferendumResult> results = new TreeMap<>();
+    private final SortedMap<Step, Entry.Turnout> turnout = new TreeMap<>();
+    private final SortedMap<String, Entry.Promise> promises = new TreeMap<>();
+    private final SortedMap<Step, Entry.Progress> progress = new TreeMap<>();
+
+    void add(Entry.Correction it) {
+        corrections.put(it.id(), it);
+    }
+
+    void add(Entry.Access it) {
+        accesses.put(new Grant(it.release(), it.who(), it.at()), it);
+    }
+
+    void add(Entry.Quotation it) {
+        quotations.put(new Step(it.id(), it.lang(), ""), it);
+    }
+
+    void add(Entry.ReferendumResult it) {
+        results.put(new Step(it.unit(), it.last() ? "final" : "preliminary", ""), it);
+    }
+
+    void add(Entry.Turnout it) {
+        turnout.put(new Step(it.unit(), it.at().toString(), it.source()), it);
+    }
+
+    void add(Entry.Promise it) {
+        promises.put(it.id(), it);
+    }
+
+    void add(Entry.Progress it) {
+        progress.put(new Step(it.promise(), it.day().toString(), ""), it);
+    }
+
+    void write(Database database) {
+        writeReleases(database);
+        writeVote(database);
+        writePromises(database);
+    }
+
+    private void writeReleases(Database database) {
+        try (Rows rows = Rows.into(database, "corrections")) {
+            corrections
+                    .values()
+                    .forEach(it ->
+                            rows.add(
+                                    it.id(),
+                                    it.release(),
+                                    it.what(),
+                                    it.thing(),
+                                    it.was(),
+                                    it.now(),
+                                    it.why(),
+                                    it.noticed(),
+                                    it.published()));
+        }
+        try (Rows rows = Rows.into(database, "access_log")) {
+            accesses.values()
+                    .forEach(it -> rows.add(it.release(), it.who(), it.at(), it.purpose()));
+        }
+        try (Rows rows = Rows.into(database, "quotations")) {
+            quotations
+                    .values()
+                    .forEach(it ->
+                            rows.add(
+                                    it.id(),
+                                    it.lang(),
+                                    it.original(),
+                                    it.event(),
+                                    it.speaker(),
+                                    it.office(),
+                                    it.day(),
+                                    it.text(),
+                                    it.recording()));
+        }
+    }
+
+    private void writeVote(Database database) {
+        try (Rows rows = Rows.into(database, "referendum")) {
+            results.values()
+                    .forEach(it ->
+                            rows.add(
+                                    it.unit(),
+                                    it.last(),
+                                    it.asOf(),
+                                    it.eligible(),
+                                    it.voted(),
+                                    it.yes(),
+                                    it.no(),
+                                    it.invalid(),
+                                    it.notCounted(),
+                                    it.source()));
+        }
+        try (Rows rows = Rows.into(database, "turnout")) {
+            for (Entry.Turnout it : turnout.values()) {
+                BigDecimal percent = it.percent();
+                rows.add(
+                        it.unit(),
+                        it.at(),
+                        it.voted(),
+                        it.eligible(),
+                        percent == null ? null : percent.setScale(DECIMALS, RoundingMode.HALF_EVEN),
+                        it.source());
+            }
+        }
+    }
+
+    /// Steps of promises that nobody made are left out.
+    private void writePromises(Database database) {
+        try (Rows rows = Rows.into(database, "promises")) {
+            promises.values()
+                    .forEach(it ->
+                            rows.add(
+                                    it.id(),
+                                    it.organisation(),
+                                    it.quotation(),
+                                    it.due(),
+                                    in(it.texts(), "kk"),
+                                    in(it.texts(), "ru"),
+                                    in(it.texts(), "en")));
+        }
+        try (Rows rows = Rows.into(database, "progress")) {
+            for (Entry.Progress it : progress.values()) {
+                LocalDate day = it.day();
+                if (promises.containsKey(it.promise())) {
+                    rows.add(it.promise(), day, it.status(), it.evidence());
+                }
+            }
+        }
+    }
+
+    private static String in(Map<String, String> texts, String lang) {
+        return texts.getOrDefault(lang, texts.values().stream().findFirst().orElse("—"));
+    }
+}

@@ -1,0 +1,2 @@
+SELECT count(DISTINCT card) AS n
+FROM votes

@@ -1,0 +1,3 @@
+SELECT count(*) FILTER (WHERE plan_idx IS NULL) AS k, count(*) AS n
+FROM events
+WHERE state IN ('held', 'reported', 'complete', 'verified')

@@ -1,0 +1,3 @@
+SELECT count(*) AS n
+FROM contributions
+WHERE kind = 'proposal'

@@ -1,0 +1,3 @@
+SELECT count(*) AS n
+FROM statements
+WHERE state = 'shown'

@@ -1,0 +1,3 @@
+SELECT count(DISTINCT venue_kind) AS n
+FROM events
+WHERE state IN ('held', 'reported', 'complete', 'verified')

@@ -1,0 +1,4 @@
+SELECT capacity, count(*) AS n
+FROM event_speakers
+GROUP BY capacity
+ORDER BY capacity NULLS LAST

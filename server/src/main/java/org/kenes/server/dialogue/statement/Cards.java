@@ -1,0 +1,238 @@
+package org.kenes.server.dialogue.statement;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.Entry;
+import org.kenes.opinion.chance.Seed;
+import org.kenes.opinion.vote.Routing;
+import org.kenes.server.dialogue.AnswerKey;
+import org.kenes.server.dialogue.Said;
+import org.kenes.server.dialogue.SlotSecret;
+import org.kenes.server.record.Record;
+import org.kenes.server.record.Recorded;
+import org.kenes.server.record.Submission;
+import org.kenes.server.record.SubmissionKey;
+import org.kenes.server.shell.Settings;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Answers to statements, kept together on cards without a name. A card has one answer in force per
+/// statement; a later one replaces it, and both stay in the record.
+@Component
+public class Cards {
+    private static final String LOCK = "select pg_advisory_xact_lock(2, ?)";
+    private static final String IN_FORCE =
+            """
+            select a.statement, a.turn, a.value, a.dedup from dialogue.card_answer a
+            where a.card = ? and not a.replaced
+            """;
+    private static final String STORE =
+            "insert into dialogue.card_answer (dedup, card, statement, turn, value) values (?, ?,"
+                    + " ?, ?, ?)";
+    private static final String REPLACE =
+            "update dialogue.card_answer set replaced = true where dedup = ?";
+    private static final String ANSWERED =
+            """
+            insert into dialogue.exposure (statement, channel, answered) values (?, ?, 1)
+            on conflict (statement, channel) do update set answered = dialogue.exposure.answered + 1
+            """;
+    private static final String CANDIDATES =
+            """
+            select s.id, s.code, s.idx, coalesce(sum(e.answered), 0) as answers
+            from dialogue.statement s
+            left join dialogue.exposure e on e.statement = s.id
+            where s.state in ('shown', 'meta') and not s.gone and (?::text is null or s.lang = ?)
+            group by s.id order by s.idx
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final Statements statements;
+    private final Record record;
+    private final SlotSecret slotSecret;
+    private final Routing routing;
+    private final String dialogue;
+    private final Clock clock;
+
+    Cards(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            Statements statements,
+            Record record,
+            SlotSecret slotSecret,
+            Settings settings,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.statements = statements;
+        this.record = record;
+        this.slotSecret = slotSecret;
+        this.dialogue = settings.dialogue().slug();
+        this.routing = new Routing(routingSeed(dialogue));
+        this.clock = clock;
+    }
+
+    /// The seed of the lottery, known to everybody: what a card sees next it can recheck.
+    private static Seed routingSeed(String dialogue) {
+        return Seed.ofCut(new byte[32], "statements of " + dialogue);
+    }
+
+    /// The number of the card of an answer key.
+    public long card(byte[] answerKey) {
+        return slotSecret.card(new AnswerKey(answerKey), dialogue);
+    }
+
+    /// One answer as it arrives.
+    ///
+    /// @param value 1 agree, −1 disagree, 0 pass
+    /// @param day null: today
+    public record Answering(
+            long card, String statement, int value, String channel, @Nullable LocalDate day) {}
+
+    private record InForce(long statement, int turn, int value, byte[] dedup) {}
+
+    private record Fresh(
+            Answering answering,
+            Statements.Found statement,
+            int turn,
+            @Nullable InForce before,
+            Submission submission) {}
+
+    @Transactional
+    public Said answer(Answering answering) {
+        return answerAll(List.of(answering)).getFirst();
+    }
+
+    /// Answers of one list are taken one after the other; a card answers a statement once per list.
+    @Transactional
+    public List<Said> answerAll(List<Answering> answerings) {
+        Map<Long, Map<Long, InForce>> cards = new HashMap<>();
+        answerings.stream()
+                .map(Answering::card)
+                .distinct()
+                .sorted()
+                .forEach(card -> cards.put(card, inForce(card)));
+        List<Said> said = new ArrayList<>();
+        List<Fresh> fresh = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        Map<String, Optional<Statements.Found>> found = new HashMap<>();
+        for (Answering it : answerings) {
+            Optional<Statements.Found> statement =
+                    found.computeIfAbsent(it.statement(), statements::find)
+                            .filter(Statements.Found::answerable);
+            if (statement.isEmpty()) {
+                said.add(new Said.NoSuchProvision("", it.statement()));
+                continue;
+            }
+            InForce before = cards.getOrDefault(it.card(), Map.of()).get(statement.get().id());
+            if (before != null && before.value() == it.value()) {
+                said.add(new Said.Unchanged(it.statement()));
+                continue;
+            }
+            places.add(said.size());
+            said.add(new Said.Unchanged(it.statement()));
+            fresh.add(fresh(it, statement.get(), before));
+        }
+        List<Recorded> recorded = record.addAll(fresh.stream().map(Fresh::submission).toList());
+        for (int i = 0; i < fresh.size(); i++) {
+            said.set(places.get(i), store(fresh.get(i), recorded.get(i)));
+        }
+        return said;
+    }
+
+    private Map<Long, InForce> inForce(long card) {
+        jdbc.sql(LOCK).param((int) (card & 0xffff)).query((row, n) -> n).list();
+        Map<Long, InForce> answers = new HashMap<>();
+        jdbc.sql(IN_FORCE)
+                .param(card)
+                .query(row -> {
+                    answers.put(
+                            row.getLong("statement"),
+                            new InForce(
+                                    row.getLong("statement"),
+                                    row.getInt("turn"),
+                                    row.getInt("value"),
+                                    row.getBytes("dedup")));
+                });
+        return answers;
+    }
+
+    private Fresh fresh(Answering it, Statements.Found statement, @Nullable InForce before) {
+        int turn = before == null ? 0 : before.turn() + 1;
+        LocalDate day = it.day() == null ? LocalDate.now(clock) : it.day();
+        var entry = new Entry.CardAnswer(it.card(), statement.index(), it.value(), day, Map.of());
+        var key =
+                new SubmissionKey(
+                        "dialogue/card-answer", it.card() + " " + it.statement() + " " + turn);
+        byte[] request = Integer.toString(it.value()).getBytes(StandardCharsets.UTF_8);
+        return new Fresh(it, statement, turn, before, new Submission(key, request, () -> entry));
+    }
+
+    private Said store(Fresh fresh, Recorded recorded) {
+        if (!(recorded instanceof Recorded.Accepted accepted)) {
+            // Row and entry are stored together, and the card is locked: this cannot be.
+            throw new IllegalStateException(
+                    "turn " + fresh.turn() + " of a card is recorded but not stored");
+        }
+        Answering it = fresh.answering();
+        InForce before = fresh.before();
+        if (before == null) {
+            jdbc.sql(ANSWERED).params(fresh.statement().id(), it.channel()).update();
+        } else {
+            record.supersede(before.dedup(), accepted.dedup());
+            jdbc.sql(REPLACE).param(before.dedup()).update();
+        }
+        batches.update(
+                STORE,
+                accepted.dedup(),
+                it.card(),
+                fresh.statement().id(),
+                fresh.turn(),
+                it.value());
+        return new Said.Recorded(accepted.code(), accepted.secret());
+    }
+
+    /// The statement that the lottery shows next.
+    ///
+    /// @param card its number, or null before there is one; then `visit` stands for it in the draw
+    /// @param lang only statements in this language, or null for all
+    Optional<Statements.Found> next(@Nullable Long card, String visit, @Nullable String lang) {
+        Map<Long, InForce> answered = card == null ? Map.of() : answered(card);
+        List<Routing.Candidate> candidates = new ArrayList<>();
+        Map<String, String> codes = new HashMap<>();
+        jdbc.sql(CANDIDATES)
+                .params(java.util.Arrays.asList(lang, lang))
+                .query(row -> {
+                    if (!answered.containsKey(row.getLong("id"))) {
+                        String id = row.getString("idx");
+                        codes.put(id, row.getString("code"));
+                        candidates.add(new Routing.Candidate(id, row.getLong("answers")));
+                    }
+                });
+        String participant = card == null ? visit : Long.toString(card);
+        return routing.next(participant, answered.size(), candidates)
+                .flatMap(id -> statements.find(codes.getOrDefault(id, "")));
+    }
+
+    private Map<Long, InForce> answered(long card) {
+        Map<Long, InForce> answers = new HashMap<>();
+        jdbc.sql(IN_FORCE)
+                .param(card)
+                .query(row -> {
+                    answers.put(
+                            row.getLong("statement"),
+                            new InForce(row.getLong("statement"), 0, 0, new byte[0]));
+                });
+        return answers;
+    }
+}

@@ -1,0 +1,212 @@
+package org.kenes.server.dialogue.statement;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.receipt.ReceiptCode;
+import org.kenes.server.dialogue.AnswerKey;
+import org.kenes.server.dialogue.Forms;
+import org.kenes.server.dialogue.KeyCookie;
+import org.kenes.server.dialogue.Said;
+import org.kenes.server.shell.Caching;
+import org.kenes.server.shell.Flash;
+import org.kenes.server.shell.Lang;
+import org.kenes.server.shell.Page;
+import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.PlainText;
+import org.kenes.server.shell.Problem;
+import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.Refusal;
+import org.kenes.server.shell.Section;
+import org.kenes.server.shell.Views;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One statement at a time, and proposing one. No count is shown: what others answered is on the
+/// pages of the cut.
+@RestController
+class StatementPages {
+    private static final String CHANNEL = "self";
+    private static final Map<String, Integer> VALUES =
+            Map.of("agree", 1, "disagree", -1, "pass", 0);
+
+    private final Statements statements;
+    private final Cards cards;
+    private final Exposures exposures;
+    private final Forms forms;
+    private final KeyCookie keys;
+    private final Randomness randomness;
+    private final Views views;
+
+    StatementPages(
+            Statements statements,
+            Cards cards,
+            Exposures exposures,
+            Forms forms,
+            KeyCookie keys,
+            Randomness randomness,
+            Views views) {
+        this.statements = statements;
+        this.cards = cards;
+        this.exposures = exposures;
+        this.forms = forms;
+        this.keys = keys;
+        this.randomness = randomness;
+        this.views = views;
+    }
+
+    /// What comes next depends on the card, so no copy of this page is kept.
+    ///
+    /// @param in limits the lottery to statements in one language
+    /// @param done code of the answer that was recorded just before
+    @GetMapping("/{lang}/statements")
+    ResponseEntity<byte[]> next(
+            @PathVariable Lang lang,
+            @RequestParam(defaultValue = "") String in,
+            @RequestParam(defaultValue = "") String done,
+            HttpServletRequest request) {
+        String only = Lang.of(in).map(Lang::code).orElse("");
+        Long card = KeyCookie.read(request).map(key -> cards.card(key.secret())).orElse(null);
+        Optional<Statements.Found> next =
+                cards.next(card, randomness.uuid().toString(), only.isEmpty() ? null : only);
+        next.ifPresent(it -> exposures.shown(it.id(), CHANNEL, 1));
+        Page page = page(lang, request, "dialogue.statements");
+        var view =
+                new StatementView.Next(
+                        next.map(it -> line(page, it)).orElse(null),
+                        ReceiptCode.typed(done).map(ReceiptCode::toString).orElse(null),
+                        only);
+        return views.html(page, Caching.NO_STORE, "dialogue/statement/next.jte", view);
+    }
+
+    @PostMapping("/{lang}/statements/{code}")
+    ResponseEntity<byte[]> answer(
+            @PathVariable Lang lang,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String in,
+            HttpServletRequest request) {
+        Optional<Refusal> closed = forms.closed();
+        if (closed.isPresent()) {
+            return views.refuse(request, closed.get().withTyped(Views.typed(request)));
+        }
+        Integer value = VALUES.get(answer);
+        if (value == null) {
+            return views.refuse(request, Refusal.of(Problem.BAD_REQUEST));
+        }
+        AnswerKey key = keys.readOrMake(request);
+        var answering = new Cards.Answering(cards.card(key.secret()), code, value, CHANNEL, null);
+        String only = Lang.of(in).map(it -> "in=" + it.code() + "&").orElse("");
+        String next = "/" + lang.code() + "/statements?" + only;
+        return switch (cards.answer(answering)) {
+            case Said.Recorded it -> {
+                var headers =
+                        new HttpHeaders(views.seeOther(next + "done=" + it.code()).getHeaders());
+                headers.add(HttpHeaders.SET_COOKIE, keys.write(key).toString());
+                yield new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
+            }
+            case Said.Unchanged it -> views.seeOther(next.substring(0, next.length() - 1));
+            case Said.NoSuchProvision it -> views.refuse(request, Refusal.of(Problem.NOT_FOUND));
+            case Said.VersionChanged it -> throw new IllegalStateException("no version: " + it);
+            case Said.AlreadyDifferent it -> throw new IllegalStateException("no key: " + it);
+        };
+    }
+
+    @GetMapping("/{lang}/statements/new")
+    ResponseEntity<byte[]> form(@PathVariable Lang lang, HttpServletRequest request) {
+        Page page = page(lang, request, "dialogue.statement.propose");
+        var view = proposed(page, "", null, List.of(), List.of());
+        return views.html(page, Caching.PUBLIC, "dialogue/statement/new.jte", view);
+    }
+
+    /// `step=look` stores nothing and shows similar statements; `step=send` records.
+    @PostMapping("/{lang}/statements")
+    ResponseEntity<byte[]> propose(
+            @PathVariable Lang lang,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "look") String step,
+            @RequestParam(required = false) @Nullable String once,
+            HttpServletRequest request) {
+        Optional<Refusal> closed = forms.closed();
+        if (closed.isPresent()) {
+            return views.refuse(request, closed.get().withTyped(Views.typed(request)));
+        }
+        String title = views.messages(lang).text("dialogue.statement.propose");
+        Page page = views.page(lang, "/statements/new", Section.STATEMENTS, title);
+        PlainText words = PlainText.of(text, Statements.SHORTEST, Statements.LONGEST);
+        Optional<Refusal.FieldError> error = Forms.error(views.messages(lang), "text", words);
+        if (error.isPresent() || !(words instanceof PlainText.Accepted accepted)) {
+            var view = proposed(page, text, null, error.stream().toList(), List.of());
+            return views.invalid(page, "dialogue/statement/new.jte", view);
+        }
+        if (step.equals("look") || once == null || !once.matches("[A-Za-z0-9-]{16,64}")) {
+            List<StatementView.Line> similar =
+                    statements.like(accepted.text(), lang.code()).stream()
+                            .map(it -> line(page, it))
+                            .toList();
+            var view =
+                    proposed(
+                            page,
+                            accepted.text(),
+                            randomness.uuid().toString(),
+                            List.of(),
+                            similar);
+            return views.html(page, Caching.NO_STORE, "dialogue/statement/new.jte", view);
+        }
+        var proposal = new Statements.Proposal(once, accepted.text(), lang.code(), 0, null);
+        return switch (statements.propose(proposal)) {
+            case Said.Recorded it -> {
+                var to = views.seeOther("/" + lang.code() + "/receipt/" + it.code());
+                var headers = new HttpHeaders(to.getHeaders());
+                String secret = it.secret();
+                if (secret != null) {
+                    headers.add(HttpHeaders.SET_COOKIE, Flash.of(it.code(), secret).toString());
+                }
+                yield new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
+            }
+            case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
+            case Said.AlreadyDifferent it ->
+                    views.refuse(
+                            request,
+                            Refusal.of(Problem.ALREADY_DIFFERENT).withTyped(Views.typed(request)));
+            case Said.NoSuchProvision it -> throw new IllegalStateException("no provision: " + it);
+            case Said.VersionChanged it -> throw new IllegalStateException("no version: " + it);
+        };
+    }
+
+    private StatementView.Proposed proposed(
+            Page page,
+            String typed,
+            @Nullable String once,
+            List<Refusal.FieldError> errors,
+            List<StatementView.Line> similar) {
+        var words =
+                Piece.Field.text(
+                                "text",
+                                page.text("dialogue.statement.words"),
+                                typed,
+                                Statements.LONGEST)
+                        .withHint(page.text("dialogue.statement.words.hint"))
+                        .withErrors(errors);
+        return new StatementView.Proposed(errors, words, once, similar);
+    }
+
+    static StatementView.Line line(Page page, Statements.Found it) {
+        return new StatementView.Line(
+                it.code(), it.words(), it.lang(), page.formats().date(it.day()), it.state());
+    }
+
+    private Page page(Lang lang, HttpServletRequest request, String title) {
+        return views.page(lang, request, Section.STATEMENTS, views.messages(lang).text(title));
+    }
+}

@@ -1,0 +1,35 @@
+package org.kenes.server.dialogue.statement;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.server.account.SignedIn;
+import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.Refusal;
+
+import java.util.List;
+
+/// What the templates under `templates/dialogue/statement/` show.
+public sealed interface StatementView {
+
+    record Line(String code, String text, String lang, String day, String state)
+            implements StatementView {}
+
+    /// One statement to answer.
+    ///
+    /// @param statement null when every one is answered, or there is none
+    /// @param recorded code of the answer given just before, or null
+    /// @param only language to which the lottery is limited, or empty
+    record Next(@Nullable Line statement, @Nullable String recorded, String only)
+            implements StatementView {}
+
+    /// @param once null before the words were looked at
+    /// @param similar statements that say something like it, to look at before sending
+    record Proposed(
+            List<Refusal.FieldError> errors,
+            Piece.Field words,
+            @Nullable String once,
+            List<Line> similar)
+            implements StatementView {}
+
+    record StaffQueue(SignedIn.Token csrf, List<Line> waiting, List<Line> decided)
+            implements StatementView {}
+}

@@ -1,0 +1,192 @@
+package org.kenes.server.dialogue.statement;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.Entry;
+import org.kenes.opinion.text.Language;
+import org.kenes.opinion.theme.SimilarQuestions;
+import org.kenes.server.dialogue.Said;
+import org.kenes.server.record.Record;
+import org.kenes.server.record.Recorded;
+import org.kenes.server.record.Submission;
+import org.kenes.server.record.SubmissionKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The statements: proposed by anybody, shown after somebody has looked at them.
+@Component
+public class Statements {
+    public static final int SHORTEST = 20;
+    public static final int LONGEST = 280;
+
+    /// More are not looked through for similar ones.
+    private static final int MOST = 10_000;
+
+    private static final String STORE =
+            """
+            insert into dialogue.statement (dedup, code, lang, words, level, proposed_on)
+            values (?, ?, ?, ?, ?, ?)
+            """;
+    private static final String COLUMNS =
+            "id, dedup, code, lang, words, proposed_on, state, coalesce(idx, -1) as idx";
+    private static final String ONE =
+            "select " + COLUMNS + " from dialogue.statement where code = ? and not gone";
+    private static final String IN_STATE =
+            "select "
+                    + COLUMNS
+                    + " from dialogue.statement where state = any(?) and not gone order by id limit"
+                    + " ?";
+    private static final String DECIDE =
+            "update dialogue.statement set state = ?, idx = ? where id = ?";
+
+    private final JdbcClient jdbc;
+    private final Record record;
+    private final Clock clock;
+
+    Statements(JdbcClient jdbc, Record record, Clock clock) {
+        this.jdbc = jdbc;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    /// @param once idempotency key: the same key and words are the same statement
+    /// @param day null: today
+    public record Proposal(
+            String once, String words, String lang, int level, @Nullable LocalDate day) {}
+
+    /// @param state shown, held, hidden or meta
+    /// @param index in the log; −1 before it was first decided about
+    public record Found(
+            long id,
+            byte[] dedup,
+            String code,
+            String lang,
+            String words,
+            LocalDate day,
+            String state,
+            long index) {
+        public boolean answerable() {
+            return state.equals("shown") || state.equals("meta");
+        }
+    }
+
+    @Transactional
+    public Said propose(Proposal it) {
+        LocalDate day = it.day() == null ? LocalDate.now(clock) : it.day();
+        var entry = new Entry.Statement(it.lang(), it.level(), day, it.words(), Map.of());
+        byte[] request = (it.lang() + "\n" + it.words()).getBytes(StandardCharsets.UTF_8);
+        var key = new SubmissionKey("dialogue/statement", it.once());
+        return switch (record.add(new Submission(key, request, () -> entry))) {
+            case Recorded.Accepted accepted -> {
+                jdbc.sql(STORE)
+                        .params(
+                                accepted.dedup(),
+                                accepted.code(),
+                                it.lang(),
+                                it.words(),
+                                it.level(),
+                                day)
+                        .update();
+                yield new Said.Recorded(accepted.code(), accepted.secret());
+            }
+            case Recorded.Same same -> new Said.Unchanged(same.code());
+            case Recorded.Different different -> new Said.AlreadyDifferent();
+        };
+    }
+
+    /// What came of a decision.
+    public enum Decided {
+        DONE,
+        /// It has no place in the log yet, so that no entry can name it.
+        NOT_YET,
+        NO_SUCH_STATEMENT
+    }
+
+    /// Shows, hides or sets aside a statement; the decision is a public entry.
+    ///
+    /// @param state shown, held, hidden or meta
+    /// @param rule of moderation, or null
+    @Transactional
+    public Decided decide(String code, String state, @Nullable String rule) {
+        Optional<Found> found = find(code);
+        if (found.isEmpty()) {
+            return Decided.NO_SUCH_STATEMENT;
+        }
+        Optional<Long> index = record.indexOf(found.get().dedup());
+        if (index.isEmpty()) {
+            return Decided.NOT_YET;
+        }
+        LocalDate today = LocalDate.now(clock);
+        var entry = new Entry.StatementState(index.get(), state, rule, today);
+        var key =
+                new SubmissionKey(
+                        "dialogue/statement-state",
+                        code + " " + found.get().state() + " " + state + " " + clock.instant());
+        byte[] request = (state + "\n" + rule).getBytes(StandardCharsets.UTF_8);
+        record.add(new Submission(key, request, () -> entry));
+        jdbc.sql(DECIDE).params(state, index.get(), found.get().id()).update();
+        return Decided.DONE;
+    }
+
+    public Optional<Found> find(String code) {
+        return jdbc.sql(ONE).param(code).query(Statements::found).optional();
+    }
+
+    /// Oldest first.
+    List<Found> waiting() {
+        return inState("held");
+    }
+
+    List<Found> decided() {
+        return inState("shown", "meta", "hidden");
+    }
+
+    private List<Found> inState(String... states) {
+        return jdbc.sql(IN_STATE).params(states, MOST).query(Statements::found).list();
+    }
+
+    /// Shown statements that say something like these words, at most five.
+    List<Found> like(String words, String lang) {
+        Map<String, Found> shown =
+                inState("shown").stream()
+                        .collect(Collectors.toMap(Found::code, Function.identity()));
+        var similar =
+                new SimilarQuestions(
+                        shown.values().stream()
+                                .map(it ->
+                                        new SimilarQuestions.Question(
+                                                it.code(), it.words(), language(it.lang()), ""))
+                                .toList());
+        return similar.like(words, language(lang), List.of("")).stream()
+                .flatMap(code -> Optional.ofNullable(shown.get(code)).stream())
+                .toList();
+    }
+
+    private static Language language(String code) {
+        return Language.valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    private static Found found(ResultSet row, int n) throws SQLException {
+        return new Found(
+                row.getLong("id"),
+                row.getBytes("dedup"),
+                row.getString("code"),
+                row.getString("lang"),
+                row.getString("words"),
+                row.getObject("proposed_on", LocalDate.class),
+                row.getString("state"),
+                row.getLong("idx"));
+    }
+}

@@ -1,0 +1,97 @@
+package org.kenes.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Every page with nothing but the keyboard: the first stop skips to the text, every control is a
+/// stop in reading order, and each stop is seen.
+@ExtendWith(Site.Open.class)
+class KeyboardTest {
+    /// Numbers everything that a keyboard must reach and gives how many there are; of a group of
+    /// radio buttons one is enough.
+    private static final String CONTROLS =
+            """
+            () => {
+              const groups = new Set();
+              let n = 0;
+              for (const it of document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')) {
+                if (it.disabled || it.type === 'hidden' || !it.checkVisibility({visibilityProperty: true})) continue;
+                if (it.type === 'radio') { if (groups.has(it.name)) continue; groups.add(it.name); }
+                it.dataset.stop = n++;
+              }
+              return n;
+            }
+            """;
+
+    /// Where the focus is, and what is wrong with how it looks there.
+    private static final String FOCUS =
+            """
+            () => {
+              const it = document.activeElement;
+              if (!it || it === document.body) return {stop: -1, wrong: []};
+              const style = getComputedStyle(it), box = it.getBoundingClientRect(), wrong = [];
+              const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+              if (!outlined) wrong.push('no outline');
+              if (box.width < 1 || box.height < 1) wrong.push('no size');
+              if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) wrong.push('out of sight');
+              const group = it.type === 'radio' ? document.querySelector(`[type=radio][name="${it.name}"][data-stop]`) : it;
+              return {stop: group && group.dataset.stop ? +group.dataset.stop : -2, wrong,
+                what: it.outerHTML.slice(0, 80)};
+            }
+            """;
+
+    private final Site site;
+
+    KeyboardTest(Site site) {
+        this.site = site;
+    }
+
+    @Test
+    void everyControlIsReachedInOrderAndSeen() {
+        Map<String, String> wrong = new TreeMap<>();
+        try (Visit visit = Visit.of(site, Look.ZOOMED)) {
+            for (String path : site.addresses().pages()) {
+                String found = walk(visit.to("kk/" + path).page());
+                if (!found.isEmpty()) {
+                    wrong.put(path, found);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theFirstStopSkipsToTheText() {
+        try (Visit visit = Visit.of(site, Look.ZOOMED)) {
+            Page page = visit.to("kk/text").page();
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("skip");
+            page.keyboard().press("Enter");
+            assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("main");
+        }
+    }
+
+    /// @return the first thing that is wrong, or nothing
+    private static String walk(Page page) {
+        int controls = (Integer) page.evaluate(CONTROLS);
+        for (int expected = 0; expected < controls; expected++) {
+            page.keyboard().press("Tab");
+            Map<?, ?> focus = (Map<?, ?>) page.evaluate(FOCUS);
+            if (!focus.get("stop").equals(expected)) {
+                return "stop %d of %d is %s".formatted(expected, controls, focus);
+            }
+            if (!((List<?>) focus.get("wrong")).isEmpty()) {
+                return focus.toString();
+            }
+        }
+        return "";
+    }
+}

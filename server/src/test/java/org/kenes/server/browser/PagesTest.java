@@ -1,0 +1,63 @@
+package org.kenes.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Every page that a reader reaches, in every language, by day on a wide screen and by night at 400
+/// % zoom.
+@ExtendWith(Site.Open.class)
+class PagesTest {
+    private final Site site;
+
+    PagesTest(Site site) {
+        this.site = site;
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        assertThat(site.addresses().broken()).isEmpty();
+    }
+
+    @Test
+    void everyPageIsReachedFromTheFrontPage() {
+        Set<String> missed = new TreeSet<>(site.routes().pages());
+        missed.removeAll(site.addresses().reached());
+        assertThat(missed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kk", "ru", "en"})
+    void byDayOnAWideScreenNothingIsWrong(String lang) {
+        assertThat(wrong(lang, Look.DESK)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kk", "ru", "en"})
+    void byNightAtFourHundredPercentNothingIsWrong(String lang) {
+        assertThat(wrong(lang, Look.ZOOMED)).isEmpty();
+    }
+
+    /// What is wrong, and where.
+    private Map<String, List<String>> wrong(String lang, Look look) {
+        Map<String, List<String>> wrong = new TreeMap<>();
+        try (Visit visit = Visit.of(site, look)) {
+            for (String path : site.addresses().pages()) {
+                for (String complaint : visit.to(lang + "/" + path).complaints()) {
+                    wrong.computeIfAbsent(complaint, it -> new ArrayList<>()).add(path);
+                }
+            }
+        }
+        return wrong;
+    }
+}

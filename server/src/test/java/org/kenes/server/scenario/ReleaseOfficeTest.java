@@ -1,0 +1,139 @@
+package org.kenes.server.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kenes.server.account.Role;
+import org.kenes.server.outreach.Places;
+import org.kenes.server.release.office.Catalogue;
+import org.kenes.server.release.office.ReleaseDesk;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Saule writes, Bolat signs, the hour comes; later something turns out to be wrong.
+class ReleaseOfficeTest {
+    private static final String YAML =
+            """
+            format: kenes-release/1
+            id: spring
+            kind: press-release
+            languages: [kk, ru, en]
+            publishAt: 2031-03-01T15:00:00+05:00
+            asOf: 2031-03-01
+            data: {package: datapackage.json}
+            profile: none
+            imprint: {}
+            parity: {figures: strict}
+            claims:
+              c1: {figure: events.held, is: "= 3"}
+            """;
+
+    @TempDir Path data;
+
+    @Test
+    void aReleaseIsAnnouncedSignedByAnotherAndPublishedAtItsHour() {
+        TestClock clock = TestClock.at(Instant.parse("2031-03-01T09:00:00Z"));
+        try (Scenario scenario = Scenario.open(data, clock)) {
+            scenario.part(Catalogue.class).register();
+            String place = scenario.part(Places.class).ofLevel(3).getFirst().code();
+            scenario.attend(place, 40).attend(place, 50).attend(place, 60).cut();
+            Desk saule = Desk.open(scenario, Role.PRESS, "Saule");
+            Desk bolat = Desk.open(scenario, Role.PUBLISHER, "Bolat");
+
+            assertThat(
+                            saule.send("ru/staff/releases", "ru/staff/releases", texts(YAML, "4"))
+                                    .statusCode())
+                    .isEqualTo(303);
+            String check = saule.read("ru/staff/releases/spring").body();
+            assertThat(check).contains("Публиковать нельзя", "FAILS", "events.held");
+            assertThat(
+                            saule.send("ru/staff/releases", "ru/staff/releases", texts(YAML, "3"))
+                                    .statusCode())
+                    .isEqualTo(303);
+            assertThat(saule.read("ru/staff/releases/spring").body())
+                    .contains("Можно публиковать", "HOLDS");
+            assertThat(saule.read("ru/staff/corrections").statusCode()).isEqualTo(200);
+
+            String one = "ru/staff/releases/spring";
+            saule.send(
+                    one,
+                    one + "/access",
+                    Map.of("who", "Ministry of Water", "purpose", "to answer questions"));
+            assertThat(saule.send(one, one + "/announce", Map.of()).statusCode()).isEqualTo(303);
+            assertThat(scenario.read("kk/releases/calendar").body())
+                    .contains("Дина, талдаушы", "2031-03-01T10:00:00Z");
+            assertThat(scenario.read("ru/releases/spring").statusCode()).isEqualTo(404);
+            assertThat(saule.send(one, one + "/sign", Map.of()).statusCode())
+                    .as("who writes does not sign")
+                    .isEqualTo(403);
+            assertThat(bolat.send(one, one + "/sign", Map.of()).statusCode()).isEqualTo(303);
+            assertThat(scenario.read("ru/releases/spring").statusCode())
+                    .as("its hour has not come")
+                    .isEqualTo(404);
+
+            clock.set(Instant.parse("2031-03-01T10:00:00Z"));
+            scenario.part(ReleaseDesk.class).publishDue();
+            HttpResponse<String> published = scenario.read("ru/releases/spring");
+            assertThat(published.statusCode()).isEqualTo(200);
+            assertThat(published.body()).contains("Ministry of Water");
+
+            corrected(scenario, saule);
+        }
+    }
+
+    private static void corrected(Scenario scenario, Desk saule) {
+        HttpResponse<String> empty =
+                saule.send(
+                        "en/staff/corrections",
+                        "en/staff/corrections",
+                        Map.of("release", "spring"));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        HttpResponse<String> done =
+                saule.send(
+                        "en/staff/corrections",
+                        "en/staff/corrections",
+                        Map.of(
+                                "release", "spring",
+                                "what", "text",
+                                "thing", "line 3",
+                                "was", "thre",
+                                "now", "three",
+                                "why", "a letter was missing",
+                                "noticed", "2031-03-01"));
+        assertThat(done.statusCode()).isEqualTo(303);
+        assertThat(scenario.read("en/corrections").body()).contains("a letter was missing");
+        assertThat(scenario.read("en/corrections.atom").body())
+                .contains("<entry>", "thre → three")
+                .startsWith("<?xml");
+        assertThat(scenario.read("en/releases/spring").body()).contains("thre → three");
+
+        saule.send(
+                "en/staff/corrections",
+                "en/staff/registrations",
+                Map.of(
+                        "what", "lottery",
+                        "id", "quote/spring/art_5/support/kk",
+                        "content", "equal numbers per position"));
+        scenario.cut();
+        assertThat(scenario.read("en/registrations").body())
+                .contains("quote/spring/art_5/support/kk", "release-calendar", "opinions.support");
+        assertThat(scenario.read("cuts/3/data/corrections.csv").body()).contains("thre,three");
+        assertThat(scenario.read("cuts/3/data/access_log.csv").body())
+                .contains("Ministry of Water");
+    }
+
+    private static Map<String, String> texts(String yaml, String number) {
+        Map<String, String> fields = new TreeMap<>();
+        fields.put("yaml", yaml.replace("= 3", "= " + number));
+        fields.put("analyst", "Дина, талдаушы");
+        fields.put("text-kk", "# Көктем\n\n[" + number + " кездесу өтті]{c1}.\n");
+        fields.put("text-ru", "# Весна\n\n[Проведено встреч: " + number + "]{c1}.\n");
+        fields.put("text-en", "# Spring\n\n[" + number + " meetings were held]{c1}.\n");
+        return fields;
+    }
+}

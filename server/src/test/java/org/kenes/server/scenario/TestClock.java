@@ -1,0 +1,38 @@
+package org.kenes.server.scenario;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/// A clock that stands until it is set.
+final class TestClock extends Clock {
+    private volatile Instant now;
+
+    private TestClock(Instant now) {
+        this.now = now;
+    }
+
+    static TestClock at(Instant now) {
+        return new TestClock(now);
+    }
+
+    void set(Instant to) {
+        now = to;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

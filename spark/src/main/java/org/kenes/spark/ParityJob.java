@@ -1,0 +1,98 @@
+package org.kenes.spark;
+
+import org.apache.spark.sql.SparkSession;
+import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.figure.Evaluation;
+import org.kenes.dataset.figure.Figures;
+import org.kenes.dataset.figure.Findings;
+import org.kenes.dataset.figure.Findings.FigureFindings;
+import org.kenes.dataset.table.DataPackage;
+import org.kenes.dataset.table.Sha256;
+import org.kenes.opinion.duplicates.Profile;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Computes a published release again on a cluster and compares bytes: every figure of its
+/// `findings.json`, and its table `families` from its texts.
+final class ParityJob {
+    private final SparkSession spark;
+    private final Path release;
+    private final PrintStream out;
+    private final List<String> differing = new ArrayList<>();
+
+    ParityJob(SparkSession spark, Path release, PrintStream out) {
+        this.spark = spark;
+        this.release = release;
+        this.out = out;
+    }
+
+    /// @return 0 equal, 1 something differs
+    int run() {
+        DataPackage data = DataPackage.read(release);
+        figures(data);
+        families(data);
+        if (differing.isEmpty()) {
+            out.println("EQUAL: the cluster gives what is published, byte for byte");
+            return 0;
+        }
+        out.println("DIFFERENT: " + String.join(", ", differing));
+        return 1;
+    }
+
+    private void figures(DataPackage data) {
+        byte[] bytes = published();
+        Findings published = Findings.read(bytes, "findings.json");
+        Figures figures = Figures.in(release);
+        Findings found;
+        try (SparkEngine engine =
+                SparkEngine.open(spark, data, figures.all(), Evaluation.VERIFIED_LEVEL)) {
+            found = Evaluation.of(engine, data, figures, published.lexicon());
+        }
+        for (FigureFindings figure : published.figures()) {
+            String id = figure.definition().id();
+            if (!found.figure(id).map(figure::equals).orElse(false)) {
+                differing.add("figure " + id);
+            }
+        }
+        byte[] again = found.write();
+        if (!Arrays.equals(bytes, again)) {
+            differing.add("findings.json");
+        }
+        out.printf(
+                "%d figures: findings.json has SHA-256 %s, the cluster gives %s%n",
+                found.figures().size(), Sha256.of(bytes), Sha256.of(again));
+    }
+
+    private byte[] published() {
+        try {
+            return Files.readAllBytes(release.resolve("findings.json"));
+        } catch (IOException e) {
+            throw new InvalidInput("findings.json", 1, 1, "cannot be read", e);
+        }
+    }
+
+    /// The canonical form of this table needs no quoting: numbers and `true` or `false`.
+    private void families(DataPackage data) {
+        StringBuilder csv = new StringBuilder("idx,family,size,campaign\n");
+        List<SparkDuplicates.Member> members = SparkDuplicates.find(spark, data, Profile.STRICT);
+        for (SparkDuplicates.Member it : members) {
+            csv.append(it.idx()).append(',').append(it.family()).append(',');
+            csv.append(it.size()).append(',').append(it.campaign()).append('\n');
+        }
+        String found = Sha256.of(csv.toString().getBytes(StandardCharsets.UTF_8));
+        String stated = data.hashes().getOrDefault("families", "");
+        if (!found.equals(stated)) {
+            differing.add("table families");
+        }
+        out.printf(
+                "%d members of families: table hash %s, the cluster gives %s%n",
+                members.size(), stated, found);
+    }
+}

@@ -1,0 +1,168 @@
+package org.kenes.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kenes.dataset.figure.Engine;
+import org.kenes.dataset.figure.Evaluation;
+import org.kenes.dataset.figure.Figures;
+import org.kenes.dataset.figure.Findings;
+import org.kenes.dataset.table.DataPackage;
+import org.kenes.dataset.table.Database;
+import org.kenes.dataset.table.Tables;
+import org.kenes.opinion.Stance;
+import org.kenes.opinion.duplicates.Duplicates;
+import org.kenes.opinion.duplicates.Profile;
+import org.kenes.opinion.duplicates.Text;
+import org.kenes.testkit.SharedData;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Every figure, and the families of near-duplicates, on both engines: the same bytes.
+class ParityTest {
+    @TempDir static Path folder;
+
+    private static SparkSession spark;
+    private static DataPackage invented;
+
+    @BeforeAll
+    static void openASession() {
+        spark = Sessions.open("local[2]", 1);
+        invented = InventedTables.write(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        spark.stop();
+    }
+
+    @Test
+    void everyBuiltInFigureIsTheSameOnBothEngines() {
+        Findings here = Evaluation.of(invented, Figures.builtIn(), "");
+        for (var figure : here.figures()) {
+            assertThat(figure.rows()).describedAs(figure.definition().id()).isNotEmpty();
+        }
+        assertSame(here, onSpark(invented, Figures.builtIn()));
+    }
+
+    @Test
+    void theNumberOfPartitionsChangesNoByte() {
+        Figures some =
+                Figures.builtIn()
+                        .only(List.of("opinions.by-region", "opinions.support-by-provision"));
+        byte[] one = onSpark(invented, some).write();
+        List<SparkDuplicates.Member> families = families();
+        split(7, "4096");
+        try {
+            assertThat(onSpark(invented, some).write()).isEqualTo(one);
+            assertThat(families()).isEqualTo(families);
+        } finally {
+            split(1, "128m");
+        }
+    }
+
+    private static void split(int partitions, String bytes) {
+        spark.conf().set("spark.sql.shuffle.partitions", partitions);
+        spark.conf().set("spark.sql.adaptive.enabled", partitions == 1);
+        spark.conf().set("spark.sql.files.maxPartitionBytes", bytes);
+    }
+
+    @Test
+    void nearDuplicatesAreTheSameOnBothEngines() throws Exception {
+        Map<String, List<Text<Long>>> byKind = new TreeMap<>();
+        try (Database database = Database.open(256)) {
+            for (String table : List.of("contributions", "texts")) {
+                invented.load(Tables.of(table), database);
+            }
+            String sql =
+                    "SELECT t.idx, t.text, coalesce(c.stance, ''), c.kind FROM texts t"
+                            + " JOIN contributions c ON c.idx = t.idx";
+            try (var rows = database.connection().createStatement().executeQuery(sql)) {
+                while (rows.next()) {
+                    byKind.computeIfAbsent(rows.getString(4), kind -> new ArrayList<>())
+                            .add(
+                                    new Text<>(
+                                            rows.getLong(1),
+                                            rows.getString(2),
+                                            Stance.of(rows.getString(3))));
+                }
+            }
+        }
+        List<SparkDuplicates.Member> expected = new ArrayList<>();
+        for (List<Text<Long>> texts : byKind.values()) {
+            for (var family : Duplicates.find(texts, Profile.STRICT).families()) {
+                for (long member : family.members()) {
+                    expected.add(
+                            new SparkDuplicates.Member(
+                                    member, family.id(), family.size(), family.campaign()));
+                }
+            }
+        }
+        expected.sort(Comparator.comparing(SparkDuplicates.Member::idx));
+        assertThat(expected).hasSizeGreaterThan(300);
+        assertThat(expected).anyMatch(m -> m.idx() != m.family() && m.size() < 20);
+        assertThat(families()).isEqualTo(expected);
+    }
+
+    private static List<SparkDuplicates.Member> families() {
+        return SparkDuplicates.find(spark, invented, Profile.STRICT);
+    }
+
+    @Test
+    void theReleaseOfAFictionalCountryIsTheSameFromItsCsvFiles() {
+        Path example = SharedData.path("release/example");
+        DataPackage data = DataPackage.read(example);
+        Figures figures = Figures.in(example);
+        assertSame(Evaluation.of(data, figures, ""), onSpark(data, figures));
+    }
+
+    @Test
+    void aQueryThatBreaksARuleIsRefusedBeforeSparkSeesIt(@TempDir Path release) throws Exception {
+        Path figure = Files.createDirectories(release.resolve("figures/events.test"));
+        Files.writeString(
+                figure.resolve("figure.yaml"),
+                """
+                id: events.test
+                kind: count
+                universe: events
+                basis: register
+                unit: event
+                title: {en: x}
+                definition: {en: x}
+                needs: [events]
+                """);
+        Files.writeString(
+                figure.resolve("figure.sql"),
+                "SELECT count(*) AS n FROM events WHERE rand() < 1",
+                StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> onSpark(invented, Figures.in(release)))
+                .isInstanceOf(Engine.RefusedQuery.class)
+                .hasMessageContaining("rand");
+    }
+
+    private static Findings onSpark(DataPackage data, Figures figures) {
+        try (SparkEngine engine =
+                SparkEngine.open(spark, data, figures.all(), Evaluation.VERIFIED_LEVEL)) {
+            return Evaluation.of(engine, data, figures, "");
+        }
+    }
+
+    private static void assertSame(Findings expected, Findings found) {
+        for (int i = 0; i < expected.figures().size(); i++) {
+            assertThat(found.figures().get(i)).isEqualTo(expected.figures().get(i));
+        }
+        assertThat(found.write()).isEqualTo(expected.write());
+    }
+}
