@@ -20,7 +20,8 @@ import java.util.Map;
             KeyApi.class,
             EventApi.class,
             ReportApi.class,
-            PhotoApi.class
+            PhotoApi.class,
+            DrawApi.class
         })
 class Commands {
     static final JsonMapper JSON =

@@ -42,6 +42,13 @@ class FileStore implements PhotoFiles {
         return Files.getFileStore(arriving).getUsableSpace();
     }
 
+    /// Its content survives a failure of power; [#keep] does the same for its name. Apart, so that
+    /// the slow half is not done inside a transaction.
+    void settle(Path temporary) throws IOException {
+        force(temporary);
+    }
+
+    /// @param temporary settled before
     void keep(Path temporary, String sha256) {
         try {
             Path file = path(sha256);
@@ -51,12 +58,14 @@ class FileStore implements PhotoFiles {
                 Files.delete(temporary);
                 return;
             }
-            force(temporary);
             Path folder = folder(sha256);
+            boolean first = !Files.exists(folder);
             Files.createDirectories(folder);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
             force(folder);
-            force(files);
+            if (first) {
+                force(files);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("a file of the field cannot be kept", e);
         }

@@ -137,6 +137,8 @@ record Parts(byte @Nullable [] xml, List<Arrived> files, Map<String, List<String
         try (OutputStream file = Files.newOutputStream(temporary);
                 var digest = new DigestOutputStream(file, MessageDigest.getInstance("SHA-256"))) {
             long size = new Limited(in, MOST_FILE).transferTo(digest);
+            digest.flush();
+            store.settle(temporary);
             whole = true;
             String sha256 = HexFormat.of().formatHex(digest.getMessageDigest().digest());
             return new Arrived(field, name, sha256, size, temporary);
