@@ -18,12 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 /// The vote as everybody sees it.
 @RestController
 class ReferendumPages {
-    private final Statements statements;
+    private final OfficialStatements statements;
     private final Results results;
     private final LegalCalendar calendar;
     private final Views views;
 
-    ReferendumPages(Statements statements, Results results, LegalCalendar calendar, Views views) {
+    ReferendumPages(
+            OfficialStatements statements, Results results, LegalCalendar calendar, Views views) {
         this.statements = statements;
         this.results = results;
         this.calendar = calendar;

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;
-import org.kenes.server.referendum.Statements.Import;
+import org.kenes.server.referendum.OfficialStatements.Import;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.CsvProblem;
 import org.kenes.server.shell.Lang;
@@ -38,11 +38,11 @@ class StaffReferendumPages {
     private static final String TEMPLATE = "referendum/staff.jte";
     private static final int LONGEST = 2_000;
 
-    private final Statements statements;
+    private final OfficialStatements statements;
     private final SignedIn signedIn;
     private final Views views;
 
-    StaffReferendumPages(Statements statements, SignedIn signedIn, Views views) {
+    StaffReferendumPages(OfficialStatements statements, SignedIn signedIn, Views views) {
         this.statements = statements;
         this.signedIn = signedIn;
         this.views = views;

@@ -6,7 +6,7 @@
 /// takes its shares from the figures of a cut and its statements from the tables of that cut. The
 /// rule of the legal profile that says when the vote is valid is printed with its numbers.
 ///
-/// Read first: {@link org.kenes.server.referendum.Statements}, {@link
+/// Read first: {@link org.kenes.server.referendum.OfficialStatements}, {@link
 /// org.kenes.server.referendum.StatementFile}, {@link org.kenes.server.referendum.ReferendumPages}.
 ///
 /// What always holds: yes + no + invalid + not counted = voted, or the file is refused with the

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kenes.server.outreach.EventState;
 import org.kenes.server.outreach.Events;
+import org.kenes.server.outreach.Telling;
 import org.kenes.server.outreach.check.Draws;
 import org.kenes.server.outreach.check.Draws.Answer;
-import org.kenes.server.outreach.Telling;
 import org.kenes.server.record.PublicLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,7 +45,8 @@ class BackCheckTest {
                 .isInstanceOf(Answer.Refused.class);
         assertThat(draws().announce(wish("nobody", DEADLINE, "no-such-org")))
                 .isInstanceOf(Answer.Refused.class);
-        assertThat(draws().announce(wish("once", DEADLINE, "org-001"))).isEqualTo(new Answer.Done());
+        assertThat(draws().announce(wish("once", DEADLINE, "org-001")))
+                .isEqualTo(new Answer.Done());
         assertThat(draws().announce(wish("once", DEADLINE, "org-001")))
                 .isInstanceOf(Answer.Refused.class);
     }
@@ -78,9 +79,14 @@ class BackCheckTest {
         assertThat(
                         events.submit(
                                 new Telling.Change(
-                                        "complete", meeting, EventState.COMPLETE, "files", "org-001")))
+                                        "complete",
+                                        meeting,
+                                        EventState.COMPLETE,
+                                        "files",
+                                        "org-001")))
                 .isInstanceOf(Events.Outcome.Done.class);
-        assertThat(draws().announce(wish("draw-1", DEADLINE, "org-002"))).isEqualTo(new Answer.Done());
+        assertThat(draws().announce(wish("draw-1", DEADLINE, "org-002")))
+                .isEqualTo(new Answer.Done());
         // the clock of the scenario stands still: the deadline comes to it
         jdbc().sql("update outreach.draw set deadline = '2031-03-01T08:00:00Z' where id = 'draw-1'")
                 .update();
@@ -92,7 +98,9 @@ class BackCheckTest {
         assertThat(new String(files.population(), UTF_8))
                 .isEqualTo("event_id,stratum,organisers\n" + meeting + ",QT-01|org-001,org-001\n");
         String sample = new String(files.sample(), UTF_8);
-        assertThat(sample).contains("1,national," + meeting + ",QT-01|org-001,").endsWith(",org-002\n");
+        assertThat(sample)
+                .contains("1,national," + meeting + ",QT-01|org-001,")
+                .endsWith(",org-002\n");
 
         assertThat(draws().outcome("draw-1", meeting, "refuted", null, null, "org-001"))
                 .as("its own organiser")

@@ -59,7 +59,7 @@ public class Draws {
             """;
     private static final String DRAWN =
             "update outreach.draw set population = ?, population_csv = ?, sample_csv = ? where id ="
-                + " ?";
+                    + " ?";
     private static final String UNIT =
             "insert into outreach.draw_unit (draw, event, part, checker) values (?, ?::uuid, ?, ?)";
     private static final String OF_DRAW =
@@ -68,7 +68,7 @@ public class Draws {
             "update outreach.draw_unit set outcome = ? where draw = ? and event = ?";
     private static final String CSV =
             "select population_csv, sample_csv from outreach.draw where id = ? and population is"
-                + " not null";
+                    + " not null";
 
     private final JdbcClient jdbc;
     private final Organisations organisations;

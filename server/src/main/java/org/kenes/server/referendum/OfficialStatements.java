@@ -27,7 +27,7 @@ import java.util.TreeMap;
 /// The question, and the statements as they were entered. A statement that was entered before is
 /// not entered again.
 @Component
-public class Statements {
+public class OfficialStatements {
     private static final String ASK =
             "insert into referendum.question (words, entered_by, entered_at)"
                     + " values (:words, :by, :at)";
@@ -52,7 +52,8 @@ public class Statements {
     private final Record record;
     private final Clock clock;
 
-    Statements(JdbcClient jdbc, TransactionTemplate transaction, Record record, Clock clock) {
+    OfficialStatements(
+            JdbcClient jdbc, TransactionTemplate transaction, Record record, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.record = record;
