@@ -19,8 +19,10 @@ public final class CodeNames {
     private static final String TOTAL = "*";
 
     private final Map<String, Map<String, String>> places = new HashMap<>();
+    private final Map<String, String> statements = new HashMap<>();
     private final Map<String, Map<String, String>> provisions = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
+    private String country = "";
 
     /// @param data folder with `datapackage.json` and `data/`
     public static CodeNames read(Path data) {
@@ -31,6 +33,13 @@ public final class CodeNames {
                 place.put(lang, row.getOrDefault("name_" + lang, ""));
             }
             names.places.put(row.getOrDefault("place", ""), place);
+            if (row.getOrDefault("level", "").equals("0")) {
+                names.country = row.getOrDefault("place", "");
+            }
+        }
+        for (Map<String, String> row : Records.table(data, "statements")) {
+            String words = "«" + row.getOrDefault("text", "") + "»";
+            names.statements.put(row.getOrDefault("statement", ""), words);
         }
         String draft = DataPackage.read(data).currentDraft();
         for (Map<String, String> row : Records.table(data, "provisions")) {
@@ -76,6 +85,7 @@ public final class CodeNames {
                 switch (dimension) {
                     case "region", "place", "settlement", "district" -> in(places.get(value), lang);
                     case "wid" -> in(provisions.get(value), lang);
+                    case "statement" -> statements.get(value.replace("statement:", ""));
                     default -> message(lang, "code." + dimension + "." + value);
                 };
         return name == null || name.isEmpty() ? value : name;
@@ -84,6 +94,11 @@ public final class CodeNames {
     /// The eId of a provision in the current version.
     public Optional<String> address(String wid) {
         return Optional.ofNullable(addresses.get(wid));
+    }
+
+    /// The code of the topmost place; empty where no places are known.
+    public String country() {
+        return country;
     }
 
     private static @Nullable String in(@Nullable Map<String, String> names, String lang) {

@@ -112,7 +112,7 @@ final class NationTables {
                                             v.voices(),
                                             true,
                                             "",
-                                            "none"));
+                                            v.text().isEmpty() ? "none" : "published"));
                     long after = nation.settings().opinions();
                     nation.questions()
                             .forEach(q ->
@@ -133,6 +133,13 @@ final class NationTables {
                                             "",
                                             "none"));
                 });
+        table(
+                "texts",
+                rows ->
+                        nation.voices()
+                                .filter(v -> !v.text().isEmpty())
+                                .forEach(
+                                        v -> rows.add(v.number(), v.lang(), v.text(), "00", "00")));
         table(
                 "answers",
                 rows -> {

@@ -55,7 +55,8 @@ final class DuplicatesCommand {
         json.put("format", "kenes-duplicates/1");
         json.put(
                 "input",
-                ordered("sha256", rows.sha256(), "texts", found.texts(), "empty", found.empty()));
+                JsonText.object(
+                        "sha256", rows.sha256(), "texts", found.texts(), "empty", found.empty()));
         json.put("profile", words.or("profile", "strict"));
         json.put("families", families);
         json.put(
@@ -65,7 +66,7 @@ final class DuplicatesCommand {
                         .toList());
         json.put(
                 "summary",
-                ordered(
+                JsonText.object(
                         "inFamilies",
                         found.inFamilies(),
                         "unique",
@@ -85,7 +86,7 @@ final class DuplicatesCommand {
                 sources.add(source);
             }
         }
-        return ordered(
+        return JsonText.object(
                 "id", family.id(),
                 "size", family.size(),
                 "stance", family.stance().code(),
@@ -101,18 +102,10 @@ final class DuplicatesCommand {
                 "first", family.first().isPresent() ? family.first().getAsLong() : null,
                 "last", family.last().isPresent() ? family.last().getAsLong() : null,
                 "burst",
-                        ordered(
+                        JsonText.object(
                                 "s1", family.burst().second(),
                                 "s60", family.burst().minute(),
                                 "s3600", family.burst().hour()),
                 "sources", new ArrayList<>(sources));
-    }
-
-    static Map<String, @Nullable Object> ordered(@Nullable Object... pairs) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put(String.valueOf(pairs[i]), pairs[i + 1]);
-        }
-        return map;
     }
 }

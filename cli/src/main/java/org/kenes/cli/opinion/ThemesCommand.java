@@ -75,9 +75,7 @@ final class ThemesCommand {
         Set<String> copies = copies(rows);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("format", "kenes-themes/1");
-        json.put(
-                "input",
-                DuplicatesCommand.ordered("sha256", rows.sha256(), "texts", rows.texts().size()));
+        json.put("input", JsonText.object("sha256", rows.sha256(), "texts", rows.texts().size()));
         Map<String, Integer> counted = new LinkedHashMap<>();
         languages.forEach((language, count) -> counted.put(language.code(), count));
         json.put("languages", counted);
@@ -138,7 +136,7 @@ final class ThemesCommand {
                             Keyness.compare(own, others, all, Keyness.PRIOR).stream()
                                     .limit(WORDS)
                                     .<Object>map(k ->
-                                            DuplicatesCommand.ordered(
+                                            JsonText.object(
                                                     "word", k.word(),
                                                     "count", k.count(),
                                                     "other", k.other(),
@@ -147,7 +145,7 @@ final class ThemesCommand {
                                                     "q", k.q()))
                                     .toList();
                     found.add(
-                            DuplicatesCommand.ordered(
+                            JsonText.object(
                                     "value", value,
                                     "lang", language.code(),
                                     "reading", reading,
@@ -191,7 +189,7 @@ final class ThemesCommand {
                 }
                 String[] names = part.split("\n", -1);
                 found.add(
-                        DuplicatesCommand.ordered(
+                        JsonText.object(
                                 "provision", names[0],
                                 "lang", names[1],
                                 "id", "%s.%s.%d".formatted(names[0], names[1], ++number),
@@ -200,7 +198,7 @@ final class ThemesCommand {
                                 "passages",
                                         Passages.draw(candidates, seed, PASSAGES).drawn().stream()
                                                 .<Object>map(c ->
-                                                        DuplicatesCommand.ordered(
+                                                        JsonText.object(
                                                                 "id", c.id(), "text", c.text()))
                                                 .toList()));
             }

@@ -2,6 +2,7 @@ package org.kenes.cli.verify;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.cli.verify.Step.State;
+import org.kenes.dataset.annex.Annex;
 import org.kenes.dataset.cut.Cut;
 import org.kenes.dataset.cut.FolderSources;
 import org.kenes.dataset.cut.PublishedOpenings;
@@ -13,6 +14,7 @@ import org.kenes.dataset.figure.ResultFiles;
 import org.kenes.dataset.table.CanonicalCsv;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.dataset.table.Database;
+import org.kenes.dataset.table.Tables;
 import org.kenes.ledger.account.Account;
 import org.kenes.ledger.account.DispositionTree;
 import org.kenes.ledger.account.Dispositions.Released;
@@ -28,6 +30,8 @@ import org.kenes.ledger.verify.RememberedHead;
 import org.kenes.ledger.witness.Policy;
 import org.kenes.report.Manifest;
 import org.kenes.report.ReleaseBuilder;
+import org.kenes.report.annex.QuoteDraw;
+import org.kenes.report.annex.SpokenWords;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +42,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -48,6 +53,7 @@ import java.util.stream.Stream;
 /// does not fit.
 final class Recount {
     private static final int MEGABYTES = 1024;
+    private static final Set<String> DERIVED = Set.of("families", "weights");
 
     /// Something that does not fit; the message names the record, file or figure.
     static final class Defect extends RuntimeException {
@@ -60,9 +66,11 @@ final class Recount {
     ///
     /// @param key of the log, or null to take the one in the folder (which proves nothing about
     ///   whose log it is)
+    /// @param pinned who says that the key is the log's
     /// @param remember file of the newest head seen, or null
     record Wishes(
             @Nullable VerifierKey key,
+            String pinned,
             @Nullable Policy policy,
             @Nullable Path remember,
             boolean dataOnly,
@@ -99,8 +107,9 @@ final class Recount {
             }
             compareFiles(data);
         }
+        annex(data);
         Findings findings = figures(data);
-        report.accept(new Step(8, "draws", State.SKIPPED, "this release has none"));
+        draws(data);
         report(findings);
         return verified;
     }
@@ -170,21 +179,52 @@ final class Recount {
                                     new FolderSources(folder.resolve("sources")))
                             .withholding(withheld);
             SortedMap<String, String> rebuilt = cut.tableHashes();
-            compareTables(data.tableHashes(), rebuilt, "the log");
+            SortedMap<String, String> stated = data.tableHashes();
+            compareTables(without(stated), without(rebuilt), "the log");
             compareFiles(data);
             say(
                     5,
                     "tables",
-                    rebuilt.size() + " tables rebuilt from the log, in every published form");
-            say(6, "derived-tables", "families from the published texts");
+                    without(rebuilt).size()
+                            + " tables rebuilt from the log, in every published form");
+            derived(stated, rebuilt);
         }
         remember(reader, checkpoint, key);
-        return "VERIFIED release=%s cut=%d size=%d root=%s"
+        return "VERIFIED release=%s cut=%d size=%d root=%s; key %s given by %s"
                 .formatted(
                         released.release().release(),
                         data.cut().number(),
                         released.release().head().size(),
-                        released.release().head().root());
+                        released.release().head().root(),
+                        key.name(),
+                        wishes.pinned());
+    }
+
+    private static SortedMap<String, String> without(SortedMap<String, String> hashes) {
+        SortedMap<String, String> plain = new TreeMap<>(hashes);
+        plain.keySet().removeAll(DERIVED);
+        return plain;
+    }
+
+    /// Families of near-duplicates come from the published texts, not from the log.
+    private static void derived(
+            SortedMap<String, String> stated, SortedMap<String, String> rebuilt) {
+        SortedMap<String, String> published = new TreeMap<>(stated);
+        published.keySet().retainAll(DERIVED);
+        SortedMap<String, String> found = new TreeMap<>(rebuilt);
+        found.keySet().retainAll(DERIVED);
+        compareTables(published, found, "the published texts");
+    }
+
+    private void draws(DataPackage data) {
+        if (QuoteDraw.draws(folder).isEmpty()) {
+            report.accept(new Step(8, "draws", State.SKIPPED, "this release has none"));
+            return;
+        }
+        try (SpokenWords words = SpokenWords.open(data)) {
+            int strata = new QuoteDraw(data, words).replay(folder);
+            say(8, "draws", strata + " strata of quotations drawn again");
+        }
     }
 
     private static VerifierKey ownKey(Path log) {
@@ -340,6 +380,32 @@ final class Recount {
         return published;
     }
 
+    /// Groups of answers, majorities, representation and readings are made again.
+    private void annex(DataPackage data) {
+        String differs = Annex.firstDifference(folder, data, Evaluation.VERIFIED_LEVEL);
+        if (differs != null) {
+            throw new Defect(differs + " is not what the tables give");
+        }
+        try (Database database = Database.open(MEGABYTES)) {
+            for (String table : List.of("contributions", "texts")) {
+                if (data.tables().contains(Tables.of(table))) {
+                    data.view(Tables.of(table), database);
+                } else {
+                    database.create(Tables.of(table));
+                }
+            }
+            say(
+                    6,
+                    "derived-tables",
+                    "families from %d published texts of %d that have words; weights and annex"
+                            .formatted(
+                                    database.number("SELECT count(*) FROM texts"),
+                                    database.number(
+                                            "SELECT count(*) FROM contributions WHERE"
+                                                    + " text_status <> 'none'")));
+        }
+    }
+
     private static String firstDifference(Findings published, Findings recomputed) {
         Map<String, FigureFindings> found = new TreeMap<>();
         recomputed.figures().forEach(figure -> found.put(figure.definition().id(), figure));
@@ -355,7 +421,7 @@ final class Recount {
     private void report(Findings findings) {
         Path again = temporary();
         try {
-            if (!ReleaseBuilder.build(folder, folder, findings, again).publishable()) {
+            if (!ReleaseBuilder.build(folder, folder, findings, again, pdf()).publishable()) {
                 throw new Defect("check.json: these texts are not publishable on these findings");
             }
             try (Stream<Path> made = Files.walk(again)) {
@@ -376,6 +442,11 @@ final class Recount {
         } finally {
             remove(again);
         }
+    }
+
+    /// Whether the release has PDFs.
+    private boolean pdf() {
+        return Manifest.files(folder).keySet().stream().anyMatch(path -> path.endsWith(".pdf"));
     }
 
     private static Comparator<Path> checkFirst(Path root) {

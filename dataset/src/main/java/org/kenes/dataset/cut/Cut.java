@@ -3,6 +3,7 @@ package org.kenes.dataset.cut;
 import org.kenes.dataset.Entry;
 import org.kenes.dataset.EntryKinds;
 import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.annex.Annex;
 import org.kenes.dataset.figure.DuckDbEngine;
 import org.kenes.dataset.figure.Evaluation;
 import org.kenes.dataset.figure.Figures;
@@ -52,6 +53,9 @@ public final class Cut {
                     "event_audiences",
                     "event_measures",
                     "event_states",
+                    "draws",
+                    "backchecks",
+                    "photos",
                     "places",
                     "coalitions",
                     "organisations",
@@ -117,8 +121,8 @@ public final class Cut {
         return new Cut(log, point, openings, sources, new TreeMap<>(tombstones));
     }
 
-    /// Writes `data/`, `sources/`, `datapackage.json`, `figures/` and `findings.json` into a
-    /// folder.
+    /// Writes `data/`, `sources/`, `datapackage.json`, `figures/`, `findings.json` and `opinion/`
+    /// into a folder.
     ///
     /// @param description members of `datapackage.json` that describe the release: `name`, `id`,
     ///   `title`, `version`, `licenses`, `contributors`, `sources`
@@ -147,6 +151,7 @@ public final class Cut {
                             lexicon,
                             data.tableHashes());
             ResultFiles.write(folder, figures, findings);
+            Annex.write(folder, database, point.head().root().base64(), level);
             return findings;
         }
     }
@@ -221,6 +226,7 @@ public final class Cut {
             law.writeThemes(acts.law().themes(), themes, placed);
         }
         acts.writeEvents(database, places, point.day());
+        acts.writeFieldChecks(database);
         acts.writeCoalition(database, point.day());
         acts.writeRecord(database);
         acts.writeProceedings(database);

@@ -102,6 +102,18 @@ public record DataPackage(Path folder, Map<String, Object> json, List<TableFile>
                         () -> new InvalidInput(NAME, 1, 1, "no table \"" + table.name() + "\""));
     }
 
+    /// As [#load(Table, Database)], but a Parquet file is read where it lies, once per query: for a
+    /// few questions to a large table. Its hash is not compared.
+    public void view(Table table, Database database) {
+        for (TableFile file : files) {
+            if (file.table().equals(table) && file.format().equals("parquet")) {
+                database.view(table, inside(file.path()));
+                return;
+            }
+        }
+        load(table, database);
+    }
+
     /// Loads one certain file of a table.
     public void load(TableFile file, Database database) {
         database.load(file.table(), checked(file), file.path());

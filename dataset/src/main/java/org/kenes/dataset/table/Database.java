@@ -130,6 +130,14 @@ public final class Database implements AutoCloseable {
         check(table, name);
     }
 
+    /// The rows of a Parquet file under the name of the table, without copying them.
+    void view(Table table, Path parquet) {
+        run(
+                "CREATE VIEW %s AS SELECT %s FROM read_parquet(%s)"
+                        .formatted(
+                                table.name(), table.columnsInSql(), literal(parquet.toString())));
+    }
+
     private static String csv(Table table, Path file, String name) {
         List<String> header = header(file);
         List<String> types = new ArrayList<>();

@@ -3,7 +3,6 @@ package org.kenes.opinion.group;
 import org.jspecify.annotations.Nullable;
 import org.kenes.opinion.json.JsonText;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,12 +14,12 @@ public final class GroupsJson {
         GroupReport.Input input = r.input();
         Gate gate = r.gate();
         return JsonText.of(
-                object(
+                JsonText.object(
                         "format", "kenes-groups/1",
                         "mode", r.mode(),
                         "seed", r.seed().hex(),
                         "input",
-                                object(
+                                JsonText.object(
                                         "sha256", input.sha256(),
                                         "participants", input.participants(),
                                         "statements", input.statements(),
@@ -32,7 +31,7 @@ public final class GroupsJson {
                                         "excluded", input.excluded(),
                                         "belowFloor", input.belowFloor()),
                         "axes",
-                                object(
+                                JsonText.object(
                                         "degenerate", r.axes().degenerate(),
                                         "eigenvalues", r.axes().eigenvalues(),
                                         "share", r.axes().share(),
@@ -43,19 +42,20 @@ public final class GroupsJson {
                         "k", r.groups().isEmpty() ? null : r.groups().size(),
                         "groups", r.groups().stream().map(g -> group(g, r)).toList(),
                         "statements", r.statements().stream().map(GroupsJson::statement).toList(),
-                        "consensus", object("agree", r.agreed(), "disagree", r.disagreed()),
+                        "consensus",
+                                JsonText.object("agree", r.agreed(), "disagree", r.disagreed()),
                         "divisive", r.divisive()));
     }
 
     private static Map<String, @Nullable Object> gate(Gate gate) {
-        return object(
+        return JsonText.object(
                 "people", gate.people(),
                 "permutations", Gate.PERMUTATIONS,
                 "bootstraps", Gate.BOOTSTRAPS,
                 "byK",
                         gate.byK().stream()
                                 .map(k ->
-                                        object(
+                                        JsonText.object(
                                                 "k", k.k(),
                                                 "silhouette", k.silhouette(),
                                                 "nullMean", k.nullMean(),
@@ -70,14 +70,14 @@ public final class GroupsJson {
     }
 
     private static Map<String, @Nullable Object> group(GroupReport.Group g, GroupReport report) {
-        return object(
+        return JsonText.object(
                 "id", g.id(),
                 "size", g.size(),
                 "centre", List.of(g.x(), g.y()),
                 "representative",
                         g.representative().stream()
                                 .map(r ->
-                                        object(
+                                        JsonText.object(
                                                 "statement",
                                                         report.statements().get(r.statement()).id(),
                                                 "side", r.side().code(),
@@ -92,7 +92,7 @@ public final class GroupsJson {
     }
 
     private static Map<String, @Nullable Object> statement(GroupReport.Statement s) {
-        return object(
+        return JsonText.object(
                 "id", s.id(),
                 "excluded", s.excluded(),
                 "meta", s.meta(),
@@ -110,13 +110,5 @@ public final class GroupsJson {
                         s.byGroup().stream()
                                 .map(t -> List.of(t.agree(), t.disagree(), t.seen()))
                                 .toList());
-    }
-
-    private static Map<String, @Nullable Object> object(@Nullable Object... pairs) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put(String.valueOf(pairs[i]), pairs[i + 1]);
-        }
-        return map;
     }
 }

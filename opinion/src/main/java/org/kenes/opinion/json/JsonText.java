@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,17 @@ public final class JsonText {
         StringBuilder out = new StringBuilder();
         write(out, value, 0);
         return out.append('\n').toString();
+    }
+
+    /// A map in the order given.
+    ///
+    /// @param pairs name, value, name, value, …
+    public static Map<String, @Nullable Object> object(@Nullable Object... pairs) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put(String.valueOf(pairs[i]), pairs[i + 1]);
+        }
+        return map;
     }
 
     private static void write(StringBuilder out, @Nullable Object value, int depth) {

@@ -1,6 +1,7 @@
 package org.kenes.report.check;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,13 @@ public record CheckResult(
         List<ClaimResult> claims,
         List<Issue> issues,
         Set<String> shown) {
+
+    /// With what others found.
+    public CheckResult and(List<Issue> more) {
+        List<Issue> all = new ArrayList<>(issues);
+        all.addAll(more);
+        return new CheckResult(release, at, profile, reviewed, claims, List.copyOf(all), shown);
+    }
 
     /// Claims that block: unsupported and not shown as such, or with a predicate nobody can check.
     public long blockingClaims() {

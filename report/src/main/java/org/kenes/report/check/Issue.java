@@ -16,11 +16,11 @@ public record Issue(
         int length,
         String quote,
         String message) {
-    static Issue error(String code, String quote, String message) {
+    public static Issue error(String code, String quote, String message) {
         return new Issue(code, true, "*", null, 0, quote, message);
     }
 
-    static Issue warning(String code, String quote, String message) {
+    public static Issue warning(String code, String quote, String message) {
         return new Issue(code, false, "*", null, 0, quote, message);
     }
 }

@@ -1,7 +1,10 @@
 package org.kenes.report.check;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.table.Column;
 import org.kenes.dataset.table.Csv;
+import org.kenes.dataset.table.Database;
+import org.kenes.dataset.table.Tables;
 import org.kenes.report.words.WordSearch;
 
 import java.io.ByteArrayInputStream;
@@ -11,6 +14,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +26,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
-/// The public tables a check reads itself: words of the law, quotations, photos.
+/// The public tables a check reads itself: words of the law, quotations, photos, registrations.
 ///
 /// @param provisions rows of the table of that name, and so on
 /// @param currentDraft the version a provision reference means, or null
@@ -28,9 +34,13 @@ public record Records(
         List<Map<String, String>> provisions,
         List<Map<String, String>> quotations,
         List<Map<String, String>> photos,
+        List<Map<String, String>> registrations,
+        DrawnQuotes drawn,
         @Nullable String currentDraft) {
 
-    /// Reads `data/<table>.csv[.gz]` of a package; an absent table is empty.
+    private static final int MEGABYTES = 256;
+
+    /// Reads tables of a package; an absent table is empty.
     ///
     /// @throws org.kenes.dataset.InvalidInput if a table is malformed
     public static Records read(Path folder, @Nullable String currentDraft) {
@@ -38,6 +48,8 @@ public record Records(
                 table(folder, "provisions"),
                 table(folder, "quotations"),
                 table(folder, "photos"),
+                table(folder, "registrations"),
+                DrawnQuotes.in(folder),
                 currentDraft);
     }
 
@@ -55,11 +67,41 @@ public record Records(
                     bytes = in.readAllBytes();
                 }
             } else {
-                return List.of();
+                return parquet(folder.resolve("data/" + name + ".parquet"), name);
             }
             return Csv.read(new String(bytes, StandardCharsets.UTF_8), "data/" + name + ".csv");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Rows of a package that has no CSV.
+    private static List<Map<String, String>> parquet(Path file, String name) {
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        List<Column> columns = Tables.of(name).columns();
+        String cells =
+                columns.stream()
+                        .map(c -> "CAST(\"" + c.name() + "\" AS VARCHAR)")
+                        .collect(Collectors.joining(", "));
+        try (Database database = Database.open(MEGABYTES)) {
+            database.load(Tables.of(name), file, "data/" + name + ".parquet");
+            List<Map<String, String>> rows = new ArrayList<>();
+            try (Statement statement = database.connection().createStatement();
+                    ResultSet found = statement.executeQuery("SELECT " + cells + " FROM " + name)) {
+                while (found.next()) {
+                    Map<String, String> row = new HashMap<>();
+                    for (int i = 0; i < columns.size(); i++) {
+                        String cell = found.getString(i + 1);
+                        row.put(columns.get(i).name(), cell == null ? "" : cell);
+                    }
+                    rows.add(row);
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -106,6 +148,11 @@ public record Records(
                         .map(row -> row.getOrDefault("num", ""))
                         .collect(Collectors.toCollection(TreeSet::new));
         return numbers.isEmpty() ? null : numbers;
+    }
+
+    /// The same record with the passages drawn for a release.
+    public Records quoting(DrawnQuotes quotes) {
+        return new Records(provisions, quotations, photos, registrations, quotes, currentDraft);
     }
 
     /// The words of a quotation in a language, or null.

@@ -172,25 +172,12 @@ public final class ReleaseCheck {
         }
     }
 
-    /// What a reader should know of the figures that are used, and which of the registered ones are
-    /// not.
+    /// What a reader should know of the figures that are used.
     private void figures() {
         for (FigureFindings figure : findings.figures()) {
             FigureDefinition is = figure.definition();
             if (!used.contains(is.id())) {
-                if (figure.registered() != null) {
-                    issues.add(
-                            Issue.warning(
-                                    "omission", is.id(), "registered before, but not reported"));
-                }
                 continue;
-            }
-            if (figure.registered() == null) {
-                issues.add(
-                        Issue.warning(
-                                "unregistered",
-                                is.id(),
-                                "nobody fixed this figure in public before it was used"));
             }
             if (is.basis() == Basis.PROBABILITY_SAMPLE && release.polls().isEmpty()) {
                 issues.add(

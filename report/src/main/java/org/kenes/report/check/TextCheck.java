@@ -68,8 +68,11 @@ final class TextCheck {
     void run() {
         for (Block block : text.blocks()) {
             Flat flat = block.flat();
+            boolean drawn =
+                    block instanceof Block.Quote
+                            && bindings.records().drawn().allow(flat.text(), text.lang());
             for (Sentence sentence : flat.sentences()) {
-                sentence(flat, sentence);
+                sentence(flat, sentence, drawn);
             }
             for (Bound bound : flat.bounds()) {
                 if (bound.placeholder() != null) {
@@ -77,7 +80,8 @@ final class TextCheck {
                 }
             }
             if (block instanceof Block.Quote quote
-                    && quote.flat().bounds().stream().noneMatch(TextCheck::said)) {
+                    && quote.flat().bounds().stream().noneMatch(TextCheck::said)
+                    && !drawn) {
                 found.add(
                         Issues.at(
                                 text,
@@ -105,7 +109,8 @@ final class TextCheck {
         return bound.span() != null && bound.span().binding() == Binding.SAID;
     }
 
-    private void sentence(Flat flat, Sentence sentence) {
+    /// @param drawn whether these are the words of somebody who was drawn
+    private void sentence(Flat flat, Sentence sentence, boolean drawn) {
         String words = flat.text().substring(sentence.start(), sentence.end());
         List<Bound> inside =
                 flat.bounds().stream()
@@ -120,7 +125,7 @@ final class TextCheck {
                 span(SpanInText.of(text, flat, sentence.start(), bound, span, reading, facets));
             }
         }
-        lint(flat, sentence, words, inside);
+        lint(flat, sentence, words, inside, drawn);
     }
 
     private void span(SpanInText span) {
@@ -147,7 +152,8 @@ final class TextCheck {
     }
 
     /// Everything outside placeholders and spans.
-    private void lint(Flat flat, Sentence sentence, String words, List<Bound> spans) {
+    private void lint(
+            Flat flat, Sentence sentence, String words, List<Bound> spans, boolean drawn) {
         StringBuilder open = new StringBuilder(words);
         for (Bound bound : spans) {
             for (int i = bound.start(); i < Math.min(bound.end(), sentence.end()); i++) {
@@ -164,8 +170,8 @@ final class TextCheck {
                             flat,
                             sentence.start() + finding.phrase().start(),
                             sentence.start() + finding.phrase().end(),
-                            finding.code(),
-                            finding.severity() == Lint.Severity.ERROR,
+                            drawn ? "quoted-quantity" : finding.code(),
+                            !drawn && finding.severity() == Lint.Severity.ERROR,
                             "these words claim \""
                                     + finding.phrase().predicate().code()
                                     + "\" and no figure is bound to them"));

@@ -27,6 +27,14 @@ class StaffDoor {
     static final String COOKIE = "__Host-kenes-staff";
     private static final int IDLE_MINUTES = 30;
 
+    static boolean isSignedIn(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null
+                && session.getAttribute(
+                                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                        != null;
+    }
+
     @Bean
     SecurityContextRepository staffSessions() {
         return new HttpSessionSecurityContextRepository();
@@ -72,7 +80,11 @@ class StaffDoor {
             Views views, HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
         Refusal refusal = Refusal.of(problem).withTyped(Views.typed(request));
-        ResponseEntity<byte[]> answer = views.refuse(request, refusal);
+        send(response, views.refuse(request, refusal));
+    }
+
+    static void send(HttpServletResponse response, ResponseEntity<byte[]> answer)
+            throws IOException {
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders()
                 .forEach((name, values) -> values.forEach(v -> response.setHeader(name, v)));

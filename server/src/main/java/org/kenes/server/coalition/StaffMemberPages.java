@@ -3,6 +3,7 @@ package org.kenes.server.coalition;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.CsvProblem;
@@ -27,29 +28,27 @@ class StaffMemberPages {
     private static final String ACTION = "organisation.verify";
 
     private final Organisations organisations;
-    private final SignedIn signedIn;
     private final Views views;
 
-    StaffMemberPages(Organisations organisations, SignedIn signedIn, Views views) {
+    StaffMemberPages(Organisations organisations, Views views) {
         this.organisations = organisations;
-        this.signedIn = signedIn;
         this.views = views;
     }
 
+    @Needs(ACTION)
     @GetMapping("/{lang}/staff/members")
     ResponseEntity<byte[]> workbench(@PathVariable Lang lang, HttpServletRequest request) {
-        signedIn.require(ACTION);
         var view = view(request, List.of(), null);
         return views.html(page(lang), Caching.NO_STORE, "coalition/staff-members.jte", view);
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/members")
     ResponseEntity<byte[]> upload(
             @PathVariable Lang lang,
             @RequestParam("file") MultipartFile file,
             HttpServletRequest request)
             throws IOException {
-        signedIn.require(ACTION);
         return switch (organisations.importCsv(file.getBytes())) {
             case Organisations.Import.Done done ->
                     views.html(

@@ -2,6 +2,7 @@ package org.kenes.server.dialogue;
 
 import org.kenes.ledger.entry.Scope;
 import org.kenes.server.record.Copies;
+import org.kenes.server.text.search.SearchIndex;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +26,14 @@ class DialogueCopies implements Copies {
                     "update dialogue.question set words = '' where dedup = ?",
                     "update dialogue.statement set words = '' where dedup = ?");
 
-    private final JdbcClient jdbc;
+    private static final String QUESTION = "select code from dialogue.question where dedup = ?";
 
-    DialogueCopies(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final SearchIndex index;
+
+    DialogueCopies(JdbcClient jdbc, SearchIndex index) {
         this.jdbc = jdbc;
+        this.index = index;
     }
 
     @Override
@@ -39,6 +44,11 @@ class DialogueCopies implements Copies {
                     case TEXT -> WORDS;
                 };
         statements.forEach(sql -> jdbc.sql(sql).param(dedup).update());
+        jdbc.sql(QUESTION)
+                .param(dedup)
+                .query(String.class)
+                .optional()
+                .ifPresent(code -> index.remove(SearchIndex.Kind.QUESTION, code));
     }
 
     @Override
@@ -47,6 +57,7 @@ class DialogueCopies implements Copies {
                 "dialogue.opinion",
                 "dialogue.question",
                 "dialogue.statement",
-                "dialogue.card_answer");
+                "dialogue.card_answer",
+                "text.searchable");
     }
 }

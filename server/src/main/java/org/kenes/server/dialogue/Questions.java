@@ -2,11 +2,13 @@ package org.kenes.server.dialogue;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
+import org.kenes.server.moderation.Moderation;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.text.Drafts;
+import org.kenes.server.text.search.SearchIndex;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +37,10 @@ public class Questions {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String COLUMNS =
-            "id, dedup, code, draft, wid, lang, region, asked_on, channel, words";
+            """
+            id, dedup, code, draft, wid, lang, region, asked_on, channel, hidden,
+            case when hidden in ('', 'M4') then words else '' end as words
+            """;
     private static final String NEWEST =
             "select "
                     + COLUMNS
@@ -52,7 +57,9 @@ public class Questions {
     private final JdbcTemplate batches;
     private final Drafts drafts;
     private final Margins margins;
+    private final SearchIndex index;
     private final Record record;
+    private final Moderation moderation;
     private final Clock clock;
 
     Questions(
@@ -60,13 +67,17 @@ public class Questions {
             JdbcTemplate batches,
             Drafts drafts,
             Margins margins,
+            SearchIndex index,
             Record record,
+            Moderation moderation,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.drafts = drafts;
         this.margins = margins;
+        this.index = index;
         this.record = record;
+        this.moderation = moderation;
         this.clock = clock;
     }
 
@@ -94,7 +105,8 @@ public class Questions {
             String region,
             LocalDate day,
             String channel,
-            String words) {}
+            String words,
+            String hidden) {}
 
     @Transactional
     public Said ask(Asking asking) {
@@ -119,6 +131,8 @@ public class Questions {
         }
         List<Recorded> recorded = record.addAll(submissions);
         List<Object[]> rows = new ArrayList<>();
+        List<Moderation.Offer> offers = new ArrayList<>();
+        List<SearchIndex.Searchable> searchable = new ArrayList<>();
         List<Said> answers = new ArrayList<>();
         int next = 0;
         for (Asking it : askings) {
@@ -130,6 +144,8 @@ public class Questions {
             switch (recorded.get(next++)) {
                 case Recorded.Accepted accepted -> {
                     rows.add(row(accepted, entry));
+                    offers.add(offer(accepted, entry));
+                    searchable.add(searchable(accepted.code(), entry.how().lang(), entry.text()));
                     answers.add(new Said.Recorded(accepted.code(), accepted.secret()));
                 }
                 case Recorded.Same same -> answers.add(new Said.Unchanged(same.code()));
@@ -137,7 +153,19 @@ public class Questions {
             }
         }
         batches.batchUpdate(STORE, rows);
+        index.put(searchable);
+        moderation.offer(offers);
         return answers;
+    }
+
+    private static Moderation.Offer offer(Recorded.Accepted accepted, Entry.Question it) {
+        return new Moderation.Offer(
+                accepted.code(),
+                accepted.dedup(),
+                "question",
+                it.how().lang(),
+                it.how().date(),
+                it.text());
     }
 
     private Entry.Question entry(Asking it, Coarsening coarsening) {
@@ -164,6 +192,11 @@ public class Questions {
                 new SubmissionKey("dialogue/question", it.once()),
                 request.getBytes(StandardCharsets.UTF_8),
                 () -> entry);
+    }
+
+    static SearchIndex.Searchable searchable(String code, String lang, String words) {
+        return new SearchIndex.Searchable(
+                SearchIndex.Kind.QUESTION, code, lang, "c/" + code, code, words);
     }
 
     private static Object[] row(Recorded.Accepted accepted, Entry.Question it) {
@@ -198,6 +231,7 @@ public class Questions {
                 row.getString("region"),
                 row.getObject("asked_on", LocalDate.class),
                 row.getString("channel"),
-                row.getString("words"));
+                row.getString("words"),
+                row.getString("hidden"));
     }
 }

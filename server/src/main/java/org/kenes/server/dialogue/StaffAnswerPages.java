@@ -2,6 +2,7 @@ package org.kenes.server.dialogue;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;
 import org.kenes.server.shell.Caching;
@@ -45,21 +46,18 @@ class StaffAnswerPages {
         this.views = views;
     }
 
+    /// Experts draft; a drafter only publishes.
+    @Needs({"answer.draft", "answer.publish"})
     @GetMapping("/{lang}/staff/answers")
     ResponseEntity<byte[]> queue(@PathVariable Lang lang, HttpServletRequest request) {
-        Staff staff = reader();
+        Staff staff = signedIn.staff();
         Page page = page(lang);
         var view = view(page, staff, request, List.of());
         return views.html(page, Caching.NO_STORE, "dialogue/staff-answers.jte", view);
     }
 
-    /// Experts draft; a drafter only publishes.
-    private Staff reader() {
-        Staff staff = signedIn.staff();
-        return staff.may("answer.publish") ? staff : signedIn.require("answer.draft");
-    }
-
     /// @param refs eIds of the provisions that the answer quotes, separated by spaces
+    @Needs("answer.draft")
     @PostMapping("/{lang}/staff/answers/draft")
     ResponseEntity<byte[]> draft(
             @PathVariable Lang lang,
@@ -69,7 +67,7 @@ class StaffAnswerPages {
             @RequestParam(defaultValue = "") String refs,
             @RequestParam(defaultValue = "false") boolean process,
             HttpServletRequest request) {
-        Staff staff = signedIn.require("answer.draft");
+        Staff staff = signedIn.staff();
         Optional<Questions.Question> question = questions.find(code);
         if (question.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
@@ -122,10 +120,11 @@ class StaffAnswerPages {
         return wids;
     }
 
+    @Needs("answer.publish")
     @PostMapping("/{lang}/staff/answers/publish")
     ResponseEntity<byte[]> publish(
             @PathVariable Lang lang, @RequestParam long answer, HttpServletRequest request) {
-        Staff staff = signedIn.require("answer.publish");
+        Staff staff = signedIn.staff();
         return switch (answers.publish(answer, staff.id())) {
             case Answers.Published.Done done ->
                     views.seeOther("/" + lang.code() + "/staff/answers");
@@ -158,7 +157,8 @@ class StaffAnswerPages {
                                         it.words(),
                                         it.lang(),
                                         page.formats().date(it.day()),
-                                        false))
+                                        false,
+                                        it.hidden()))
                         .toList();
         return new DialogueView.StaffAnswers(
                 staff,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.tree.Hash;
+import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;
 import org.kenes.server.coalition.Organisation;
@@ -81,20 +82,21 @@ class StaffEventPages {
         this.views = views;
     }
 
+    @Needs(ACTION)
     @GetMapping("/{lang}/staff/events")
     ResponseEntity<byte[]> workbench(
             @PathVariable Lang lang,
             @RequestParam(required = false) @Nullable String done,
             HttpServletRequest request) {
-        signedIn.require(ACTION);
         var view = view(request, List.of(), List.of(), Map.of(), done);
         return views.html(page(lang), Caching.NO_STORE, "outreach/staff-events.jte", view);
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/events")
     ResponseEntity<byte[]> one(
             @PathVariable Lang lang, @RequestParam String once, HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         Map<String, String> typed = new LinkedHashMap<>();
         for (String column : COLUMNS) {
             String[] values = request.getParameterValues(column);
@@ -104,13 +106,14 @@ class StaffEventPages {
         return take(lang, file, "form " + once, staff, typed, request);
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/events/file")
     ResponseEntity<byte[]> many(
             @PathVariable Lang lang,
             @RequestParam("file") MultipartFile file,
             HttpServletRequest request)
             throws IOException {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         byte[] bytes = file.getBytes();
         return take(lang, bytes, Hash.sha256(bytes).hex(), staff, Map.of(), request);
     }
@@ -185,6 +188,7 @@ class StaffEventPages {
     }
 
     /// @param to one of verified, refuted, withdrawn, lapsed, or a state to correct back to
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/events/{id}/state")
     ResponseEntity<byte[]> state(
             @PathVariable Lang lang,
@@ -194,7 +198,7 @@ class StaffEventPages {
             @RequestParam String by,
             @RequestParam String once,
             HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         EventState state = EventState.of(to);
         if (state == null) {
             return views.refuse(request, Refusal.of(Problem.BAD_REQUEST));

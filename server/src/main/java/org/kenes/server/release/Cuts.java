@@ -108,6 +108,11 @@ public class Cuts {
         return jdbc.sql(ONE).param("number", number).query(Cuts::taken).optional();
     }
 
+    /// The folder of a cut, as anybody can download it.
+    public Path folder(Taken cut) {
+        return folders.cut(cut.number());
+    }
+
     private static Taken taken(ResultSet row, int n) throws SQLException {
         return new Taken(
                 row.getLong("number"),

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -224,7 +225,18 @@ class FigurePages {
         if (row.state() == CellState.SUPPRESSED) {
             return new Cell.Counted(Count.fewerThan(definition.minCell()));
         }
-        return value == null ? new Cell.Text("–") : new Cell.Counted(Count.of(value));
+        if (value == null) {
+            return new Cell.Text("–");
+        }
+        // A weighted opinion is counted in billionths.
+        boolean weighted = row.view() == View.REWEIGHTED;
+        long whole =
+                weighted
+                        ? BigDecimal.valueOf(value, 9)
+                                .setScale(0, RoundingMode.HALF_EVEN)
+                                .longValueExact()
+                        : value;
+        return new Cell.Counted(Count.of(whole));
     }
 
     private static Cell share(Row row) {

@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -73,7 +75,9 @@ class ProblemPages implements ErrorController {
     @ExceptionHandler({
         ServletRequestBindingException.class,
         HttpMessageNotReadableException.class,
-        HttpMediaTypeException.class
+        HttpMediaTypeException.class,
+        MultipartException.class,
+        MissingServletRequestPartException.class
     })
     ResponseEntity<byte[]> unreadable(HttpServletRequest request) {
         return views.refuse(request, Refusal.of(Problem.BAD_REQUEST));

@@ -53,6 +53,11 @@ public class Views {
         this.version = packaged == null ? "0.1.0" : packaged;
     }
 
+    /// The messages in the language of whoever asks.
+    public Messages messages(HttpServletRequest request) {
+        return messages(languages.of(request));
+    }
+
     public Messages messages(Lang lang) {
         return languages.messages(lang);
     }

@@ -59,6 +59,7 @@ public class Drafts {
     private final JdbcTemplate batches;
     private final Lineages lineages;
     private final Differences differences;
+    private final SearchedText searched;
     private final Record record;
     private final Documents documents;
 
@@ -70,12 +71,14 @@ public class Drafts {
             JdbcTemplate batches,
             Lineages lineages,
             Differences differences,
+            SearchedText searched,
             Record record,
             Documents documents) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.lineages = lineages;
         this.differences = differences;
+        this.searched = searched;
         this.record = record;
         this.documents = documents;
     }
@@ -223,6 +226,7 @@ public class Drafts {
             continueFrom(before.get(), continuation, text, it.editing());
         }
         differences.publish(text, examined.differences(), it.editing());
+        searched.current(text);
         return new Published.Done(text);
     }
 

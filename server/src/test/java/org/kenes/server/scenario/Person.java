@@ -38,6 +38,14 @@ final class Person {
         return send(form(path, fields).header("Authorization", authorization));
     }
 
+    HttpResponse<String> send(String path, String type, byte[] body) {
+        return send(
+                HttpRequest.newBuilder(site.resolve(path))
+                        .header("Content-Type", type)
+                        .header("Origin", site.toString().replaceAll("/$", ""))
+                        .POST(BodyPublishers.ofByteArray(body)));
+    }
+
     private HttpRequest.Builder form(String path, Map<String, String> fields) {
         String body =
                 fields.entrySet().stream()

@@ -2,6 +2,7 @@ package org.kenes.server.dialogue.statement;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Lang;
@@ -28,18 +29,16 @@ class StaffStatementPages {
     private static final Set<String> RULES = Set.of("M1", "M2", "M3", "M4", "M5", "M6", "M7");
 
     private final Statements statements;
-    private final SignedIn signedIn;
     private final Views views;
 
-    StaffStatementPages(Statements statements, SignedIn signedIn, Views views) {
+    StaffStatementPages(Statements statements, Views views) {
         this.statements = statements;
-        this.signedIn = signedIn;
         this.views = views;
     }
 
+    @Needs("moderation.decide")
     @GetMapping("/{lang}/staff/statements")
     ResponseEntity<byte[]> queue(@PathVariable Lang lang, HttpServletRequest request) {
-        signedIn.require("moderation.decide");
         String title = views.messages(lang).text("dialogue.staff-statements");
         Page page = views.page(lang, "/staff/statements", Section.NONE, title);
         var view =
@@ -55,6 +54,7 @@ class StaffStatementPages {
     }
 
     /// @param rule M1 to M7; needed to hide, without meaning otherwise
+    @Needs("moderation.decide")
     @PostMapping("/{lang}/staff/statements/{code}")
     ResponseEntity<byte[]> decide(
             @PathVariable Lang lang,
@@ -62,7 +62,6 @@ class StaffStatementPages {
             @RequestParam String state,
             @RequestParam(defaultValue = "") String rule,
             HttpServletRequest request) {
-        signedIn.require("moderation.decide");
         boolean hidden = state.equals("hidden");
         if (!STATES.contains(state) || hidden && !RULES.contains(rule)) {
             return views.refuse(

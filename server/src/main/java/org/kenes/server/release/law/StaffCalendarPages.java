@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.report.law.LegalProfile;
+import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;
 import org.kenes.server.release.law.LegalCalendar.Outcome;
@@ -51,12 +52,14 @@ class StaffCalendarPages {
         this.views = views;
     }
 
+    @Needs(PROFILE)
     @GetMapping("/{lang}/staff/calendar")
     ResponseEntity<byte[]> workbench(@PathVariable Lang lang, HttpServletRequest request) {
-        Staff staff = signedIn.require(PROFILE);
+        Staff staff = signedIn.staff();
         return views.html(page(lang), Caching.NO_STORE, TEMPLATE, view(staff, request, List.of()));
     }
 
+    @Needs(PROFILE)
     @PostMapping("/{lang}/staff/calendar/vote")
     ResponseEntity<byte[]> vote(
             @PathVariable Lang lang,
@@ -65,7 +68,7 @@ class StaffCalendarPages {
             @RequestParam(defaultValue = "") String zones,
             @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request) {
-        Staff staff = signedIn.require(PROFILE);
+        Staff staff = signedIn.staff();
         Messages messages = views.messages(lang);
         List<FieldError> errors = new ArrayList<>();
         if (!CalendarView.PROFILES.contains(profile)) {
@@ -101,6 +104,7 @@ class StaffCalendarPages {
         return zones;
     }
 
+    @Needs(WINDOW)
     @PostMapping("/{lang}/staff/calendar/window")
     ResponseEntity<byte[]> window(
             @PathVariable Lang lang,
@@ -109,7 +113,7 @@ class StaffCalendarPages {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String rule,
             HttpServletRequest request) {
-        Staff staff = signedIn.require(WINDOW);
+        Staff staff = signedIn.staff();
         Messages messages = views.messages(lang);
         List<FieldError> errors = new ArrayList<>();
         var page = page(lang);
@@ -135,6 +139,7 @@ class StaffCalendarPages {
         return answer(lang, staff, request, calendar.enter(window, staff.id()), "to");
     }
 
+    @Needs({PROFILE, WINDOW})
     @PostMapping("/{lang}/staff/calendar/confirm")
     ResponseEntity<byte[]> confirm(
             @PathVariable Lang lang,

@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// A comparison laid out for a page in one language of the interface.
-final class ComparedText {
+public final class ComparedText {
     private final Comparison comparison;
     private final boolean current;
     private final Page page;
@@ -31,7 +31,7 @@ final class ComparedText {
 
     /// @param current whether the newer text is the current version, so that its places have
     ///   addresses
-    ComparedText(Comparison comparison, boolean current, Page page) {
+    public ComparedText(Comparison comparison, boolean current, Page page) {
         this.comparison = comparison;
         this.current = current;
         this.page = page;
@@ -73,7 +73,7 @@ final class ComparedText {
     }
 
     /// @param prefix of the anchor, where a page shows the same place more than once
-    CompareView.Provision provision(Row row, String prefix) {
+    public CompareView.Provision provision(Row row, String prefix) {
         Unit old = row.before();
         Unit now = row.after();
         String title = Titles.of(row.unit(), messages);

@@ -13,6 +13,7 @@ import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
+import org.kenes.server.text.Differences;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Rows;
 import org.kenes.server.text.Text;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,11 +42,13 @@ import java.util.stream.Stream;
 class LanguagesPages {
     private final Drafts drafts;
     private final Comparisons comparisons;
+    private final Differences differences;
     private final Views views;
 
-    LanguagesPages(Drafts drafts, Comparisons comparisons, Views views) {
+    LanguagesPages(Drafts drafts, Comparisons comparisons, Differences differences, Views views) {
         this.drafts = drafts;
         this.comparisons = comparisons;
+        this.differences = differences;
         this.views = views;
     }
 
@@ -92,8 +96,9 @@ class LanguagesPages {
                 .orElse(language);
     }
 
-    private static LanguagesView.Result result(
+    private LanguagesView.Result result(
             Page page, Text text, Parity parity, String left, String right) {
+        Map<String, Differences.Reason> reasons = differences.reasons(text.draft().id());
         List<Finding> findings =
                 parity.findings().stream()
                         .filter(it -> concerns(it, left, right))
@@ -114,7 +119,7 @@ class LanguagesPages {
         }
         return new LanguagesView.Result(
                 facts(page, parity, left, right),
-                findings.stream().map(it -> found(page, text, it, left)).toList(),
+                findings.stream().map(it -> found(page, text, it, left, reasons)).toList(),
                 places);
     }
 
@@ -123,7 +128,13 @@ class LanguagesPages {
         return pair.equals(Set.of(left, right));
     }
 
-    private static LanguagesView.Found found(Page page, Text text, Finding it, String left) {
+    private static LanguagesView.Found found(
+            Page page,
+            Text text,
+            Finding it,
+            String left,
+            Map<String, Differences.Reason> reasons) {
+        Differences.Reason reason = reasons.get(it.unit());
         return new LanguagesView.Found(
                 page.text("text.languages.findings." + it.code().severity().word()),
                 it.eId(),
@@ -131,7 +142,8 @@ class LanguagesPages {
                 text.provision(left, it.unit())
                         .map(unit -> Titles.of(unit, page.messages()))
                         .orElse(it.unit()),
-                it.message(org.kenes.lawtext.Lang.of(page.lang().code())));
+                it.message(org.kenes.lawtext.Lang.of(page.lang().code())),
+                reason == null ? "" : reason.reason());
     }
 
     private static List<CompareView.Fact> facts(
@@ -179,12 +191,14 @@ class LanguagesPages {
             @RequestParam(required = false) @Nullable String version,
             HttpServletRequest request) {
         Optional<Text> text = version == null ? drafts.current() : drafts.find(version);
-        return text.flatMap(comparisons::parity)
-                .map(parity ->
+        return text.filter(it -> it.draft().languages().size() > 1)
+                .map(it ->
                         ResponseEntity.ok()
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=30")
-                                .body(parity.json("kenes", org.kenes.lawtext.Lang.of(lang.code()))))
+                                .body(
+                                        differences.report(
+                                                it, org.kenes.lawtext.Lang.of(lang.code()))))
                 .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_FOUND)));
     }
 }

@@ -22,7 +22,9 @@ public record LanguagesView(
     /// @param weight name of the severity, in the language of the page
     /// @param eId of the provision
     /// @param unit eId of the article around it; its place in the page
-    public record Found(String weight, String eId, String unit, String title, String message) {}
+    /// @param reason what the editor of the version said about it, or empty
+    public record Found(
+            String weight, String eId, String unit, String title, String message, String reason) {}
 
     /// @param differs whether the check found something here
     public record Place(

@@ -1,0 +1,110 @@
+package org.kenes.dataset.annex;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.table.DataPackage;
+import org.kenes.dataset.table.Database;
+import org.kenes.dataset.table.Table;
+import org.kenes.dataset.table.Tables;
+import org.kenes.opinion.chance.Seed;
+import org.kenes.opinion.json.JsonText;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Makes the files of the annex.
+public final class Annex {
+    public static final String FOLDER = "opinion";
+
+    /// Fewer contributions, or answers, show nothing.
+    static final long LEAST = 10;
+
+    private static final List<String> TABLES =
+            List.of(
+                    "contributions",
+                    "families",
+                    "texts",
+                    "statements",
+                    "votes",
+                    "margins",
+                    "weights");
+    private static final int MEGABYTES = 1024;
+
+    private Annex() {}
+
+    /// @param database with the public tables of a cut
+    /// @param root of the cut, base64: from it come all lotteries
+    /// @param level identity level from which a contribution counts as verified
+    /// @return path below the folder of the release → bytes
+    public static SortedMap<String, byte[]> of(Database database, String root, int level) {
+        for (String table : TABLES) {
+            if (!database.has(Tables.of(table))) {
+                database.create(Tables.of(table));
+            }
+        }
+        byte[] bytes = root.isEmpty() ? new byte[32] : Base64.getDecoder().decode(root);
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        Groups groups = Groups.find(database, Seed.ofCut(bytes, "statements"));
+        put(files, "groups.json", groups.json());
+        put(files, "map.json", JsonText.of(groups.map()));
+        put(files, "majorities.json", JsonText.of(Majorities.of(database, level)));
+        put(files, "representation.json", JsonText.of(Representation.of(database)));
+        put(
+                files,
+                "reading.json",
+                JsonText.of(Readings.of(database, Seed.ofCut(bytes, "reading"))));
+        return files;
+    }
+
+    private static void put(SortedMap<String, byte[]> files, String name, String text) {
+        files.put(FOLDER + "/" + name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Writes the files below the folder of a cut.
+    public static void write(Path folder, Database database, String root, int level) {
+        of(database, root, level)
+                .forEach((path, bytes) -> {
+                    try {
+                        Path file = folder.resolve(path);
+                        Files.createDirectories(file.getParent());
+                        Files.write(file, bytes);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException("cannot write " + path, e);
+                    }
+                });
+    }
+
+    /// Makes the files again from the published tables.
+    ///
+    /// @return the first path whose file is missing or differs, or null
+    public static @Nullable String firstDifference(Path folder, DataPackage data, int level) {
+        if (!Files.isDirectory(folder.resolve(FOLDER))) {
+            return null;
+        }
+        try (Database database = Database.open(MEGABYTES)) {
+            for (String name : TABLES) {
+                Table table = Tables.of(name);
+                if (data.tables().contains(table)) {
+                    data.load(table, database);
+                }
+            }
+            for (var file : of(database, data.cut().root(), level).entrySet()) {
+                Path published = folder.resolve(file.getKey());
+                if (!Files.isRegularFile(published)
+                        || !java.util.Arrays.equals(
+                                Files.readAllBytes(published), file.getValue())) {
+                    return file.getKey();
+                }
+            }
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
