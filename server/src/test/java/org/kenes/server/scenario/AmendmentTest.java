@@ -60,12 +60,12 @@ class AmendmentTest {
                             + "2. Көше, алаң және бекет атауларын мұрағат тексереді.\n\n",
                     "ru",
                     "1. Название поселения хранится в перечне, который ведёт народная"
-                        + " библиотека.\n\n"
-                        + "2. Имена улиц, площадей и остановок проверяет архив.\n\n",
+                            + " библиотека.\n\n"
+                            + "2. Имена улиц, площадей и остановок проверяет архив.\n\n",
                     "en",
                     "1. The name of a settlement is kept in a list that the public library"
-                        + " runs.\n\n"
-                        + "2. The archive looks at names of streets, squares and stops.\n\n");
+                            + " runs.\n\n"
+                            + "2. The archive looks at names of streets, squares and stops.\n\n");
     private static final Map<String, String> WORD = Map.of("ru", "Статья ", "en", "Article ");
 
     @TempDir static Path data;
