@@ -36,8 +36,8 @@ class ExplainedTest {
     @BeforeAll
     static void open() {
         scenario = Scenario.open(data);
-        dana = new Desk(scenario, Role.DRAFTER, "Dana");
-        erlan = new Desk(scenario, Role.DRAFTER, "Erlan");
+        dana = Desk.open(scenario, Role.DRAFTER, "Dana");
+        erlan = Desk.open(scenario, Role.DRAFTER, "Erlan");
     }
 
     @AfterAll
