@@ -120,7 +120,8 @@ class ReasonPages {
                 forms.placeName(it.region(), page.lang().code()),
                 it.channel(),
                 it.level(),
-                again.standing(it.draft(), it.wid(), it.lang()).word());
+                again.standing(it.draft(), it.wid(), it.lang()).word(),
+                it.hidden());
     }
 
     @GetMapping("/{lang}/c/{code}")
@@ -165,7 +166,8 @@ class ReasonPages {
                         forms.placeName(it.region(), lang.code()),
                         it.channel(),
                         0,
-                        again.standing(it.draft(), it.wid(), it.lang()).word());
+                        again.standing(it.draft(), it.wid(), it.lang()).word(),
+                        it.hidden());
         List<DialogueView.Answer> given =
                 answers.of(it.id()).stream().map(answer -> answer(page, it, answer)).toList();
         var view =

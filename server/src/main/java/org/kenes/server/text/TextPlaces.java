@@ -25,18 +25,21 @@ class TextPlaces {
     private final Comparisons comparisons;
     private final NoteBoxes notes;
     private final SupportFigures support;
+    private final List<Consequences> consequences;
 
     TextPlaces(
             Drafts drafts,
             Lineages lineages,
             Comparisons comparisons,
             NoteBoxes notes,
-            SupportFigures support) {
+            SupportFigures support,
+            List<Consequences> consequences) {
         this.drafts = drafts;
         this.lineages = lineages;
         this.comparisons = comparisons;
         this.notes = notes;
         this.support = support;
+        this.consequences = consequences;
     }
 
     /// From which address of an earlier version a reader was led here.
@@ -104,7 +107,8 @@ class TextPlaces {
                 isCurrent ? notes.of(page, it.wId()).orElse(null) : null,
                 at > 0 ? line(page, units.get(at - 1), true) : null,
                 at >= 0 && at + 1 < units.size() ? line(page, units.get(at + 1), true) : null,
-                isCurrent ? support.of(page, it.wId()).orElse(null) : null);
+                isCurrent ? support.of(page, it.wId()).orElse(null) : null,
+                consequences.stream().anyMatch(told -> told.followFrom(it.wId())));
     }
 
     private static TextView.Line line(Page page, Provision it, boolean link) {
