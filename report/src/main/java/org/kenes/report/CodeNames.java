@@ -22,6 +22,7 @@ public final class CodeNames {
     private final Map<String, String> statements = new HashMap<>();
     private final Map<String, Map<String, String>> provisions = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
+    private String country = "";
 
     /// @param data folder with `datapackage.json` and `data/`
     public static CodeNames read(Path data) {
@@ -32,6 +33,9 @@ public final class CodeNames {
                 place.put(lang, row.getOrDefault("name_" + lang, ""));
             }
             names.places.put(row.getOrDefault("place", ""), place);
+            if (row.getOrDefault("level", "").equals("0")) {
+                names.country = row.getOrDefault("place", "");
+            }
         }
         for (Map<String, String> row : Records.table(data, "statements")) {
             String words = "«" + row.getOrDefault("text", "") + "»";
@@ -90,6 +94,11 @@ public final class CodeNames {
     /// The eId of a provision in the current version.
     public Optional<String> address(String wid) {
         return Optional.ofNullable(addresses.get(wid));
+    }
+
+    /// The code of the topmost place; empty where no places are known.
+    public String country() {
+        return country;
     }
 
     private static @Nullable String in(@Nullable Map<String, String> names, String lang) {

@@ -30,13 +30,19 @@ class StaffPages {
     private static final List<StaffView.Bench> BENCHES =
             List.of(
                     new StaffView.Bench("event.report", "events"),
+                    new StaffView.Bench("role.grant.field", "field"),
+                    new StaffView.Bench("photo.publish", "photos"),
                     new StaffView.Bench("event.report", "slips"),
                     new StaffView.Bench("answer.draft", "answers"),
+                    new StaffView.Bench("moderation.decide", "moderation"),
+                    new StaffView.Bench("moderation.appeal.decide", "appeals"),
                     new StaffView.Bench("organisation.verify", "members"),
                     new StaffView.Bench("text.version.publish", "text"),
                     new StaffView.Bench("note.write", "notes"),
                     new StaffView.Bench("legal.profile.change", "calendar"),
-                    new StaffView.Bench("release.correct", "releases"));
+                    new StaffView.Bench("release.correct", "releases"),
+                    new StaffView.Bench("release.draft", "referendum"),
+                    new StaffView.Bench("release.draft", "tracker"));
 
     private final StaffLinks links;
     private final SignedIn signedIn;

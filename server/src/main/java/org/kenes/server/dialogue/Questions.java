@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
 import org.kenes.opinion.text.Language;
 import org.kenes.opinion.theme.SimilarQuestions;
+import org.kenes.server.moderation.Moderation;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
@@ -44,7 +45,10 @@ public class Questions {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String COLUMNS =
-            "id, dedup, code, draft, wid, lang, region, asked_on, channel, words";
+            """
+            id, dedup, code, draft, wid, lang, region, asked_on, channel, hidden,
+            case when hidden in ('', 'M4') then words else '' end as words
+            """;
     private static final String NEWEST =
             "select "
                     + COLUMNS
@@ -69,6 +73,7 @@ public class Questions {
     private final Margins margins;
     private final SearchIndex index;
     private final Record record;
+    private final Moderation moderation;
     private final Clock clock;
 
     Questions(
@@ -78,6 +83,7 @@ public class Questions {
             Margins margins,
             SearchIndex index,
             Record record,
+            Moderation moderation,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -85,6 +91,7 @@ public class Questions {
         this.margins = margins;
         this.index = index;
         this.record = record;
+        this.moderation = moderation;
         this.clock = clock;
     }
 
@@ -112,7 +119,8 @@ public class Questions {
             String region,
             LocalDate day,
             String channel,
-            String words) {}
+            String words,
+            String hidden) {}
 
     @Transactional
     public Said ask(Asking asking) {
@@ -137,6 +145,7 @@ public class Questions {
         }
         List<Recorded> recorded = record.addAll(submissions);
         List<Object[]> rows = new ArrayList<>();
+        List<Moderation.Offer> offers = new ArrayList<>();
         List<SearchIndex.Searchable> searchable = new ArrayList<>();
         List<Said> answers = new ArrayList<>();
         int next = 0;
@@ -149,7 +158,8 @@ public class Questions {
             switch (recorded.get(next++)) {
                 case Recorded.Accepted accepted -> {
                     rows.add(row(accepted, entry));
-                    searchable.add(searchable(accepted.code(), entry));
+                    offers.add(offer(accepted, entry));
+                    searchable.add(searchable(accepted.code(), entry.how().lang(), entry.text()));
                     answers.add(new Said.Recorded(accepted.code(), accepted.secret()));
                 }
                 case Recorded.Same same -> answers.add(new Said.Unchanged(same.code()));
@@ -158,7 +168,18 @@ public class Questions {
         }
         batches.batchUpdate(STORE, rows);
         index.put(searchable);
+        moderation.offer(offers);
         return answers;
+    }
+
+    private static Moderation.Offer offer(Recorded.Accepted accepted, Entry.Question it) {
+        return new Moderation.Offer(
+                accepted.code(),
+                accepted.dedup(),
+                "question",
+                it.how().lang(),
+                it.how().date(),
+                it.text());
     }
 
     private Entry.Question entry(Asking it, Coarsening coarsening) {
@@ -187,9 +208,9 @@ public class Questions {
                 () -> entry);
     }
 
-    private static SearchIndex.Searchable searchable(String code, Entry.Question it) {
+    static SearchIndex.Searchable searchable(String code, String lang, String words) {
         return new SearchIndex.Searchable(
-                SearchIndex.Kind.QUESTION, code, it.how().lang(), "c/" + code, code, it.text());
+                SearchIndex.Kind.QUESTION, code, lang, "c/" + code, code, words);
     }
 
     private static Object[] row(Recorded.Accepted accepted, Entry.Question it) {
@@ -253,6 +274,7 @@ public class Questions {
                 row.getString("region"),
                 row.getObject("asked_on", LocalDate.class),
                 row.getString("channel"),
-                row.getString("words"));
+                row.getString("words"),
+                row.getString("hidden"));
     }
 }

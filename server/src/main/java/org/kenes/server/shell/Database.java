@@ -26,7 +26,9 @@ class Database {
                     "coalition",
                     "outreach",
                     "dialogue",
-                    "release");
+                    "release",
+                    "referendum",
+                    "tracker");
 
     @Bean
     DataSource dataSource(Settings settings) throws Exception {

@@ -1,0 +1,69 @@
+package org.kenes.server.tracker;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.server.release.Numbers;
+import org.kenes.server.shell.Page;
+import org.kenes.server.text.Drafts;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// A promise as a line of a page.
+@Component
+class Lines {
+    private final Promises promises;
+    private final Drafts drafts;
+    private final Numbers numbers;
+
+    Lines(Promises promises, Drafts drafts, Numbers numbers) {
+        this.promises = promises;
+        this.drafts = drafts;
+        this.numbers = numbers;
+    }
+
+    TrackerView.Line of(Page page, Promises.Promised it) {
+        List<Promises.Step> steps = promises.steps(it.id());
+        String status = steps.isEmpty() ? "open" : steps.getLast().status();
+        LocalDate today = LocalDate.ofInstant(page.now(), page.dialogue().zone());
+        LocalDate due = it.due();
+        boolean ended = status.equals("done") || status.equals("broken");
+        String lang = page.lang().code();
+        String wid = it.wid();
+        return new TrackerView.Line(
+                it.id(),
+                it.texts().getOrDefault(lang, it.texts().values().iterator().next()),
+                wid == null ? null : name(wid, lang),
+                wid == null ? null : address(wid),
+                act(it, steps),
+                it.organisation(),
+                due,
+                status,
+                due != null && due.isBefore(today) && !ended,
+                steps.stream()
+                        .map(step ->
+                                new TrackerView.Step(
+                                        step.day(), step.status(), step.evidence(), step.act()))
+                        .toList());
+    }
+
+    /// The act of the newest step that names one, else the one that was announced.
+    private static @Nullable String act(Promises.Promised it, List<Promises.Step> steps) {
+        return steps.reversed().stream()
+                .map(Promises.Step::act)
+                .filter(act -> act != null)
+                .findFirst()
+                .orElse(it.act());
+    }
+
+    private String name(String wid, String lang) {
+        return numbers.newest().map(newest -> newest.names().name("wid", wid, lang)).orElse(wid);
+    }
+
+    private @Nullable String address(String wid) {
+        Optional<String> inCut = numbers.newest().flatMap(newest -> newest.names().address(wid));
+        return inCut.or(() -> drafts.current().flatMap(text -> text.wordingAt(wid)).map(w -> wid))
+                .orElse(null);
+    }
+}

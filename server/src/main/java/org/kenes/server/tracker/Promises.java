@@ -1,0 +1,192 @@
+package org.kenes.server.tracker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.Entry;
+import org.kenes.ledger.strict.CanonicalJson;
+import org.kenes.server.record.Record;
+import org.kenes.server.record.Submission;
+import org.kenes.server.record.SubmissionKey;
+import org.kenes.server.text.Consequences;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Promises and their steps. Every one is a row and an entry of the record at once.
+@Component
+public class Promises implements Consequences {
+    private static final String ENTER =
+            """
+            insert into tracker.promise (id, organisation, quotation, due, texts, draft, wid, act, entered_by)
+            values (:id, :org, :quotation, :due, :texts, :draft, :wid, :act, :by) on conflict (id) do nothing
+            """;
+    private static final String PAGE =
+            """
+            select id, organisation, quotation, due, texts, draft, wid, act from tracker.promise
+            where (:wid = '' or wid = :wid) and id > :after order by id limit :most
+            """;
+    private static final String ONE =
+            "select id, organisation, quotation, due, texts, draft, wid, act from tracker.promise"
+                    + " where id = :id";
+    private static final String OF_PROVISION =
+            "select exists (select from tracker.promise where wid = :wid)";
+    private static final String STEP =
+            """
+            insert into tracker.progress (promise, day, status, evidence, act, entered_by)
+            values (:promise, :day, :status, :evidence, :act, :by) on conflict (promise, day) do nothing
+            """;
+    private static final String STEPS =
+            "select day, status, evidence, act from tracker.progress where promise = :promise"
+                    + " order by day";
+
+    public static final List<String> STATUSES = List.of("open", "in-progress", "done", "broken");
+
+    /// @param organisation who has to do it
+    /// @param texts what, by language
+    /// @param wid the provision that asks for it, of the version `draft`; both or neither
+    /// @param act the legal act by which it is to be done, or null
+    public record Promised(
+            String id,
+            String organisation,
+            @Nullable String quotation,
+            @Nullable LocalDate due,
+            Map<String, String> texts,
+            @Nullable String draft,
+            @Nullable String wid,
+            @Nullable String act) {}
+
+    /// @param evidence index of the entry that shows it, or null
+    public record Step(
+            LocalDate day, String status, @Nullable Long evidence, @Nullable String act) {}
+
+    private final JdbcClient jdbc;
+    private final Record record;
+
+    Promises(JdbcClient jdbc, Record record) {
+        this.jdbc = jdbc;
+        this.record = record;
+    }
+
+    /// @param by staff, or null
+    /// @return false if there is one of that id
+    @Transactional
+    public boolean enter(Promised it, @Nullable Long by) {
+        String texts = new String(CanonicalJson.write(new TreeMap<>(it.texts())), UTF_8);
+        boolean fresh =
+                jdbc.sql(ENTER)
+                                .param("id", it.id())
+                                .param("org", it.organisation())
+                                .param("quotation", it.quotation())
+                                .param("due", it.due())
+                                .param("texts", texts)
+                                .param("draft", it.draft())
+                                .param("wid", it.wid())
+                                .param("act", it.act())
+                                .param("by", by)
+                                .update()
+                        > 0;
+        if (fresh) {
+            record.add(
+                    new Submission(
+                            new SubmissionKey("tracker/promise", it.id()),
+                            texts.getBytes(UTF_8),
+                            () ->
+                                    new Entry.Promise(
+                                            it.id(),
+                                            it.organisation(),
+                                            it.quotation(),
+                                            it.due(),
+                                            it.texts(),
+                                            it.draft(),
+                                            it.wid(),
+                                            it.act())));
+        }
+        return fresh;
+    }
+
+    /// @return false if there is a step of that day; a step is never rewritten
+    @Transactional
+    public boolean step(String promise, Step it, @Nullable Long by) {
+        boolean fresh =
+                jdbc.sql(STEP)
+                                .param("promise", promise)
+                                .param("day", it.day())
+                                .param("status", it.status())
+                                .param("evidence", it.evidence())
+                                .param("act", it.act())
+                                .param("by", by)
+                                .update()
+                        > 0;
+        if (fresh) {
+            record.add(
+                    new Submission(
+                            new SubmissionKey("tracker/progress", promise + "/" + it.day()),
+                            it.status().getBytes(UTF_8),
+                            () ->
+                                    new Entry.Progress(
+                                            promise,
+                                            it.day(),
+                                            it.status(),
+                                            it.evidence(),
+                                            it.act())));
+        }
+        return fresh;
+    }
+
+    /// @param wid only those of a provision, or empty for all
+    /// @param after id after which to begin, or empty
+    List<Promised> page(String wid, String after, int most) {
+        return jdbc.sql(PAGE)
+                .param("wid", wid)
+                .param("after", after)
+                .param("most", most)
+                .query(Promises::promised)
+                .list();
+    }
+
+    Optional<Promised> find(String id) {
+        return jdbc.sql(ONE).param("id", id).query(Promises::promised).optional();
+    }
+
+    /// By day.
+    List<Step> steps(String promise) {
+        return jdbc.sql(STEPS)
+                .param("promise", promise)
+                .query((row, n) ->
+                        new Step(
+                                row.getObject("day", LocalDate.class),
+                                row.getString("status"),
+                                row.getObject("evidence", Long.class),
+                                row.getString("act")))
+                .list();
+    }
+
+    @Override
+    public boolean followFrom(String wid) {
+        return jdbc.sql(OF_PROVISION).param("wid", wid).query(Boolean.class).single();
+    }
+
+    private static Promised promised(ResultSet row, int n) throws SQLException {
+        Map<String, String> texts = new TreeMap<>();
+        CanonicalJson.read(row.getString("texts").getBytes(UTF_8))
+                .forEach((lang, text) -> texts.put(lang, (String) text));
+        return new Promised(
+                row.getString("id"),
+                row.getString("organisation"),
+                row.getString("quotation"),
+                row.getObject("due", LocalDate.class),
+                texts,
+                row.getString("draft"),
+                row.getString("wid"),
+                row.getString("act"));
+    }
+}
