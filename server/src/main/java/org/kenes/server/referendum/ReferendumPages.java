@@ -23,13 +23,8 @@ class ReferendumPages {
     private final LegalCalendar calendar;
     private final Views views;
 
-<<<<<<< HEAD
-    ReferendumPages(Statements statements, Results results, LegalCalendar calendar, Views views) {
-        this.statements = statements;
-=======
     ReferendumPages(Returns returns, Results results, LegalCalendar calendar, Views views) {
         this.returns = returns;
->>>>>>> main
         this.results = results;
         this.calendar = calendar;
         this.views = views;
@@ -41,11 +36,7 @@ class ReferendumPages {
         Page page = views.page(lang, request, Section.NONE, title);
         boolean silent = calendar.runningNow(Effect.SILENCE).isPresent();
         String question =
-<<<<<<< HEAD
-                statements
-=======
                 returns
->>>>>>> main
                         .question()
                         .map(words ->
                                 words.getOrDefault(lang.code(), words.values().iterator().next()))

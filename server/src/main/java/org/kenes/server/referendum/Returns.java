@@ -52,11 +52,7 @@ public class Returns {
     private final Record record;
     private final Clock clock;
 
-<<<<<<< HEAD:server/src/main/java/org/kenes/server/referendum/Statements.java
-    Statements(JdbcClient jdbc, TransactionTemplate transaction, Record record, Clock clock) {
-=======
     Returns(JdbcClient jdbc, TransactionTemplate transaction, Record record, Clock clock) {
->>>>>>> main:server/src/main/java/org/kenes/server/referendum/Returns.java
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.record = record;

@@ -103,11 +103,7 @@ class StaffReferendumPages {
     }
 
     private Import enter(String what, byte[] csv, long by) {
-<<<<<<< HEAD
-        return what.equals("turnout") ? statements.turnout(csv, by) : statements.results(csv, by);
-=======
         return what.equals("turnout") ? returns.turnout(csv, by) : returns.results(csv, by);
->>>>>>> main
     }
 
     private ResponseEntity<byte[]> answer(Lang lang, HttpServletRequest request, Import outcome) {
@@ -136,10 +132,6 @@ class StaffReferendumPages {
     private ReferendumView.Desk view(
             HttpServletRequest request, List<CsvProblem> problems, Import.@Nullable Done done) {
         return new ReferendumView.Desk(
-<<<<<<< HEAD
-                SignedIn.token(request), statements.question().orElse(Map.of()), problems, done);
-=======
                 SignedIn.token(request), returns.question().orElse(Map.of()), problems, done);
->>>>>>> main
     }
 }

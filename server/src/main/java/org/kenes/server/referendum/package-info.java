@@ -6,13 +6,8 @@
 /// takes its shares from the figures of a cut and its statements from the tables of that cut. The
 /// rule of the legal profile that says when the vote is valid is printed with its numbers.
 ///
-<<<<<<< HEAD
-/// Read first: {@link org.kenes.server.referendum.Statements}, {@link
-/// org.kenes.server.referendum.StatementFile}, {@link org.kenes.server.referendum.ReferendumPages}.
-=======
 /// Read first: {@link org.kenes.server.referendum.Returns}, {@link
 /// org.kenes.server.referendum.ReturnFile}, {@link org.kenes.server.referendum.ReferendumPages}.
->>>>>>> main
 ///
 /// What always holds: yes + no + invalid + not counted = voted, or the file is refused with the
 /// difference; two published values for one unit and hour stay both; a result never stands in one
