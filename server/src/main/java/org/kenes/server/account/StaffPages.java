@@ -32,6 +32,8 @@ class StaffPages {
                     new StaffView.Bench("event.report", "events"),
                     new StaffView.Bench("event.report", "slips"),
                     new StaffView.Bench("answer.draft", "answers"),
+                    new StaffView.Bench("moderation.decide", "moderation"),
+                    new StaffView.Bench("moderation.appeal.decide", "appeals"),
                     new StaffView.Bench("organisation.verify", "members"),
                     new StaffView.Bench("text.version.publish", "text"),
                     new StaffView.Bench("note.write", "notes"),

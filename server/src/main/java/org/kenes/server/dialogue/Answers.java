@@ -47,9 +47,9 @@ public class Answers {
     private static final String UNANSWERED =
             """
             select question.id, dedup, code, draft, wid, question.lang, region, asked_on, channel,
-                question.words
+                question.words, hidden
             from dialogue.question
-            where not exists (select 1 from dialogue.answer where answer.question = question.id)
+            where hidden in ('', 'M4') and not exists (select 1 from dialogue.answer where answer.question = question.id)
             order by question.id limit ?
             """;
     private static final String WAITING =

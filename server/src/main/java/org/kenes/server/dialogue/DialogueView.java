@@ -84,6 +84,7 @@ public sealed interface DialogueView {
     ///
     /// @param place name of the region, or empty
     /// @param standing same, changed or nowhere: what became of the words that it is about
+    /// @param hidden empty, `held`, or the rule by which the text is not shown
     record Words(
             String code,
             String text,
@@ -92,11 +93,14 @@ public sealed interface DialogueView {
             String place,
             String channel,
             int level,
-            String standing)
+            String standing,
+            String hidden)
             implements DialogueView {}
 
     /// @param answered whether an office has answered
-    record Listed(String code, String text, String lang, String day, boolean answered)
+    /// @param hidden empty, `held`, or the rule by which the text is not shown
+    record Listed(
+            String code, String text, String lang, String day, boolean answered, String hidden)
             implements DialogueView {}
 
     record Questions(@Nullable About about, List<Listed> questions, Piece.Pager pager)
@@ -107,13 +111,15 @@ public sealed interface DialogueView {
     /// @param kind opinion or question
     /// @param stance code, empty for a question
     /// @param replacedBy code of the answer that counts now, or null
+    /// @param differs languages that differ for whoever asked, or null
     record Contribution(
             String kind,
             About about,
             String stance,
             Words words,
             @Nullable String replacedBy,
-            List<Answer> answers)
+            List<Answer> answers,
+            Differs.@Nullable Pair differs)
             implements DialogueView {
 
         /// Questions and remarks without a position always have words, until they are taken back.

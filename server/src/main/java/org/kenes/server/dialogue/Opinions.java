@@ -3,6 +3,7 @@ package org.kenes.server.dialogue;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
 import org.kenes.opinion.Stance;
+import org.kenes.server.moderation.Moderation;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
 import org.kenes.server.shell.Settings;
@@ -63,6 +64,7 @@ public class Opinions {
     private final Drafts drafts;
     private final Margins margins;
     private final Record record;
+    private final Moderation moderation;
     private final SlotSecret slotSecret;
     private final Settings settings;
     private final Clock clock;
@@ -73,6 +75,7 @@ public class Opinions {
             Drafts drafts,
             Margins margins,
             Record record,
+            Moderation moderation,
             SlotSecret slotSecret,
             Settings settings,
             Clock clock) {
@@ -81,6 +84,7 @@ public class Opinions {
         this.drafts = drafts;
         this.margins = margins;
         this.record = record;
+        this.moderation = moderation;
         this.slotSecret = slotSecret;
         this.settings = settings;
         this.clock = clock;
@@ -175,6 +179,7 @@ public class Opinions {
             jdbc.sql(REPLACE).param(replaced.toArray(byte[][]::new)).update();
         }
         batches.batchUpdate(STORE, fresh.stream().map(Turn::row).toList());
+        moderation.offer(fresh.stream().map(Turn::offer).toList());
     }
 
     /// What was said about an earlier wording gives way to what its author says now.

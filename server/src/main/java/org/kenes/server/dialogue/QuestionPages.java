@@ -175,7 +175,8 @@ class QuestionPages {
     private DialogueView.Listed listed(Page page, Questions.Question it) {
         boolean answered = !answers.of(it.id()).isEmpty();
         String day = page.formats().date(it.day());
-        return new DialogueView.Listed(it.code(), it.words(), it.lang(), day, answered);
+        return new DialogueView.Listed(
+                it.code(), it.words(), it.lang(), day, answered, it.hidden());
     }
 
     private Page page(Lang lang) {

@@ -2,6 +2,7 @@ package org.kenes.server.dialogue;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
+import org.kenes.server.moderation.Moderation;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
@@ -36,7 +37,10 @@ public class Questions {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String COLUMNS =
-            "id, dedup, code, draft, wid, lang, region, asked_on, channel, words";
+            """
+            id, dedup, code, draft, wid, lang, region, asked_on, channel, hidden,
+            case when hidden in ('', 'M4') then words else '' end as words
+            """;
     private static final String NEWEST =
             "select "
                     + COLUMNS
@@ -55,6 +59,7 @@ public class Questions {
     private final Margins margins;
     private final SearchIndex index;
     private final Record record;
+    private final Moderation moderation;
     private final Clock clock;
 
     Questions(
@@ -64,6 +69,7 @@ public class Questions {
             Margins margins,
             SearchIndex index,
             Record record,
+            Moderation moderation,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -71,6 +77,7 @@ public class Questions {
         this.margins = margins;
         this.index = index;
         this.record = record;
+        this.moderation = moderation;
         this.clock = clock;
     }
 
@@ -98,7 +105,8 @@ public class Questions {
             String region,
             LocalDate day,
             String channel,
-            String words) {}
+            String words,
+            String hidden) {}
 
     @Transactional
     public Said ask(Asking asking) {
@@ -124,6 +132,7 @@ public class Questions {
         List<Recorded> recorded = record.addAll(submissions);
         List<Object[]> rows = new ArrayList<>();
         List<SearchIndex.Searchable> searchable = new ArrayList<>();
+        List<Moderation.Offer> offers = new ArrayList<>();
         List<Said> answers = new ArrayList<>();
         int next = 0;
         for (Asking it : askings) {
@@ -136,6 +145,7 @@ public class Questions {
                 case Recorded.Accepted accepted -> {
                     rows.add(row(accepted, entry));
                     searchable.add(searchable(accepted.code(), entry));
+                    offers.add(offer(accepted, entry));
                     answers.add(new Said.Recorded(accepted.code(), accepted.secret()));
                 }
                 case Recorded.Same same -> answers.add(new Said.Unchanged(same.code()));
@@ -144,7 +154,18 @@ public class Questions {
         }
         batches.batchUpdate(STORE, rows);
         index.put(searchable);
+        moderation.offer(offers);
         return answers;
+    }
+
+    private static Moderation.Offer offer(Recorded.Accepted accepted, Entry.Question it) {
+        return new Moderation.Offer(
+                accepted.code(),
+                accepted.dedup(),
+                "question",
+                it.how().lang(),
+                it.how().date(),
+                it.text());
     }
 
     private Entry.Question entry(Asking it, Coarsening coarsening) {
@@ -210,6 +231,7 @@ public class Questions {
                 row.getString("region"),
                 row.getObject("asked_on", LocalDate.class),
                 row.getString("channel"),
-                row.getString("words"));
+                row.getString("words"),
+                row.getString("hidden"));
     }
 }

@@ -34,6 +34,7 @@ class ReasonPages {
 
     private final Reasons reasons;
     private final Again again;
+    private final Differs differs;
     private final Questions questions;
     private final Answers answers;
     private final Drafts drafts;
@@ -43,6 +44,7 @@ class ReasonPages {
     ReasonPages(
             Reasons reasons,
             Again again,
+            Differs differs,
             Questions questions,
             Answers answers,
             Drafts drafts,
@@ -50,6 +52,7 @@ class ReasonPages {
             Views views) {
         this.reasons = reasons;
         this.again = again;
+        this.differs = differs;
         this.questions = questions;
         this.answers = answers;
         this.drafts = drafts;
@@ -117,7 +120,8 @@ class ReasonPages {
                 forms.placeName(it.region(), page.lang().code()),
                 it.channel(),
                 it.level(),
-                again.standing(it.draft(), it.wid(), it.lang()).word());
+                again.standing(it.draft(), it.wid(), it.lang()).word(),
+                it.hidden());
     }
 
     @GetMapping("/{lang}/c/{code}")
@@ -145,7 +149,8 @@ class ReasonPages {
                         it.stance() == Stance.NONE ? "neutral" : it.stance().code(),
                         words(page, it),
                         reasons.replacedBy(it.code()).orElse(null),
-                        List.of());
+                        List.of(),
+                        null);
         return views.html(page, Caching.PUBLIC, "dialogue/contribution.jte", view);
     }
 
@@ -161,12 +166,19 @@ class ReasonPages {
                         forms.placeName(it.region(), lang.code()),
                         it.channel(),
                         0,
-                        again.standing(it.draft(), it.wid(), it.lang()).word());
+                        again.standing(it.draft(), it.wid(), it.lang()).word(),
+                        it.hidden());
         List<DialogueView.Answer> given =
                 answers.of(it.id()).stream().map(answer -> answer(page, it, answer)).toList();
         var view =
                 new DialogueView.Contribution(
-                        "question", about(lang, it.draft(), it.wid()), "", words, null, given);
+                        "question",
+                        about(lang, it.draft(), it.wid()),
+                        "",
+                        words,
+                        null,
+                        given,
+                        differs.of(it.code()).orElse(null));
         return views.html(page, Caching.PUBLIC, "dialogue/contribution.jte", view);
     }
 

@@ -16,7 +16,10 @@ public class Reasons {
     static final int PAGE = 25;
 
     private static final String COLUMNS =
-            "id, code, draft, wid, stance, lang, region, said_on, channel, level, words, replaced";
+            """
+            id, code, draft, wid, stance, lang, region, said_on, channel, level, replaced, hidden,
+            case when hidden in ('', 'M4') then words else '' end as words
+            """;
     private static final String PAGE_OF =
             "select "
                     + COLUMNS
@@ -39,6 +42,7 @@ public class Reasons {
     }
 
     /// @param region code, or empty
+    /// @param hidden empty, `held`, or the rule by which a moderator hid the words
     public record Reason(
             long id,
             String code,
@@ -51,7 +55,8 @@ public class Reasons {
             String channel,
             int level,
             String words,
-            boolean replaced) {}
+            boolean replaced,
+            String hidden) {}
 
     /// One more than a page tells that there are more.
     List<Reason> page(String wid, Stance stance, long before) {
@@ -82,6 +87,7 @@ public class Reasons {
                 row.getString("channel"),
                 row.getInt("level"),
                 row.getString("words"),
-                row.getBoolean("replaced"));
+                row.getBoolean("replaced"),
+                row.getString("hidden"));
     }
 }

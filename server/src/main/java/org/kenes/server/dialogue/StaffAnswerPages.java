@@ -157,7 +157,8 @@ class StaffAnswerPages {
                                         it.words(),
                                         it.lang(),
                                         page.formats().date(it.day()),
-                                        false))
+                                        false,
+                                        it.hidden()))
                         .toList();
         return new DialogueView.StaffAnswers(
                 staff,

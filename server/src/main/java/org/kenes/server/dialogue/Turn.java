@@ -3,6 +3,7 @@ package org.kenes.server.dialogue;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
 import org.kenes.opinion.Stance;
+import org.kenes.server.moderation.Moderation;
 import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
@@ -109,6 +110,12 @@ final class Turn {
             it.text(),
             replaced
         };
+    }
+
+    Moderation.Offer offer() {
+        Entry.Opinion it = opinion();
+        return new Moderation.Offer(
+                code, dedup, "opinion", it.how().lang(), it.how().date(), it.text());
     }
 
     private Entry.Opinion opinion() {

@@ -14,14 +14,15 @@
 /// - Nothing typed is lost: every refusal gives the words back.
 /// - Lists go by key and have no totals; numbers come from a cut.
 ///
-/// It takes the wordings from `text`, the regions from `outreach`. It deliberately has no profiles,
-/// no reactions and no ranking.
+/// It takes the wordings from `text`, the regions from `outreach`; every text with words is offered
+/// to `moderation`. It deliberately has no profiles, no reactions and no ranking.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "text",
             "text::search",
             "outreach",
+            "moderation",
             "record",
             "record::slip",
             "account",

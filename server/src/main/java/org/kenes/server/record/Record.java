@@ -7,6 +7,7 @@ import org.kenes.ledger.entry.LedgerRecord;
 import org.kenes.ledger.entry.LogEntry;
 import org.kenes.ledger.receipt.Acknowledgement;
 import org.kenes.ledger.receipt.ReceiptCode;
+import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Merkle;
 import org.kenes.server.record.Entries.Row;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -145,6 +147,22 @@ public class Record {
                 .param("target", target)
                 .param("by", by)
                 .param("members", "{}")
+                .update();
+    }
+
+    /// A moderator excludes `target` or brings it back. An exclusion of what is excluded has no
+    /// effect and is not logged.
+    ///
+    /// @param act its own target is filled in when `target` has its place
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void moderate(byte[] target, LedgerRecord.Moderation act) {
+        Map<String, Object> members = new TreeMap<>(act.members());
+        members.remove("target");
+        jdbc.sql(INTENT)
+                .param("kind", act.kind())
+                .param("target", target)
+                .param("by", null)
+                .param("members", new String(CanonicalJson.write(members), UTF_8))
                 .update();
     }
 

@@ -36,6 +36,12 @@ public class Lineages {
             """;
     private static final String ONE = INTO + " and from_draft = ? and wid = ?";
 
+    private static final String CAME_FROM =
+            """
+            select from_draft, wid, outcome, to_eid, counts, moved, reason from text.carried
+            where to_draft = ? and from_draft = ? and to_eid = ? order by outcome, wid limit 1
+            """;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -91,6 +97,11 @@ public class Lineages {
     /// @param to a later version
     public Optional<Carried> carried(String from, String wId, String to) {
         return jdbc.sql(ONE).params(to, from, wId).query(Lineages::carried).optional();
+    }
+
+    /// What of an earlier version is at a place of a later one now.
+    Optional<Carried> cameFrom(String from, String to, String eId) {
+        return jdbc.sql(CAME_FROM).params(to, from, eId).query(Lineages::carried).optional();
     }
 
     private static Carried carried(ResultSet row, int n) throws SQLException {

@@ -30,14 +30,12 @@ class TextPages {
     private static final MediaType XML = MediaType.parseMediaType("application/xml;charset=UTF-8");
 
     private final Drafts drafts;
-    private final SupportFigures support;
-    private final List<Consequences> consequences;
+    private final TextPlaces places;
     private final Views views;
 
-    TextPages(Drafts drafts, SupportFigures support, List<Consequences> consequences, Views views) {
+    TextPages(Drafts drafts, TextPlaces places, Views views) {
         this.drafts = drafts;
-        this.support = support;
-        this.consequences = consequences;
+        this.places = places;
         this.views = views;
     }
 
@@ -49,12 +47,26 @@ class TextPages {
         if (current.isEmpty()) {
             return views.html(page, Caching.PUBLIC, "text/empty.jte");
         }
-        Text text = current.get();
-        String shown = text.shownIn(lang.code());
+        return contents(page, current.get(), true);
+    }
+
+    private ResponseEntity<byte[]> contents(Page page, Text text, boolean current) {
+        String shown = text.shownIn(page.lang().code());
         List<TextView.Line> lines = new ArrayList<>();
         text.in(shown).expression().roots().forEach(root -> lines(page, root, 0, lines));
-        var view = new TextView.Contents(text.draft(), shown, drafts.ids().size() > 1, lines);
+        var view =
+                new TextView.Contents(
+                        text.draft(),
+                        current,
+                        base(text, current),
+                        shown,
+                        drafts.ids().size() > 1,
+                        lines);
         return views.html(page, Caching.PUBLIC, "text/contents.jte", view);
+    }
+
+    private static String base(Text text, boolean current) {
+        return current ? "text/" : "text/@" + text.draft().id() + "/";
     }
 
     private static void lines(Page page, Provision at, int depth, List<TextView.Line> lines) {
@@ -95,63 +107,69 @@ class TextPages {
                 .body(file);
     }
 
+    /// @param beside a language, `in-force`, or `@version`
+    /// @param was eId of an earlier version that led here
+    /// @param of that version
     @GetMapping("/{lang}/text/{eId}")
     ResponseEntity<byte[]> one(
             @PathVariable Lang lang,
             @PathVariable String eId,
             @RequestParam(required = false) @Nullable String beside,
+            @RequestParam(defaultValue = "") String was,
+            @RequestParam(defaultValue = "") String of,
             HttpServletRequest request) {
         Optional<Text> current = drafts.current();
         if (current.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         }
         Text text = current.get();
+        if (eId.startsWith("@")) {
+            return drafts.find(eId.substring(1))
+                    .map(it -> contents(page(lang, it, request), it, same(it, text)))
+                    .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_FOUND)));
+        }
         String shown = text.shownIn(lang.code());
         Optional<Provision> provision = text.provision(shown, eId);
         if (provision.isEmpty()) {
             return notThere(lang, eId, text, request);
         }
         Provision it = provision.get();
-        String other = beside != null && text.draft().languages().contains(beside) ? beside : null;
         Page page = views.page(lang, request, Section.TEXT, Titles.of(it, views.messages(lang)));
-        return views.html(page, Caching.PUBLIC, "text/one.jte", view(page, text, it, shown, other));
+        var view = places.one(page, text, it, beside, new TextPlaces.Came(was, of));
+        return views.html(page, Caching.PUBLIC, "text/one.jte", view);
     }
 
-    private TextView.One view(
-            Page page, Text text, Provision it, String shown, @Nullable String beside) {
-        List<TextView.Line> around = new ArrayList<>();
-        text.around(shown, it.eId())
-                .forEach(at -> around.add(line(page, at, 0, !at.kind().isContainer())));
-        List<Provision> units = text.units(shown);
-        String unit = unitOf(it, text, shown);
-        int at = -1;
-        for (int i = 0; i < units.size(); i++) {
-            at = units.get(i).eId().equals(unit) ? i : at;
-        }
-        return new TextView.One(
-                text.draft(),
-                it.eId(),
-                unit,
-                Titles.of(it, page.messages()),
-                shown,
-                around,
-                Rows.beside(it, text, beside),
-                beside,
-                text.draft().languages().stream().filter(l -> !l.equals(shown)).toList(),
-                at > 0 ? line(page, units.get(at - 1), 0, true) : null,
-                at >= 0 && at + 1 < units.size() ? line(page, units.get(at + 1), 0, true) : null,
-                drafts.ids().size() > 1,
-                support.of(page, it.wId()).orElse(null),
-                consequences.stream().anyMatch(told -> told.followFrom(it.wId())));
+    private static boolean same(Text one, Text other) {
+        return one.draft().id().equals(other.draft().id());
     }
 
-    /// The article around a paragraph, or the provision itself.
-    private static String unitOf(Provision it, Text text, String language) {
-        return text.around(language, it.eId()).stream()
-                .filter(above -> !above.kind().isContainer())
-                .findFirst()
-                .orElse(it)
-                .eId();
+    private Page page(Lang lang, Text text, HttpServletRequest request) {
+        return views.page(lang, request, Section.TEXT, text.draft().title(lang.code()));
+    }
+
+    /// A provision of any version, at an address that never changes its words.
+    @GetMapping("/{lang}/text/@{version}/{eId}")
+    ResponseEntity<byte[]> ofVersion(
+            @PathVariable Lang lang,
+            @PathVariable String version,
+            @PathVariable String eId,
+            @RequestParam(required = false) @Nullable String beside,
+            HttpServletRequest request) {
+        Optional<Text> text = drafts.find(version);
+        return text.flatMap(it -> it.provision(it.shownIn(lang.code()), eId))
+                .map(it -> {
+                    Page page =
+                            views.page(
+                                    lang,
+                                    request,
+                                    Section.TEXT,
+                                    Titles.of(it, views.messages(lang)));
+                    var view =
+                            places.one(
+                                    page, text.orElseThrow(), it, beside, TextPlaces.Came.NOWHERE);
+                    return views.html(page, Caching.PUBLIC, "text/one.jte", view);
+                })
+                .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_FOUND)));
     }
 
     private ResponseEntity<byte[]> notThere(
@@ -160,6 +178,12 @@ class TextPages {
         if (meant.isPresent()) {
             return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                     .header(HttpHeaders.LOCATION, "/" + lang.code() + "/text/" + meant.get())
+                    .build();
+        }
+        Optional<String> moved = places.whereIs(text, typed);
+        if (moved.isPresent()) {
+            return ResponseEntity.status(HttpStatus.FOUND)
+                    .header(HttpHeaders.LOCATION, "/" + lang.code() + "/" + moved.get())
                     .build();
         }
         String title = views.messages(lang).text("text.missing");

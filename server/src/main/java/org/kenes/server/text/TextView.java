@@ -2,6 +2,7 @@ package org.kenes.server.text;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.shell.Piece;
+import org.kenes.server.text.note.NoteView;
 
 import java.util.List;
 
@@ -10,7 +11,13 @@ public sealed interface TextView {
 
     /// @param shownIn language of the words, another one than the page's where that is missing
     /// @param versions whether there is another version to compare with
-    record Contents(Draft draft, String shownIn, boolean versions, List<Line> lines)
+    record Contents(
+            Draft draft,
+            boolean current,
+            String base,
+            String shownIn,
+            boolean versions,
+            List<Line> lines)
             implements TextView {}
 
     /// One line of the table of contents.
@@ -18,26 +25,49 @@ public sealed interface TextView {
     /// @param link false for containers, which are headings only
     record Line(int depth, String eId, String title, boolean link) implements TextView {}
 
+    /// @param current whether it is of the current version; opinions are asked for there only
+    /// @param base address of the version below the language, `text/` or `text/@id/`
     /// @param around containers and units above it, outermost first
-    /// @param beside language that stands beside, or null
-    /// @param versions whether there is another version to compare with
+    /// @param notices what a reader has to know of this place: what it was, what differs here
+    /// @param beside what stands beside: a language, `in-force`, `@version`; or null
+    /// @param against the earlier wording that stands beside, or null
+    /// @param versions the other versions that can stand beside
+    /// @param note in plain words, or null
     /// @param support the figures of the last cut for this provision, or null before the first
-    /// @param consequences whether something has to be done because of it
     record One(
             Draft draft,
+            boolean current,
+            String base,
             String eId,
             String unit,
             String title,
             String shownIn,
             List<Line> around,
+            List<Notice> notices,
             List<Pair> pairs,
             @Nullable String beside,
+            @Nullable Against against,
             List<String> otherLanguages,
+            List<Beside> versions,
+            NoteView.@Nullable Shown note,
             @Nullable Line previous,
             @Nullable Line next,
-            boolean versions,
-            Piece.@Nullable Stances support,
-            boolean consequences)
+            Piece.@Nullable Stances support)
+            implements TextView {}
+
+    /// @param href below the language, or null
+    record Notice(String text, @Nullable String href, String link) implements TextView {}
+
+    /// Another version that can stand beside.
+    ///
+    /// @param code `in-force` or `@version`
+    record Beside(String code, String name) implements TextView {}
+
+    /// The same provision in an earlier version.
+    ///
+    /// @param change what happened, in the language of the page
+    /// @param lines empty where there was no such provision
+    record Against(String version, String change, List<WordChanges.Line> lines)
             implements TextView {}
 
     /// One row: the words of one place, and the same place in the other language.

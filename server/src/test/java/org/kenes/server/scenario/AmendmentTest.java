@@ -60,12 +60,12 @@ class AmendmentTest {
                             + "2. Көше, алаң және бекет атауларын мұрағат тексереді.\n\n",
                     "ru",
                     "1. Название поселения хранится в перечне, который ведёт народная"
-                        + " библиотека.\n\n"
-                        + "2. Имена улиц, площадей и остановок проверяет архив.\n\n",
+                            + " библиотека.\n\n"
+                            + "2. Имена улиц, площадей и остановок проверяет архив.\n\n",
                     "en",
                     "1. The name of a settlement is kept in a list that the public library"
-                        + " runs.\n\n"
-                        + "2. The archive looks at names of streets, squares and stops.\n\n");
+                            + " runs.\n\n"
+                            + "2. The archive looks at names of streets, squares and stops.\n\n");
     private static final Map<String, String> WORD = Map.of("ru", "Статья ", "en", "Article ");
 
     @TempDir static Path data;
@@ -307,5 +307,52 @@ class AmendmentTest {
         assertThat(scenario.person("Айгүл").get(address).statusCode())
                 .as("it is replaced")
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Order(11)
+    void anOldAddressLeadsToWhereTheWordsAreNow() {
+        HttpResponse<String> moved = scenario.read("ru/text/art_22__para_3");
+        assertThat(moved.statusCode()).isEqualTo(302);
+        String to = moved.headers().firstValue("Location").orElseThrow();
+        assertThat(to).startsWith("/ru/text/art_23__para_3?was=art_22__para_3");
+        assertThat(scenario.read(to.substring(1)).body())
+                .contains("Статья 22. Общие работы")
+                .contains("/ru/text/@draft-1/art_22__para_3");
+    }
+
+    @Test
+    @Order(12)
+    void anAddressThatHasAnotherProvisionNowSaysSo() {
+        assertThat(scenario.read("en/text/art_4").body())
+                .contains("another provision had this number")
+                .contains("/en/text/art_5\"");
+    }
+
+    @Test
+    @Order(13)
+    void anEarlierVersionStaysReadableAndAsksForNothing() {
+        HttpResponse<String> old = scenario.read("ru/text/@draft-1/art_24");
+        assertThat(old.statusCode()).isEqualTo(200);
+        assertThat(old.body())
+                .contains("ничто не продолжает")
+                .contains("/ru/text/@draft-1/art_23")
+                .doesNotContain("/stance");
+        assertThat(scenario.read("kk/text/@draft-1").body()).contains("/kk/text/@draft-1/art_24");
+        assertThat(scenario.read("kk/text/@draft-7").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(14)
+    void anotherVersionStandsBesideRowByRow() {
+        assertThat(scenario.read("ru/text/art_2?beside=@draft-1").body())
+                .containsPattern("<del>.*пятнадцати")
+                .containsPattern("<ins>.*десяти")
+                .contains("class=\"pair\"");
+        assertThat(scenario.read("ru/text/art_6?beside=@draft-1").body())
+                .contains("без изменений")
+                .contains("Статья 5");
+        assertThat(scenario.read("ru/text/art_3?beside=@draft-1").body()).contains("новое");
+        assertThat(scenario.read("ru/text/art_2?beside=kk").body()).contains("<div lang=\"kk\">");
     }
 }

@@ -12,7 +12,9 @@
 /// a count, for counts come from a cut.
 ///
 /// What it deliberately does not do: find groups (that is the cut's work), translate, rank.
+@NamedInterface("statement")
 @NullMarked
 package org.kenes.server.dialogue.statement;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -17,7 +17,7 @@ import java.util.Optional;
 /// Published versions held against each other. Versions never change, so every answer stays true;
 /// the last few are kept, because comparing two whole laws takes seconds.
 @Component
-final class Comparisons {
+public final class Comparisons {
     private static final int KEPT = 24;
 
     private record Versions(String before, String after, String language) {}
@@ -63,7 +63,7 @@ final class Comparisons {
     }
 
     /// The languages of one version, or nothing if it has only one.
-    Optional<Parity> parity(Text text) {
+    public Optional<Parity> parity(Text text) {
         if (text.draft().languages().size() < 2) {
             return Optional.empty();
         }

@@ -21,7 +21,7 @@ class Preparations {
                     + " on conflict (id) do nothing";
     private static final String SAVE_FILE =
             "insert into text.prepared_file (prepared, lang, title, akn, report) values (?, ?, ?,"
-                + " ?, ?)";
+                    + " ?, ?)";
     private static final String IDS = "select id from text.prepared order by prepared_on, id";
     private static final String ONE = "select status, prepared_by from text.prepared where id = ?";
     private static final String FILES =

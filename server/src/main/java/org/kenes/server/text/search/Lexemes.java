@@ -38,7 +38,18 @@ final class Lexemes {
 
     /// Stems in the order of the words.
     static List<String> stems(String text, Language language) {
-        return Stems.of(plain(text), language);
+        List<String> stems = Stems.of(plain(text), language);
+        return language == Language.RU
+                ? stems.stream().map(Lexemes::withoutFleetingVowel).toList()
+                : stems;
+    }
+
+    /// «колодец» and «колодцы», «песок» and «пески» are one word; the stemmer leaves the vowel.
+    private static String withoutFleetingVowel(String stem) {
+        int last = stem.length() - 1;
+        boolean fleeting =
+                last >= 3 && (stem.endsWith("ец") || stem.endsWith("ок") || stem.endsWith("ек"));
+        return fleeting ? stem.substring(0, last - 1) + stem.charAt(last) : stem;
     }
 
     /// Nothing invisible inside words, and one letter for ё and е.
@@ -70,7 +81,7 @@ final class Lexemes {
             String weight,
             Map<String, List<String>> positions) {
         List<String> words = Tokens.of(plain(text));
-        List<String> stems = Stems.of(plain(text), language);
+        List<String> stems = stems(text, language);
         int at = first;
         for (int i = 0; i < words.size(); i++) {
             String place = Math.min(at++, LAST_POSITION) + weight;
@@ -100,7 +111,7 @@ final class Lexemes {
     /// @return a query that finds nothing if there is no word
     static Query query(String typed, Language language) {
         List<String> words = Tokens.of(plain(typed));
-        List<String> stems = Stems.of(plain(typed), language);
+        List<String> stems = stems(typed, language);
         Map<String, String> wanted = new LinkedHashMap<>();
         for (int i = 0; i < words.size() && wanted.size() < MOST_WORDS; i++) {
             if (words.get(i).length() <= LONGEST) {

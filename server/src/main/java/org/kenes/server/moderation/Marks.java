@@ -1,0 +1,35 @@
+package org.kenes.server.moderation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// What in a text may be personal data or advertising, found by its shape alone: never by words,
+/// positions or names of offices. A marked text is looked at before it is shown.
+final class Marks {
+    private static final Map<String, Pattern> SHAPES =
+            new TreeMap<>(
+                    Map.of(
+                            "link", Pattern.compile("(?i)https?://|\\bwww\\."),
+                            "email", Pattern.compile("[\\w.+-]+@[\\w-]+\\.[\\w.]+", flags()),
+                            "phone", Pattern.compile("\\+?\\d[\\d ()-]{8,}\\d"),
+                            "number", Pattern.compile("(?<!\\d)\\d{12}(?!\\d)")));
+
+    private Marks() {}
+
+    static List<String> of(String words) {
+        List<String> marks = new ArrayList<>();
+        SHAPES.forEach((name, shape) -> {
+            if (shape.matcher(words).find()) {
+                marks.add(name);
+            }
+        });
+        return marks;
+    }
+
+    private static int flags() {
+        return Pattern.UNICODE_CHARACTER_CLASS;
+    }
+}
