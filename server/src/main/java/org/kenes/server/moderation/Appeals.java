@@ -20,7 +20,7 @@ class Appeals {
                     + " on conflict (decision) do nothing";
     private static final String WAITING =
             "select id, decision, words, filed_on as filed from moderation.appeal where outcome is"
-                + " null order by id limit ?";
+                    + " null order by id limit ?";
     private static final String ONE =
             "select id, decision, words, filed_on as filed from moderation.appeal"
                     + " where id = ? and outcome is null for update";
