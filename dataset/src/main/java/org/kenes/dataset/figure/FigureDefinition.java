@@ -67,6 +67,7 @@ public record FigureDefinition(
                     "contributions",
                     "keys",
                     "venues",
+                    "promises",
                     "days");
 
     private static final Set<String> SMALL =

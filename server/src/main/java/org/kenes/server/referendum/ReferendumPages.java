@@ -18,14 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 /// The vote as everybody sees it.
 @RestController
 class ReferendumPages {
-    private final OfficialStatements statements;
+    private final Returns returns;
     private final Results results;
     private final LegalCalendar calendar;
     private final Views views;
 
-    ReferendumPages(
-            OfficialStatements statements, Results results, LegalCalendar calendar, Views views) {
-        this.statements = statements;
+    ReferendumPages(Returns returns, Results results, LegalCalendar calendar, Views views) {
+        this.returns = returns;
         this.results = results;
         this.calendar = calendar;
         this.views = views;
@@ -37,7 +36,7 @@ class ReferendumPages {
         Page page = views.page(lang, request, Section.NONE, title);
         boolean silent = calendar.runningNow(Effect.SILENCE).isPresent();
         String question =
-                statements
+                returns
                         .question()
                         .map(words ->
                                 words.getOrDefault(lang.code(), words.values().iterator().next()))

@@ -75,6 +75,6 @@ public sealed interface ReferendumView {
             SignedIn.Token csrf,
             Map<String, String> question,
             List<CsvProblem> problems,
-            OfficialStatements.Import.@Nullable Done done)
+            Returns.Import.@Nullable Done done)
             implements ReferendumView {}
 }

@@ -135,7 +135,7 @@ class Results {
         }
     }
 
-    /// OfficialStatements about the unit that the figures of the whole country are about.
+    /// Returns about the unit that the figures of the whole country are about.
     private List<Stated> stated(Page page, Newest newest) {
         String country = newest.names().country();
         return tables.rows("referendum").stream()

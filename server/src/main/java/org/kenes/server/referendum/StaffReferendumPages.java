@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;
-import org.kenes.server.referendum.OfficialStatements.Import;
+import org.kenes.server.referendum.Returns.Import;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.CsvProblem;
 import org.kenes.server.shell.Lang;
@@ -38,12 +38,12 @@ class StaffReferendumPages {
     private static final String TEMPLATE = "referendum/staff.jte";
     private static final int LONGEST = 2_000;
 
-    private final OfficialStatements statements;
+    private final Returns returns;
     private final SignedIn signedIn;
     private final Views views;
 
-    StaffReferendumPages(OfficialStatements statements, SignedIn signedIn, Views views) {
-        this.statements = statements;
+    StaffReferendumPages(Returns returns, SignedIn signedIn, Views views) {
+        this.returns = returns;
         this.signedIn = signedIn;
         this.views = views;
     }
@@ -67,7 +67,7 @@ class StaffReferendumPages {
             }
             words.put(each.code(), text.strip());
         }
-        statements.ask(words, staff.id());
+        returns.ask(words, staff.id());
         return views.seeOther(page.link("referendum"));
     }
 
@@ -92,8 +92,8 @@ class StaffReferendumPages {
         Staff staff = signedIn.require(ACTION);
         List<String> columns =
                 what.equals("turnout")
-                        ? both(StatementFile.TURNOUT, StatementFile.TURNOUT_PARTS)
-                        : both(StatementFile.RESULT, StatementFile.RESULT_PARTS);
+                        ? both(ReturnFile.TURNOUT, ReturnFile.TURNOUT_PARTS)
+                        : both(ReturnFile.RESULT, ReturnFile.RESULT_PARTS);
         String row =
                 columns.stream()
                         .map(column -> cell(request.getParameter(column)))
@@ -103,7 +103,7 @@ class StaffReferendumPages {
     }
 
     private Import enter(String what, byte[] csv, long by) {
-        return what.equals("turnout") ? statements.turnout(csv, by) : statements.results(csv, by);
+        return what.equals("turnout") ? returns.turnout(csv, by) : returns.results(csv, by);
     }
 
     private ResponseEntity<byte[]> answer(Lang lang, HttpServletRequest request, Import outcome) {
@@ -132,6 +132,6 @@ class StaffReferendumPages {
     private ReferendumView.Desk view(
             HttpServletRequest request, List<CsvProblem> problems, Import.@Nullable Done done) {
         return new ReferendumView.Desk(
-                SignedIn.token(request), statements.question().orElse(Map.of()), problems, done);
+                SignedIn.token(request), returns.question().orElse(Map.of()), problems, done);
     }
 }

@@ -25,18 +25,21 @@ class TextPlaces {
     private final Comparisons comparisons;
     private final NoteBoxes notes;
     private final SupportFigures support;
+    private final List<Consequences> consequences;
 
     TextPlaces(
             Drafts drafts,
             Lineages lineages,
             Comparisons comparisons,
             NoteBoxes notes,
-            SupportFigures support) {
+            SupportFigures support,
+            List<Consequences> consequences) {
         this.drafts = drafts;
         this.lineages = lineages;
         this.comparisons = comparisons;
         this.notes = notes;
         this.support = support;
+        this.consequences = consequences;
     }
 
     /// From which address of an earlier version a reader was led here.
@@ -69,7 +72,8 @@ class TextPlaces {
         String shown = text.shownIn(page.lang().code());
         String current = drafts.current().map(now -> now.draft().id()).orElse("");
         boolean isCurrent = current.equals(text.draft().id());
-        String language = text.draft().languages().contains(beside) ? beside : null;
+        boolean isLanguage = beside != null && text.draft().languages().contains(beside);
+        String language = isLanguage ? beside : null;
         Optional<Text> other =
                 beside == null || language != null ? Optional.empty() : version(beside, text);
         List<TextView.Line> around = new ArrayList<>();
@@ -103,7 +107,8 @@ class TextPlaces {
                 isCurrent ? notes.of(page, it.wId()).orElse(null) : null,
                 at > 0 ? line(page, units.get(at - 1), true) : null,
                 at >= 0 && at + 1 < units.size() ? line(page, units.get(at + 1), true) : null,
-                isCurrent ? support.of(page, it.wId()).orElse(null) : null);
+                isCurrent ? support.of(page, it.wId()).orElse(null) : null,
+                consequences.stream().anyMatch(told -> told.followFrom(it.wId())));
     }
 
     private static TextView.Line line(Page page, Provision it, boolean link) {

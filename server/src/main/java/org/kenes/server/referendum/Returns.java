@@ -9,7 +9,7 @@ import org.kenes.ledger.tree.Hash;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
-import org.kenes.server.referendum.StatementFile.Reading;
+import org.kenes.server.referendum.ReturnFile.Reading;
 import org.kenes.server.shell.CsvProblem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ import java.util.TreeMap;
 /// The question, and the statements as they were entered. A statement that was entered before is
 /// not entered again.
 @Component
-public class OfficialStatements {
+public class Returns {
     private static final String ASK =
             "insert into referendum.question (words, entered_by, entered_at)"
                     + " values (:words, :by, :at)";
@@ -52,8 +52,7 @@ public class OfficialStatements {
     private final Record record;
     private final Clock clock;
 
-    OfficialStatements(
-            JdbcClient jdbc, TransactionTemplate transaction, Record record, Clock clock) {
+    Returns(JdbcClient jdbc, TransactionTemplate transaction, Record record, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.record = record;
@@ -102,11 +101,11 @@ public class OfficialStatements {
     ///
     /// @param by staff, or null
     public Import results(byte[] csv, @Nullable Long by) {
-        return switch (StatementFile.results(csv)) {
+        return switch (ReturnFile.results(csv)) {
             case Reading.Bad<Entry.ReferendumResult> bad -> new Import.Refused(bad.problems());
             case Reading.Good<Entry.ReferendumResult> good ->
                     enter(
-                            good.statements().stream()
+                            good.returns().stream()
                                     .map(it ->
                                             new Told(
                                                     it.unit(),
@@ -123,11 +122,11 @@ public class OfficialStatements {
     ///
     /// @param by staff, or null
     public Import turnout(byte[] csv, @Nullable Long by) {
-        return switch (StatementFile.turnout(csv)) {
+        return switch (ReturnFile.turnout(csv)) {
             case Reading.Bad<Entry.Turnout> bad -> new Import.Refused(bad.problems());
             case Reading.Good<Entry.Turnout> good ->
                     enter(
-                            good.statements().stream()
+                            good.returns().stream()
                                     .map(it ->
                                             new Told(
                                                     it.unit(), "turnout", it.at(), it.source(), it))

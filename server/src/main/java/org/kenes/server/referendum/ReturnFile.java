@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /// Reads statements of an electoral body in the layout of the public tables `referendum` and
 /// `turnout`. A file is taken whole or not at all.
-final class StatementFile {
+final class ReturnFile {
     static final List<String> RESULT =
             List.of("unit", "final", "as_of", "eligible", "voted", "source");
     static final List<String> RESULT_PARTS = List.of("yes", "no", "invalid", "not_counted");
@@ -28,12 +28,12 @@ final class StatementFile {
     private static final int PERCENT = 100;
 
     sealed interface Reading<T> {
-        record Good<T>(List<T> statements) implements Reading<T> {}
+        record Good<T>(List<T> returns) implements Reading<T> {}
 
         record Bad<T>(List<CsvProblem> problems) implements Reading<T> {}
     }
 
-    private StatementFile() {}
+    private ReturnFile() {}
 
     static Reading<Entry.ReferendumResult> results(byte[] bytes) {
         CsvFile file = CsvFile.read(bytes, RESULT, RESULT_PARTS);
@@ -116,9 +116,9 @@ final class StatementFile {
         return reading(file, hours);
     }
 
-    private static <T> Reading<T> reading(CsvFile file, List<T> statements) {
+    private static <T> Reading<T> reading(CsvFile file, List<T> returns) {
         return file.problems().isEmpty()
-                ? new Reading.Good<>(statements)
+                ? new Reading.Good<>(returns)
                 : new Reading.Bad<>(file.problems());
     }
 
