@@ -101,7 +101,8 @@ public class Assets {
                 for (Resource file :
                         new PathMatchingResourcePatternResolver().getResources(place)) {
                     @Nullable String name = file.getFilename();
-                    if (name != null && name.contains(".")) {
+                    // what only the PDF embeds is not sent to browsers
+                    if (name != null && name.contains(".") && !name.endsWith(".ttf")) {
                         files.put(name, file.getContentAsByteArray());
                     }
                 }
