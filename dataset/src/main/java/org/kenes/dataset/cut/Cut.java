@@ -53,6 +53,9 @@ public final class Cut {
                     "event_audiences",
                     "event_measures",
                     "event_states",
+                    "draws",
+                    "backchecks",
+                    "photos",
                     "places",
                     "coalitions",
                     "organisations",
@@ -223,6 +226,7 @@ public final class Cut {
             law.writeThemes(acts.law().themes(), themes, placed);
         }
         acts.writeEvents(database, places, point.day());
+        acts.writeFieldChecks(database);
         acts.writeCoalition(database, point.day());
         acts.writeRecord(database);
         acts.writeProceedings(database);
