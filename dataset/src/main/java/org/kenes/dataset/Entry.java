@@ -615,6 +615,182 @@ public sealed interface Entry {
         }
     }
 
+    /// A merge is taken back: the event is what it was before.
+    record EventUnmerge(String event, LocalDate day) implements Public {
+        @Override
+        public int kind() {
+            return 62;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members().put("event", event).put("day", day).map();
+        }
+    }
+
+    /// A photo that may be shown. Its original stays private; a sealed entry holds its hash.
+    ///
+    /// @param sha256 of the largest rendition
+    /// @param consent all or scene
+    /// @param identifiable whether it shows a person who can be recognised
+    /// @param consentRef where the written permission is kept
+    /// @param alt language → what it shows
+    /// @param renditions longest side in pixels → SHA-256
+    record PhotoPublished(
+            String photo,
+            String sha256,
+            String event,
+            @Nullable LocalDate taken,
+            String credit,
+            String licence,
+            String consent,
+            boolean identifiable,
+            @Nullable String consentRef,
+            Map<String, String> alt,
+            Map<String, String> renditions)
+            implements Public {
+        @Override
+        public int kind() {
+            return 63;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("photo", photo)
+                    .put("sha256", sha256)
+                    .put("event", event)
+                    .put("taken", taken)
+                    .put("credit", credit)
+                    .put("licence", licence)
+                    .put("consent", consent)
+                    .put("identifiable", identifiable ? "yes" : "no")
+                    .put("consentRef", consentRef)
+                    .put("alt", alt)
+                    .put("renditions", renditions)
+                    .map();
+        }
+    }
+
+    /// @param reason a code
+    record PhotoTakedown(String photo, String reason, LocalDate day) implements Public {
+        @Override
+        public int kind() {
+            return 64;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members().put("photo", photo).put("reason", reason).put("day", day).map();
+        }
+    }
+
+    /// Which events will be checked, said before anybody can know which: all that are complete or
+    /// verified in a checkpoint first witnessed after the deadline.
+    ///
+    /// @param n of the national part
+    /// @param perStratum at least so many of each region and lead organiser
+    /// @param beaconRule what public event after the deadline gives the beacon, or `none`
+    /// @param checkers organisations
+    record DrawAnnounced(
+            String draw,
+            long n,
+            long perStratum,
+            Instant deadline,
+            String beaconRule,
+            List<String> checkers,
+            LocalDate outcomesBy)
+            implements Public {
+        @Override
+        public int kind() {
+            return 72;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("drawId", draw)
+                    .put("n", n)
+                    .put("m", perStratum)
+                    .put("T", deadline)
+                    .put("beaconRule", beaconRule)
+                    .put("checkers", checkers)
+                    .put("outcomesBy", outcomesBy)
+                    .map();
+        }
+    }
+
+    /// @param size of the checkpoint that the draw came from
+    /// @param root of that checkpoint, base64
+    /// @param beacon empty where there was none
+    /// @param population how many events could be drawn
+    /// @param populationSha256 of their list, `event_id,stratum,organisers`
+    /// @param sha256 of what was drawn, as `kenes draw run` prints it
+    record DrawResult(
+            String draw,
+            long size,
+            String root,
+            String beacon,
+            long population,
+            String populationSha256,
+            String sha256,
+            LocalDate day)
+            implements Public {
+        @Override
+        public int kind() {
+            return 73;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("drawId", draw)
+                    .put("checkpoint", size)
+                    .put("root", root)
+                    .put("beacon", beacon)
+                    .put("population", population)
+                    .put("populationSha256", populationSha256)
+                    .put("sha256", sha256)
+                    .put("day", day)
+                    .map();
+        }
+    }
+
+    /// What a checker from outside found out about a drawn event.
+    ///
+    /// @param part national or top-up
+    /// @param outcome confirmed, confirmed_other_figures, refuted, unreachable, declined or
+    ///   not_done
+    record BackCheck(
+            String draw,
+            String event,
+            String part,
+            String outcome,
+            @Nullable Long low,
+            @Nullable Long high,
+            String by,
+            LocalDate day)
+            implements Public {
+        @Override
+        public int kind() {
+            return 74;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("draw", draw)
+                    .put("event", event)
+                    .put("part", part)
+                    .put("outcome", outcome)
+                    .put("low", low)
+                    .put("high", high)
+                    .put("by", by)
+                    .put("day", day)
+                    .map();
+        }
+    }
+
     /// @param question index of the question in the log
     /// @param refs wIds of the provisions the answer quotes
     record Answer(long question, String office, String sha256, List<String> refs, LocalDate day)

@@ -96,6 +96,52 @@ public final class EntryCodec {
                                     in.text("into"),
                                     in.text("reason"),
                                     in.date("day"));
+                    case 62 -> new Entry.EventUnmerge(in.text("event"), in.date("day"));
+                    case 63 ->
+                            new Entry.PhotoPublished(
+                                    in.text("photo"),
+                                    in.text("sha256"),
+                                    in.text("event"),
+                                    in.maybeDate("taken"),
+                                    in.text("credit"),
+                                    in.text("licence"),
+                                    in.text("consent"),
+                                    in.text("identifiable").equals("yes"),
+                                    in.maybeText("consentRef"),
+                                    in.texts("alt"),
+                                    in.texts("renditions"));
+                    case 64 ->
+                            new Entry.PhotoTakedown(
+                                    in.text("photo"), in.text("reason"), in.date("day"));
+                    case 72 ->
+                            new Entry.DrawAnnounced(
+                                    in.text("drawId"),
+                                    in.number("n"),
+                                    in.number("m"),
+                                    in.instant("T"),
+                                    in.text("beaconRule"),
+                                    in.list("checkers"),
+                                    in.date("outcomesBy"));
+                    case 73 ->
+                            new Entry.DrawResult(
+                                    in.text("drawId"),
+                                    in.number("checkpoint"),
+                                    in.text("root"),
+                                    in.text("beacon"),
+                                    in.number("population"),
+                                    in.text("populationSha256"),
+                                    in.text("sha256"),
+                                    in.date("day"));
+                    case 74 ->
+                            new Entry.BackCheck(
+                                    in.text("draw"),
+                                    in.text("event"),
+                                    in.text("part"),
+                                    in.text("outcome"),
+                                    in.maybeNumber("low"),
+                                    in.maybeNumber("high"),
+                                    in.text("by"),
+                                    in.date("day"));
                     case 80 ->
                             new Entry.Answer(
                                     in.number("question"),

@@ -75,6 +75,32 @@ class EntryCodecTest {
                         DAY));
         all.add(new Entry.EventState("e", "refuted", "backcheck", "o3", DAY));
         all.add(new Entry.EventMerge("e", "f", "co_hosted", DAY));
+        all.add(new Entry.EventUnmerge("e", DAY));
+        all.add(
+                new Entry.PhotoPublished(
+                        "p",
+                        "00",
+                        "e",
+                        DAY,
+                        "A. B.",
+                        "cc-by-4.0",
+                        "scene",
+                        false,
+                        null,
+                        NAMES,
+                        Map.of("1280", "00")));
+        all.add(new Entry.PhotoTakedown("p", "person-asked", DAY));
+        all.add(
+                new Entry.DrawAnnounced(
+                        "d1",
+                        60,
+                        4,
+                        Instant.parse("2031-05-02T10:00:00Z"),
+                        "none",
+                        List.of("o3"),
+                        DAY));
+        all.add(new Entry.DrawResult("d1", 90, "root", "", 1000, "00", "11", DAY));
+        all.add(new Entry.BackCheck("d1", "e", "national", "refuted", null, null, "o3", DAY));
         all.add(new Entry.Lineage("d1", "d2", "00"));
         all.add(new Entry.ThemeMap("principles", "d2", "00"));
         all.add(new Entry.Note("d2", "art_1", "kk", "00", "office"));

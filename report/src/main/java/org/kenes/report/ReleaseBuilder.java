@@ -175,13 +175,21 @@ public final class ReleaseBuilder {
 
     /// As above, with findings that are at hand already.
     public static CheckResult build(Path source, Path data, Findings findings, Path out) {
+        return build(source, data, findings, out, false);
+    }
+
+    /// As above.
+    ///
+    /// @param pdf whether every language also becomes a PDF: seconds, not milliseconds
+    public static CheckResult build(
+            Path source, Path data, Findings findings, Path out, boolean pdf) {
         ReleaseSource release = ReleaseSource.read(source);
         CheckResult check = check(release, source, data, findings);
         if (!check.publishable()) {
             return check;
         }
         try {
-            write(source, data, findings, release, check, out);
+            write(source, data, findings, release, check, out, pdf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -194,7 +202,8 @@ public final class ReleaseBuilder {
             Findings findings,
             ReleaseSource release,
             CheckResult check,
-            Path out)
+            Path out,
+            boolean pdf)
             throws IOException {
         Files.createDirectories(out);
         List<String> names = new ArrayList<>(List.of(ReleaseSource.NAME));
@@ -205,12 +214,30 @@ public final class ReleaseBuilder {
         }
         Files.write(out.resolve("check.json"), CheckJson.write(check));
         copyDraws(source, out);
-        SortedMap<String, byte[]> pages = pages(release, source, data, findings, check);
+        for (Map.Entry<String, byte[]> file :
+                Description.files(release, DataPackage.read(data)).entrySet()) {
+            Files.write(out.resolve(file.getKey()), file.getValue());
+        }
+        SortedMap<String, byte[]> pages =
+                pages(release, source, data, findings, check, attachments(data, findings, pdf));
         for (Map.Entry<String, byte[]> page : pages.entrySet()) {
             Path file = out.resolve("report").resolve(page.getKey());
             Files.createDirectories(file.getParent());
             Files.write(file, page.getValue());
         }
+    }
+
+    /// What every PDF carries.
+    private static SortedMap<String, byte[]> attachments(Path data, Findings findings, boolean pdf)
+            throws IOException {
+        return pdf
+                ? new TreeMap<>(
+                        Map.of(
+                                "findings.json",
+                                findings.write(),
+                                DataPackage.NAME,
+                                Files.readAllBytes(data.resolve(DataPackage.NAME))))
+                : new TreeMap<>();
     }
 
     private static void copyDraws(Path source, Path out) throws IOException {
@@ -225,7 +252,12 @@ public final class ReleaseBuilder {
     }
 
     private static SortedMap<String, byte[]> pages(
-            ReleaseSource release, Path source, Path data, Findings findings, CheckResult check) {
+            ReleaseSource release,
+            Path source,
+            Path data,
+            Findings findings,
+            CheckResult check,
+            SortedMap<String, byte[]> attachments) {
         Annexes annexes = annexes(release, findings, records(source, data), data);
         try (SpokenWords words = SpokenWords.open(DataPackage.read(data))) {
             return ReportPages.render(
@@ -234,7 +266,8 @@ public final class ReleaseBuilder {
                     check,
                     new Appendix(annexes, annexes.minority(findings, words)),
                     queries(data),
-                    CodeNames.read(data));
+                    CodeNames.read(data),
+                    attachments);
         }
     }
 

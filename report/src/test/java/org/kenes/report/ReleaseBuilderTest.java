@@ -3,6 +3,9 @@ package org.kenes.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,13 +13,21 @@ import org.kenes.report.check.CheckResult;
 import org.kenes.report.check.ExampleFindings;
 import org.kenes.report.check.Issue;
 import org.kenes.testkit.SharedData;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
+import java.util.TreeMap;
 
 /// The example of the specification with its faults mended or shown as such.
 class ReleaseBuilderTest {
@@ -132,5 +143,56 @@ class ReleaseBuilderTest {
                 .hasMessageContaining("report/claims/c1.en.html");
         Files.delete(page);
         assertThatThrownBy(() -> Manifest.verify(out)).hasMessageContaining("not in the folder");
+    }
+
+    @Test
+    void theReportIsATaggedPdfThatCarriesItsDataAndIsTheSameOnEveryRun() throws Exception {
+        Map<String, byte[]> first = pdf("one");
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            Map<String, byte[]> second = pdf("two");
+            first.forEach((lang, bytes) -> assertThat(second.get(lang)).as(lang).isEqualTo(bytes));
+        } finally {
+            TimeZone.setDefault(zone);
+        }
+        VeraGreenfieldFoundryProvider.initialise();
+        for (Map.Entry<String, byte[]> pdf : first.entrySet()) {
+            for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_3_A)) {
+                assertThat(faults(pdf.getValue(), flavour)).as(pdf.getKey() + flavour).isEmpty();
+            }
+            try (PDDocument document = Loader.loadPDF(pdf.getValue())) {
+                assertThat(document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames())
+                        .containsOnlyKeys("datapackage.json", "findings.json");
+                String text = new PDFTextStripper().getText(document);
+                assertThat(text.replaceAll("[^0-9]", "")).contains("2443");
+            }
+        }
+        try (PDDocument document = Loader.loadPDF(first.get("kk"))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("Хартия жобасын талқылау");
+        }
+    }
+
+    private Map<String, byte[]> pdf(String name) throws IOException {
+        Path out = folder.resolve(name);
+        ReleaseBuilder.build(source, data, ExampleFindings.read(), out, true);
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String lang : new String[] {"kk", "ru", "en"}) {
+            files.put(lang, Files.readAllBytes(out.resolve("report/report." + lang + ".pdf")));
+        }
+        return files;
+    }
+
+    private static List<String> faults(byte[] pdf, PDFAFlavour flavour) throws Exception {
+        try (var parser =
+                        Foundries.defaultInstance()
+                                .createParser(new ByteArrayInputStream(pdf), flavour);
+                var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            return validator.validate(parser).getTestAssertions().stream()
+                    .filter(a -> a.getStatus() == TestAssertion.Status.FAILED)
+                    .map(a -> a.getRuleId().getClause() + " " + a.getMessage())
+                    .distinct()
+                    .toList();
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,76 @@ import java.util.stream.LongStream;
 /// decimals with six places; the campaigns come on top and are listed by the numbers of their
 /// opinions.
 public record Truth(Nation nation) {
+
+    /// An expected share of those who speak for themselves.
+    ///
+    /// @param scope overall, provision, region, language or `provision region`
+    /// @param key code of the scope; two codes separated by a space for the last one
+    /// @param millionths expected
+    public record Share(String scope, String key, String stance, int millionths) {}
+
+    /// A text that was sent many times with small edits.
+    ///
+    /// @param texts as they were sent, one per member
+    public record Copies(String id, String wid, String stance, List<String> texts) {}
+
+    /// All expected shares.
+    public List<Share> shares() {
+        Settings settings = nation.settings();
+        Leanings leanings = nation.planted().leanings();
+        Land land = nation.land();
+        List<Share> shares = new ArrayList<>();
+        add(shares, "overall", "*", leanings.expected(-1, -1, -1));
+        for (int unit = 0; unit < settings.units().size(); unit++) {
+            String wid = settings.units().get(unit).wid();
+            add(shares, "provision", wid, leanings.expected(unit, -1, -1));
+            for (int region = 0; region < land.regions(); region++) {
+                String key = wid + " " + land.region(region);
+                add(shares, "provision region", key, leanings.expected(unit, region, -1));
+            }
+        }
+        for (int region = 0; region < land.regions(); region++) {
+            add(shares, "region", land.region(region), leanings.expected(-1, region, -1));
+        }
+        for (int language = 0; language < settings.languages().size(); language++) {
+            String lang = settings.languages().get(language);
+            add(shares, "language", lang, leanings.expected(-1, -1, language));
+        }
+        return shares;
+    }
+
+    private static void add(List<Share> shares, String scope, String key, int support) {
+        shares.add(new Share(scope, key, "support", support));
+        shares.add(new Share(scope, key, "partly", Leanings.PARTLY));
+        int oppose = Leanings.WHOLE - Leanings.PARTLY - support;
+        shares.add(new Share(scope, key, "oppose", oppose));
+    }
+
+    /// The campaigns, each with everything it sent.
+    public List<Copies> copies() {
+        Voices voices = nation.planted();
+        return voices.planted().stream()
+                .map(campaign ->
+                        new Copies(
+                                campaign.id(),
+                                nation.settings().units().get(campaign.unit()).wid(),
+                                campaign.stance(),
+                                voices.members(campaign)
+                                        .mapToObj(number -> voices.voice(number).text())
+                                        .toList()))
+                .toList();
+    }
+
+    /// Sizes of the planted groups of answers, the larger first.
+    public List<Long> groups() {
+        Conversation conversation = nation.conversation();
+        long first =
+                LongStream.range(0, conversation.cards())
+                        .filter(person -> conversation.group(person) == 0)
+                        .count();
+        long second = conversation.cards() - first;
+        return List.of(Math.max(first, second), Math.min(first, second));
+    }
 
     /// Canonical JSON: members in the order of their names, no spaces, whole numbers and strings
     /// only; one line feed at the end.

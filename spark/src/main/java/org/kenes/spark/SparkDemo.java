@@ -76,11 +76,6 @@ public final class SparkDemo {
 
     private static int compare(Arguments arguments, PrintStream out) throws IOException {
         try (SparkSession spark = Sessions.open(arguments.master(), arguments.partitions())) {
-            out.printf(
-                    "Spark %s on %s: %d executors%n",
-                    spark.version(),
-                    arguments.master(),
-                    spark.sparkContext().statusTracker().getExecutorInfos().length - 1);
             return new ParityJob(spark, arguments.release(), out).run();
         }
     }

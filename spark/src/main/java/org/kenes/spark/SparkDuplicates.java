@@ -63,6 +63,10 @@ final class SparkDuplicates {
     private static final StructType PAIR =
             new StructType().add("a", DataTypes.LongType).add("b", DataTypes.LongType);
 
+    /// Bands are opened in rounds, up to these. What a round has joined, the next does not compare:
+    /// copied texts meet in nearly every band.
+    private static final int[] ROUNDS = {1, 4, Integer.MAX_VALUE};
+
     /// A row of the table `families`.
     record Member(long idx, long family, long size, boolean campaign) {}
 
@@ -77,8 +81,13 @@ final class SparkDuplicates {
                         .persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Forest forest = new Forest();
-            for (Row pair : alike(nodes, pairs(nodes), profile).collectAsList()) {
-                forest.join(pair.getLong(0), pair.getLong(1));
+            int from = 0;
+            for (int to : ROUNDS) {
+                Dataset<Row> pairs = pairs(rooted(spark, nodes, forest), from, to);
+                for (Row pair : alike(nodes, pairs, profile).collectAsList()) {
+                    forest.join(pair.getLong(0), pair.getLong(1));
+                }
+                from = to;
             }
             return members(spark, texts, forest);
         } finally {
@@ -139,17 +148,39 @@ final class SparkDuplicates {
         };
     }
 
-    /// Pairs of nodes that some bucket would compare, each once.
-    private static Dataset<Row> pairs(Dataset<Row> nodes) {
+    /// Every node with the root of the tree it is in: itself while it stands alone.
+    private static Dataset<Row> rooted(SparkSession spark, Dataset<Row> nodes, Forest forest) {
+        return nodes.join(
+                        roots(spark, forest).withColumnRenamed("node", "member"),
+                        col("node").equalTo(col("member")),
+                        "left")
+                .withColumn("root", coalesce(col("root"), col("node")));
+    }
+
+    private static Dataset<Row> roots(SparkSession spark, Forest forest) {
+        List<Row> joined = new ArrayList<>();
+        forest.roots().forEach((node, root) -> joined.add(RowFactory.create(node, root)));
+        return spark.createDataFrame(
+                joined,
+                new StructType().add("node", DataTypes.LongType).add("root", DataTypes.LongType));
+    }
+
+    /// Pairs of nodes that some bucket of these bands would compare and that are not joined yet,
+    /// each once.
+    private static Dataset<Row> pairs(Dataset<Row> nodes, int from, int to) {
         FlatMapFunction<Row, Row> compared = SparkDuplicates::compared;
         return nodes.select(
                         col("node"),
                         col("kind"),
                         col("stance"),
                         col("negation"),
+                        col("root"),
                         posexplode(col("bands")).as(new String[] {"band", "value"}))
+                .filter(col("band").geq(from).and(col("band").lt(to)))
                 .groupBy("kind", "band", "value")
-                .agg(sort_array(collect_list(struct("node", "stance", "negation"))).as("bucket"))
+                .agg(
+                        sort_array(collect_list(struct("node", "stance", "negation", "root")))
+                                .as("bucket"))
                 .filter(size(col("bucket")).gt(1))
                 .select("bucket")
                 .flatMap(compared, Encoders.row(PAIR))
@@ -164,7 +195,8 @@ final class SparkDuplicates {
             for (int i = 0; i < Math.min(j, Duplicates.REPRESENTATIVES); i++) {
                 Row representative = bucket.get(i);
                 if (representative.getString(1).equals(node.getString(1))
-                        && representative.getLong(2) == node.getLong(2)) {
+                        && representative.getLong(2) == node.getLong(2)
+                        && representative.getLong(3) != node.getLong(3)) {
                     pairs.add(RowFactory.create(representative.getLong(0), node.getLong(0)));
                 }
             }
@@ -212,14 +244,7 @@ final class SparkDuplicates {
 
     /// Families have two texts at least: two nodes that were joined, or one with copies.
     private static List<Member> members(SparkSession spark, Dataset<Row> texts, Forest forest) {
-        List<Row> joined = new ArrayList<>();
-        forest.roots().forEach((node, root) -> joined.add(RowFactory.create(node, root)));
-        Dataset<Row> roots =
-                spark.createDataFrame(
-                        joined,
-                        new StructType()
-                                .add("node", DataTypes.LongType)
-                                .add("root", DataTypes.LongType));
+        Dataset<Row> roots = roots(spark, forest);
         List<Row> rows =
                 texts.join(roots, texts.col("node").equalTo(roots.col("node")), "left")
                         .filter(col("root").isNotNull().or(col("copies").gt(1)))

@@ -40,13 +40,30 @@ public final class FieldCommands {
                    kenes field report INSTANCE [--raw F]
                    kenes field receipt INSTANCE --out F.tlog-proof
                    kenes field event show ID | event merge A INTO B --reason co_hosted|same_report_twice
-                   kenes field event state ID STATE --reason TEXT
+                   kenes field event unmerge A | event state ID STATE --reason TEXT
+                   kenes field photo list [--instance ID] [--state S] | photo publish ID [--consent-ref T] | photo takedown ID --reason CODE
+                   kenes field draw announce ID --n N --deadline I --outcomes-by DAY --checker O… [--min-per-stratum M] [--beacon-rule T]
+                   kenes field draw close ID [--beacon T] | draw population ID --out F.csv | draw sample ID --out F.csv
+                   kenes field backcheck DRAW EVENT --outcome O --by ORG [--low N --high N]
             always: [--server URL] [--admin-key KEY], else KENES_SERVER and KENES_ADMIN_KEY
             """;
 
     private static final Set<String> FLAGS = Set.of("dry-run");
     private static final Set<String> VALUED =
             Set.of(
+                    "n",
+                    "deadline",
+                    "outcomes-by",
+                    "checker",
+                    "min-per-stratum",
+                    "beacon-rule",
+                    "beacon",
+                    "state",
+                    "consent-ref",
+                    "outcome",
+                    "low",
+                    "high",
+                    "by",
                     "server",
                     "admin-key",
                     "dialogue",
@@ -150,6 +167,34 @@ public final class FieldCommands {
                                 "events/" + encoded(2) + "/merge?into=" + encoded(4) + reason(),
                                 new byte[0]));
             }
+            case "event unmerge" ->
+                    print(server.post("events/" + encoded(2) + "/unmerge", new byte[0]));
+            case "photo list" -> print(server.get("photos?" + query("instance", "state")));
+            case "photo publish" -> {
+                String ref = words.maybe("consent-ref");
+                String query = ref == null ? "" : "?consentRef=" + FieldServer.encode(ref);
+                yield print(server.post("photos/" + encoded(2) + "/publish" + query, new byte[0]));
+            }
+            case "photo takedown" ->
+                    print(
+                            server.post(
+                                    "photos/"
+                                            + encoded(2)
+                                            + "/takedown?reason="
+                                            + FieldServer.encode(words.required("reason")),
+                                    new byte[0]));
+            case "draw announce" -> announce();
+            case "draw close" ->
+                    print(
+                            server.post(
+                                    "draws/" + encoded(2) + "/close?" + query("beacon"),
+                                    new byte[0]));
+            case "draw population" ->
+                    save(
+                            server.get("draws/" + encoded(2) + "/population.csv"),
+                            words.required("out"));
+            case "draw sample" ->
+                    save(server.get("draws/" + encoded(2) + "/sample.csv"), words.required("out"));
             case "event state" ->
                     print(
                             server.post(
@@ -172,15 +217,48 @@ public final class FieldCommands {
         return String.join(" ", arguments.subList(0, Math.min(2, arguments.size())));
     }
 
+    private int announce() throws IOException, InterruptedException {
+        List<String> query = new ArrayList<>();
+        query.add("n=" + FieldServer.encode(words.required("n")));
+        query.add("deadline=" + FieldServer.encode(words.required("deadline")));
+        query.add("outcomesBy=" + FieldServer.encode(words.required("outcomes-by")));
+        words.all("checker").forEach(it -> query.add("checker=" + FieldServer.encode(it)));
+        String least = words.maybe("min-per-stratum");
+        if (least != null) {
+            query.add("perStratum=" + FieldServer.encode(least));
+        }
+        String rule = words.maybe("beacon-rule");
+        if (rule != null) {
+            query.add("beaconRule=" + FieldServer.encode(rule));
+        }
+        return print(
+                server.post("draws/" + encoded(2) + "?" + String.join("&", query), new byte[0]));
+    }
+
+    /// Options as parameters of the same name.
+    private String query(String... names) {
+        List<String> query = new ArrayList<>();
+        for (String name : names) {
+            words.all(name).forEach(it -> query.add(name + "=" + FieldServer.encode(it)));
+        }
+        return String.join("&", query);
+    }
+
     private int reports() throws IOException, InterruptedException {
         return switch (words.argument(0)) {
             case "reports" -> {
-                List<String> query = new ArrayList<>();
-                for (String name : List.of("form", "instance", "since")) {
-                    words.all(name).forEach(it -> query.add(name + "=" + FieldServer.encode(it)));
-                }
-                yield print(server.get("reports?" + String.join("&", query)));
+                yield print(server.get("reports?" + query("form", "instance", "since")));
             }
+            case "backcheck" ->
+                    print(
+                            server.post(
+                                    "draws/"
+                                            + encoded(1)
+                                            + "/outcomes/"
+                                            + encoded(2)
+                                            + "?"
+                                            + query("outcome", "low", "high", "by"),
+                                    new byte[0]));
             case "report" -> {
                 String raw = words.maybe("raw");
                 yield raw == null

@@ -8,7 +8,6 @@ import org.kenes.report.check.Issue;
 import org.kenes.report.check.Scan;
 
 import java.io.PrintStream;
-import java.util.List;
 
 /// A check as lines of text.
 final class CheckText {
@@ -66,19 +65,16 @@ final class CheckText {
         return line.toString();
     }
 
-    static void print(List<Scan.Found> phrases, PrintStream out) {
-        for (Scan.Found found : phrases) {
-            out.println(
-                    found.line()
-                            + ":"
-                            + found.col()
-                            + (found.error() ? " error " : " warning ")
-                            + found.code()
-                            + " «"
-                            + found.quote()
-                            + "» "
-                            + found.phrase().predicate().code()
-                            + (found.universe().isEmpty() ? "" : " of " + found.universe()));
-        }
+    static String line(Scan.Found found) {
+        return found.line()
+                + ":"
+                + found.col()
+                + (found.error() ? " error " : " warning ")
+                + found.code()
+                + " «"
+                + found.quote()
+                + "» "
+                + found.phrase().predicate().code()
+                + (found.universe().isEmpty() ? "" : " of " + found.universe());
     }
 }

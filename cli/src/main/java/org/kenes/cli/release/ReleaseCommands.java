@@ -1,23 +1,22 @@
 package org.kenes.cli.release;
 
+import org.kenes.cli.words.CommandLine;
+import org.kenes.cli.words.UsageException;
 import org.kenes.dataset.InvalidInput;
 import org.kenes.dataset.figure.Engine;
 import org.kenes.dataset.figure.Figure;
 import org.kenes.dataset.figure.Findings;
+import org.kenes.dataset.figure.ResultFiles;
 import org.kenes.report.Manifest;
 import org.kenes.report.ReleaseBuilder;
 import org.kenes.report.check.CheckJson;
 import org.kenes.report.check.CheckResult;
-import org.kenes.report.check.Scan;
 import org.kenes.report.source.InvalidRelease;
 import org.kenes.report.source.ReleaseSource;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +25,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -37,9 +34,16 @@ public final class ReleaseCommands {
     private static final String USAGE =
             """
             usage: kenes release check DIR [--at INSTANT] [--profile ID] [--lang L,…] [--format text|json]
-                   kenes release scan FILE|- --lang kk|ru|en [--format text|json]
+                   kenes release paste FILE|- --lang kk|ru|en [--data DIR] [--format text|json]
                    kenes release figures DIR [--out FILE]
+                   kenes release quotes DIR --wid WID [--each N] [--beacon TEXT] [--passed FILE]
                    kenes release build DIR --out OUT [--no-pdf]
+
+            check    every claim, every unbound number, and what the law asks; exit 1 if it may not be published
+            paste    any press release: what each quantity claims, and, with the data of a release, what bears it out
+            figures  findings.json, computed again
+            quotes   draws the passages that may be quoted on a provision, into DIR/draws
+            build    the folder of a release, if the check passes
             """;
 
     private ReleaseCommands() {}
@@ -47,48 +51,51 @@ public final class ReleaseCommands {
     /// @param args after `release`
     /// @return 0 done · 1 not publishable · 2 usage, or input that cannot be read
     public static int run(String[] args, PrintStream out, PrintStream err) {
+        String command = args.length == 0 ? "help" : args[0];
+        List<String> words = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
         try {
-            return command(Arguments.of(args), out);
-        } catch (Usage e) {
-            err.println(e.getMessage());
+            return switch (command) {
+                case "check" -> check(words, out);
+                case "scan", "paste" -> PasteCommand.run(words, out);
+                case "figures" -> figures(words, out);
+                case "quotes" -> QuotesCommand.run(words, out);
+                case "build" -> build(words, out);
+                case "help", "--help", "-h" -> {
+                    out.print(USAGE);
+                    yield 0;
+                }
+                default -> throw new UsageException("unknown command: " + command);
+            };
+        } catch (UsageException e) {
+            err.println("error: " + e.getMessage());
             err.print(USAGE);
             return 2;
         } catch (InvalidInput | InvalidRelease | Engine.RefusedQuery e) {
-            err.println(e.getMessage());
+            err.println("error: " + e.getMessage());
             return 2;
         } catch (IOException | UncheckedIOException e) {
-            err.println("cannot read or write: " + e.getMessage());
+            err.println("error: cannot read or write: " + e.getMessage());
             return 2;
         }
     }
 
-    private static int command(Arguments arguments, PrintStream out) throws IOException {
-        return switch (arguments.word(0)) {
-            case "check" -> check(arguments, out);
-            case "scan" -> scan(arguments, out);
-            case "figures" -> figures(arguments, out);
-            case "build" -> build(arguments, out);
-            default -> throw new Usage("unknown command: " + arguments.word(0));
-        };
-    }
-
-    private static int check(Arguments arguments, PrintStream out) {
-        arguments.only("at", "profile", "lang", "format");
-        boolean json = arguments.json();
-        Path folder = Path.of(arguments.word(1));
+    private static int check(List<String> words, PrintStream out) {
+        CommandLine line =
+                new CommandLine(words, Set.of("at", "profile", "lang", "format"), Set.of());
+        boolean json = line.choice("format", "text", "text", "json").equals("json");
+        Path folder = Path.of(line.arguments(1).getFirst());
         ReleaseSource release = ReleaseSource.read(folder);
-        String languages = arguments.option("lang", "");
+        String languages = line.or("lang", "");
         if (!languages.isEmpty()) {
-            release = release.only(Arrays.asList(languages.split(",")));
+            release = release.only(Arrays.asList(languages.split(",", -1)));
         }
-        OffsetDateTime at = arguments.instant("at", release.publishAt());
         CheckResult result =
                 ReleaseBuilder.check(
                         release,
                         folder,
                         ReleaseBuilder.findings(release, folder),
-                        ReleaseBuilder.profile(arguments.option("profile", release.profile())),
-                        at);
+                        ReleaseBuilder.profile(line.or("profile", release.profile())),
+                        instant(line, release.publishAt()));
         if (json) {
             out.writeBytes(CheckJson.write(result));
         } else {
@@ -97,44 +104,28 @@ public final class ReleaseCommands {
         return result.publishable() ? 0 : 1;
     }
 
-    private static int scan(Arguments arguments, PrintStream out) throws IOException {
-        arguments.only("lang", "format");
-        boolean json = arguments.json();
-        String lang = arguments.option("lang", "");
-        if (!Set.of("kk", "ru", "en").contains(lang)) {
-            throw new Usage("--lang is kk, ru or en");
-        }
-        String name = arguments.word(1);
-        byte[] bytes =
-                name.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
-        String text;
+    private static OffsetDateTime instant(CommandLine line, OffsetDateTime otherwise) {
+        String value = line.maybe("at");
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw new InvalidInput(name, 1, 1, "not UTF-8", e);
+            return value == null ? otherwise : OffsetDateTime.parse(value);
+        } catch (DateTimeException e) {
+            throw new UsageException("--at is an instant with offset, not '" + value + "'");
         }
-        List<Scan.Found> phrases = Scan.of(text, lang);
-        if (json) {
-            out.writeBytes(Scan.json(phrases));
-        } else {
-            CheckText.print(phrases, out);
-        }
-        return 0;
     }
 
-    private static int figures(Arguments arguments, PrintStream out) throws IOException {
-        arguments.only("out");
-        Path folder = Path.of(arguments.word(1));
+    private static int figures(List<String> words, PrintStream out) throws IOException {
+        CommandLine line = new CommandLine(words, Set.of("out"), Set.of());
+        Path folder = Path.of(line.arguments(1).getFirst());
         List<String> ids = ReleaseBuilder.figures(folder).all().stream().map(Figure::id).toList();
         if (Files.isRegularFile(folder.resolve(ReleaseSource.NAME))) {
             ids = List.copyOf(ReleaseSource.read(folder).figures());
         }
         byte[] bytes = ReleaseBuilder.compute(folder, ids).write();
-        String file = arguments.option("out", "");
-        if (file.isEmpty()) {
+        String file = line.maybe("out");
+        if (file == null) {
             out.writeBytes(bytes);
         } else {
-            Path target = Path.of(file);
+            Path target = Path.of(file).toAbsolutePath();
             Path part = target.resolveSibling(target.getFileName() + ".part");
             Files.write(part, bytes);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
@@ -142,32 +133,32 @@ public final class ReleaseCommands {
         return 0;
     }
 
-    private static int build(Arguments arguments, PrintStream out) throws IOException {
-        arguments.only("out", "no-pdf");
-        Path folder = Path.of(arguments.word(1));
-        if (arguments.option("out", "").isEmpty()) {
-            throw new Usage("--out is missing");
-        }
-        Path target = Path.of(arguments.option("out", ""));
+    /// The folder appears whole or not at all.
+    private static int build(List<String> words, PrintStream out) throws IOException {
+        CommandLine line = new CommandLine(words, Set.of("out"), Set.of("no-pdf"));
+        Path folder = Path.of(line.arguments(1).getFirst());
+        Path target = Path.of(line.required("out")).toAbsolutePath();
         if (Files.exists(target)) {
-            throw new Usage("exists already: " + target);
+            throw new UsageException("exists already: " + target);
+        }
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        if (Files.exists(part)) {
+            throw new UsageException("left over from an earlier run, remove it: " + part);
         }
         ReleaseSource release = ReleaseSource.read(folder);
         Findings findings = ReleaseBuilder.findings(release, folder);
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        if (Files.exists(part)) {
-            throw new Usage("left over from an earlier run, remove it: " + part);
-        }
-        CheckResult result = ReleaseBuilder.build(folder, folder, findings, part);
+        CheckResult result =
+                ReleaseBuilder.build(folder, folder, findings, part, !line.has("no-pdf"));
         if (!result.publishable()) {
             CheckText.print(result, out);
             return 1;
         }
-        Files.write(part.resolve("findings.json"), findings.write());
-        for (String name :
-                List.of("datapackage.json", "data", "figures", "draws", "sources", "log")) {
+        for (String name : List.of("datapackage.json", "data", "sources", "log")) {
             copy(folder.resolve(name), part.resolve(name));
         }
+        List<String> ids =
+                findings.figures().stream().map(figure -> figure.definition().id()).toList();
+        ResultFiles.write(part, ReleaseBuilder.figures(folder).only(ids), findings);
         Manifest.write(part);
         Files.move(part, target);
         out.println("PUBLISHABLE " + release.id());
@@ -199,75 +190,5 @@ public final class ReleaseCommands {
                         return FileVisitResult.CONTINUE;
                     }
                 });
-    }
-
-    /// The arguments do not fit.
-    private static final class Usage extends RuntimeException {
-        Usage(String message) {
-            super(message);
-        }
-    }
-
-    private record Arguments(List<String> words, List<String> names, List<String> values) {
-        static Arguments of(String[] args) {
-            List<String> words = new ArrayList<>();
-            List<String> names = new ArrayList<>();
-            List<String> values = new ArrayList<>();
-            for (int i = 0; i < args.length; i++) {
-                if (!args[i].startsWith("--")) {
-                    words.add(args[i]);
-                } else if (args[i].equals("--no-pdf")) {
-                    names.add("no-pdf");
-                    values.add("");
-                } else if (i + 1 < args.length) {
-                    names.add(args[i].substring(2));
-                    values.add(args[++i]);
-                } else {
-                    throw new Usage("a value is missing after " + args[i]);
-                }
-            }
-            return new Arguments(words, names, values);
-        }
-
-        String word(int i) {
-            if (i >= words.size()) {
-                throw new Usage(i == 0 ? "which command?" : "a folder or file is missing");
-            }
-            return words.get(i);
-        }
-
-        void only(String... allowed) {
-            for (String name : names) {
-                if (!Arrays.asList(allowed).contains(name)
-                        || Collections.frequency(names, name) > 1) {
-                    throw new Usage("unknown or repeated option: --" + name);
-                }
-            }
-            if (words.size() > 2) {
-                throw new Usage("too many arguments: " + words.get(2));
-            }
-        }
-
-        String option(String name, String otherwise) {
-            int i = names.indexOf(name);
-            return i < 0 ? otherwise : values.get(i);
-        }
-
-        boolean json() {
-            String format = option("format", "text");
-            if (!Set.of("text", "json").contains(format)) {
-                throw new Usage("--format is text or json");
-            }
-            return format.equals("json");
-        }
-
-        OffsetDateTime instant(String name, OffsetDateTime otherwise) {
-            String value = option(name, "");
-            try {
-                return value.isEmpty() ? otherwise : OffsetDateTime.parse(value);
-            } catch (DateTimeException e) {
-                throw new Usage("not an instant with offset: " + value);
-            }
-        }
     }
 }

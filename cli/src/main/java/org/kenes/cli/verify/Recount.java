@@ -14,9 +14,11 @@ import org.kenes.dataset.figure.ResultFiles;
 import org.kenes.dataset.table.CanonicalCsv;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.dataset.table.Database;
+import org.kenes.dataset.table.Tables;
 import org.kenes.ledger.account.Account;
 import org.kenes.ledger.account.DispositionTree;
 import org.kenes.ledger.account.Dispositions.Released;
+import org.kenes.ledger.entry.LedgerRecord.Revision;
 import org.kenes.ledger.entry.LogEntry;
 import org.kenes.ledger.note.SignedCheckpoint;
 import org.kenes.ledger.note.VerifierKey;
@@ -28,6 +30,8 @@ import org.kenes.ledger.verify.RememberedHead;
 import org.kenes.ledger.witness.Policy;
 import org.kenes.report.Manifest;
 import org.kenes.report.ReleaseBuilder;
+import org.kenes.report.annex.QuoteDraw;
+import org.kenes.report.annex.SpokenWords;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +42,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -48,6 +53,7 @@ import java.util.stream.Stream;
 /// does not fit.
 final class Recount {
     private static final int MEGABYTES = 1024;
+    private static final Set<String> DERIVED = Set.of("families", "weights");
 
     /// Something that does not fit; the message names the record, file or figure.
     static final class Defect extends RuntimeException {
@@ -60,9 +66,11 @@ final class Recount {
     ///
     /// @param key of the log, or null to take the one in the folder (which proves nothing about
     ///   whose log it is)
+    /// @param pinned who says that the key is the log's
     /// @param remember file of the newest head seen, or null
     record Wishes(
             @Nullable VerifierKey key,
+            String pinned,
             @Nullable Policy policy,
             @Nullable Path remember,
             boolean dataOnly,
@@ -71,6 +79,9 @@ final class Recount {
     private final Path folder;
     private final Wishes wishes;
     private final Consumer<Step> report;
+
+    /// Whether something was erased after the findings were made.
+    private boolean revised;
 
     Recount(Path folder, Wishes wishes, Consumer<Step> report) {
         this.folder = folder;
@@ -98,7 +109,7 @@ final class Recount {
         }
         annex(data);
         Findings findings = figures(data);
-        report.accept(new Step(8, "draws", State.SKIPPED, "this release has none"));
+        draws(data);
         report(findings);
         return verified;
     }
@@ -121,7 +132,20 @@ final class Recount {
 
         Account account = account(reader, checkpoint, data);
         Released released = released(account, data);
-        releaseEntry(released, data);
+        Revision revision =
+                Revised.find(
+                        reader,
+                        checkpoint.size(),
+                        released.release().release(),
+                        Hash.sha256(bytes(folder.resolve("manifest.json"))).hex());
+        releaseEntry(released, revision, data);
+        revised = revision != null;
+        SortedMap<Long, Long> withheld = Revised.withheld(data);
+        if (withheld.size() != (revision == null ? 0 : revision.withheld())) {
+            throw new Defect(
+                    "dispositions: %d rows are withheld, the log has no revision that says so"
+                            .formatted(withheld.size()));
+        }
         DispositionTree.verify(
                 Source.folder(root),
                 key,
@@ -129,7 +153,13 @@ final class Recount {
                 released.release().release(),
                 account.dispositions());
         time(reader, checkpoint, key, data);
-        say(3, "release-entry", "entry %d names this manifest".formatted(released.index()));
+        say(
+                3,
+                "release-entry",
+                revision == null
+                        ? "entry %d names this manifest".formatted(released.index())
+                        : "entry %d names these findings, revision %d this manifest"
+                                .formatted(released.index(), revision.revision()));
 
         try (PublishedRows rows = new PublishedRows(data)) {
             Account.Result result = account.rows(rows);
@@ -143,25 +173,58 @@ final class Recount {
         try (PublishedOpenings openings = new PublishedOpenings(data, MEGABYTES)) {
             Cut cut =
                     new Cut(
-                            reader,
-                            Cut.point(data),
-                            openings,
-                            new FolderSources(folder.resolve("sources")));
+                                    reader,
+                                    Cut.point(data),
+                                    openings,
+                                    new FolderSources(folder.resolve("sources")))
+                            .withholding(withheld);
             SortedMap<String, String> rebuilt = cut.tableHashes();
-            compareTables(data.tableHashes(), rebuilt, "the log");
+            SortedMap<String, String> stated = data.tableHashes();
+            compareTables(without(stated), without(rebuilt), "the log");
             compareFiles(data);
             say(
                     5,
                     "tables",
-                    rebuilt.size() + " tables rebuilt from the log, in every published form");
+                    without(rebuilt).size()
+                            + " tables rebuilt from the log, in every published form");
+            derived(stated, rebuilt);
         }
         remember(reader, checkpoint, key);
-        return "VERIFIED release=%s cut=%d size=%d root=%s"
+        return "VERIFIED release=%s cut=%d size=%d root=%s; key %s given by %s"
                 .formatted(
                         released.release().release(),
                         data.cut().number(),
                         released.release().head().size(),
-                        released.release().head().root());
+                        released.release().head().root(),
+                        key.name(),
+                        wishes.pinned());
+    }
+
+    private static SortedMap<String, String> without(SortedMap<String, String> hashes) {
+        SortedMap<String, String> plain = new TreeMap<>(hashes);
+        plain.keySet().removeAll(DERIVED);
+        return plain;
+    }
+
+    /// Families of near-duplicates come from the published texts, not from the log.
+    private static void derived(
+            SortedMap<String, String> stated, SortedMap<String, String> rebuilt) {
+        SortedMap<String, String> published = new TreeMap<>(stated);
+        published.keySet().retainAll(DERIVED);
+        SortedMap<String, String> found = new TreeMap<>(rebuilt);
+        found.keySet().retainAll(DERIVED);
+        compareTables(published, found, "the published texts");
+    }
+
+    private void draws(DataPackage data) {
+        if (QuoteDraw.draws(folder).isEmpty()) {
+            report.accept(new Step(8, "draws", State.SKIPPED, "this release has none"));
+            return;
+        }
+        try (SpokenWords words = SpokenWords.open(data)) {
+            int strata = new QuoteDraw(data, words).replay(folder);
+            say(8, "draws", strata + " strata of quotations drawn again");
+        }
     }
 
     private static VerifierKey ownKey(Path log) {
@@ -194,7 +257,8 @@ final class Recount {
                                 "the log has no release over " + data.cut().size() + " entries"));
     }
 
-    private void releaseEntry(Released released, DataPackage data) {
+    /// @param revision whose manifest this is: with the tables the pages were made again too
+    private void releaseEntry(Released released, @Nullable Revision revision, DataPackage data) {
         var entry = released.release();
         if (!entry.head().root().base64().equals(data.cut().root())) {
             throw new Defect(
@@ -203,7 +267,10 @@ final class Recount {
                             + ", the log has "
                             + entry.head().root());
         }
-        for (String needed : List.of("manifest.json", "findings.json", "check.json")) {
+        for (String needed :
+                revision == null
+                        ? List.of("manifest.json", "findings.json", "check.json")
+                        : List.of("findings.json")) {
             String expected = entry.files().get(needed);
             String found = Hash.sha256(bytes(folder.resolve(needed))).hex();
             if (!found.equals(expected)) {
@@ -292,17 +359,25 @@ final class Recount {
         Findings published = Findings.read(bytes(folder.resolve("findings.json")), "findings.json");
         Figures figures = Figures.in(folder);
         Findings recomputed = Evaluation.of(data, figures, published.lexicon());
-        if (!Arrays.equals(recomputed.write(), bytes(folder.resolve("findings.json")))) {
+        int withheld = Revised.withheld(data).size();
+        if (revised || withheld > 0) {
+            Revised.compare(published, recomputed, withheld + Revised.silenced(data));
+        } else if (!Arrays.equals(recomputed.write(), bytes(folder.resolve("findings.json")))) {
             throw new Defect("findings.json: " + firstDifference(published, recomputed));
         }
-        for (FigureFindings figure : recomputed.figures()) {
+        for (FigureFindings figure : published.figures()) {
             String path = "figures/" + figure.definition().id() + "/result.csv";
             if (!Arrays.equals(ResultFiles.bytes(figure), bytes(folder.resolve(path)))) {
                 throw new Defect(path + " is not what the query gives");
             }
         }
-        say(7, "figures", recomputed.figures().size() + " figures recomputed");
-        return recomputed;
+        say(
+                7,
+                "figures",
+                recomputed.figures().size()
+                        + " figures recomputed"
+                        + (withheld > 0 ? ", " + withheld + " rows withheld since" : ""));
+        return published;
     }
 
     /// Groups of answers, majorities, representation and readings are made again.
@@ -311,7 +386,24 @@ final class Recount {
         if (differs != null) {
             throw new Defect(differs + " is not what the tables give");
         }
-        say(6, "derived-tables", "families, weights and the annex from the published tables");
+        try (Database database = Database.open(MEGABYTES)) {
+            for (String table : List.of("contributions", "texts")) {
+                if (data.tables().contains(Tables.of(table))) {
+                    data.view(Tables.of(table), database);
+                } else {
+                    database.create(Tables.of(table));
+                }
+            }
+            say(
+                    6,
+                    "derived-tables",
+                    "families from %d published texts of %d that have words; weights and annex"
+                            .formatted(
+                                    database.number("SELECT count(*) FROM texts"),
+                                    database.number(
+                                            "SELECT count(*) FROM contributions WHERE"
+                                                    + " text_status <> 'none'")));
+        }
     }
 
     private static String firstDifference(Findings published, Findings recomputed) {
@@ -329,7 +421,7 @@ final class Recount {
     private void report(Findings findings) {
         Path again = temporary();
         try {
-            if (!ReleaseBuilder.build(folder, folder, findings, again).publishable()) {
+            if (!ReleaseBuilder.build(folder, folder, findings, again, pdf()).publishable()) {
                 throw new Defect("check.json: these texts are not publishable on these findings");
             }
             try (Stream<Path> made = Files.walk(again)) {
@@ -350,6 +442,11 @@ final class Recount {
         } finally {
             remove(again);
         }
+    }
+
+    /// Whether the release has PDFs.
+    private boolean pdf() {
+        return Manifest.files(folder).keySet().stream().anyMatch(path -> path.endsWith(".pdf"));
     }
 
     private static Comparator<Path> checkFirst(Path root) {

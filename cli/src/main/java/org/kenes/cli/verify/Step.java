@@ -1,5 +1,7 @@
 package org.kenes.cli.verify;
 
+import java.util.Map;
+
 /// One step of a recount, as one line.
 ///
 /// @param number 1–10, as in release spec 11
@@ -19,5 +21,10 @@ record Step(int number, String name, State state, String details) {
     String line() {
         return "%s %d %s%s"
                 .formatted(state.word, number, name, details.isEmpty() ? "" : " " + details);
+    }
+
+    Map<String, Object> json() {
+        return Map.of(
+                "details", details, "name", name, "number", (long) number, "state", state.word);
     }
 }

@@ -79,7 +79,7 @@ class RepairTest {
         shorten("tile/entries/000", 9);
         Command alone = repair();
         assertThat(alone.exit()).isEqualTo(1);
-        assertThat(alone.err()).startsWith("FAILED: ").contains("tile/entries/000");
+        assertThat(alone.err()).startsWith("FAILED: ").contains("bundle of entry 0");
         assertThat(repair("--from", copy).last()).endsWith(" repaired=2");
         assertThat(verify().exit()).isZero();
     }

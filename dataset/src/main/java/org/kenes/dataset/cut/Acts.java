@@ -30,6 +30,8 @@ final class Acts {
         }
     }
 
+    private final BackChecks backChecks = new BackChecks();
+    private final Map<String, Entry.PhotoPublished> photos = new TreeMap<>();
     private final Events events = new Events();
     private final Proceedings proceedings = new Proceedings();
     private final LawActs law = new LawActs();
@@ -84,6 +86,12 @@ final class Acts {
             case Entry.EventReport report -> events.add(report, idx);
             case Entry.EventState state -> events.add(state, idx);
             case Entry.EventMerge merge -> events.add(merge, idx);
+            case Entry.EventUnmerge unmerge -> events.add(unmerge, idx);
+            case Entry.PhotoPublished photo -> photos.put(photo.photo(), photo);
+            case Entry.PhotoTakedown takedown -> photos.remove(takedown.photo());
+            case Entry.DrawAnnounced draw -> backChecks.add(draw, idx);
+            case Entry.DrawResult result -> backChecks.add(result);
+            case Entry.BackCheck check -> backChecks.add(check);
             case Entry.Answer answer -> answers.add(new At<>(idx, answer));
             case Entry.StatementState it -> statementStates.put(it.statement(), it.state());
             case Entry.Exposure it -> exposures.put(it.object() + "\0" + it.channel(), it);
@@ -140,6 +148,31 @@ final class Acts {
 
     void writeEvents(Database database, Places tree, LocalDate day) {
         events.write(database, tree, day);
+    }
+
+    void writeFieldChecks(Database database) {
+        backChecks.write(database);
+        try (Rows rows = Rows.into(database, "photos")) {
+            for (Entry.PhotoPublished it : photos.values()) {
+                // what is for the project's own pages only does not travel
+                if (!it.licence().equals("project-only")) {
+                    rows.add(
+                            it.photo(),
+                            it.sha256(),
+                            it.event(),
+                            it.taken(),
+                            null,
+                            it.credit(),
+                            it.licence(),
+                            it.consent(),
+                            it.identifiable(),
+                            it.consentRef(),
+                            name(it.alt(), "kk"),
+                            name(it.alt(), "ru"),
+                            name(it.alt(), "en"));
+                }
+            }
+        }
     }
 
     void writeProceedings(Database database) {

@@ -55,8 +55,9 @@ final class Contributions {
 
     /// Writes `contributions`, `openings`, `texts` and `families`.
     ///
+    /// @param withheld entries that counted and have been erased since
     /// @throws InvalidInput if an opening is missing or does not fit its leaf
-    void write(Database database, LogReader log, Openings openings) {
+    void write(Database database, LogReader log, Openings openings, Set<Long> withheld) {
         long size = dispositions.size();
         try (Rows contributions = Rows.into(database, "contributions");
                 Rows opened = Rows.into(database, "openings");
@@ -67,7 +68,7 @@ final class Contributions {
             Opening next = cursor.next();
             for (int index = 0; index < size; index++) {
                 byte[] entry = entries.next();
-                if (!dispositions.counted(index)) {
+                if (!dispositions.counted(index) || withheld.contains((long) index)) {
                     continue;
                 }
                 while (next != null && next.index() < index) {

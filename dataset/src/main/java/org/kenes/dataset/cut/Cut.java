@@ -53,6 +53,9 @@ public final class Cut {
                     "event_audiences",
                     "event_measures",
                     "event_states",
+                    "draws",
+                    "backchecks",
+                    "photos",
                     "places",
                     "coalitions",
                     "organisations",
@@ -81,6 +84,7 @@ public final class Cut {
     private final Point point;
     private final Openings openings;
     private final Sources sources;
+    private final SortedMap<Long, Long> withheld;
 
     /// Where the log is cut.
     ///
@@ -94,10 +98,27 @@ public final class Cut {
     }
 
     public Cut(LogReader log, Point point, Openings openings, Sources sources) {
+        this(log, point, openings, sources, new TreeMap<>());
+    }
+
+    private Cut(
+            LogReader log,
+            Point point,
+            Openings openings,
+            Sources sources,
+            SortedMap<Long, Long> withheld) {
         this.log = log;
         this.point = point;
         this.openings = openings;
         this.sources = sources;
+        this.withheld = withheld;
+    }
+
+    /// The same cut without the rows that were erased after it was taken.
+    ///
+    /// @param tombstones index of a counted entry → index of what ended it
+    public Cut withholding(SortedMap<Long, Long> tombstones) {
+        return new Cut(log, point, openings, sources, new TreeMap<>(tombstones));
     }
 
     /// Writes `data/`, `sources/`, `datapackage.json`, `figures/`, `findings.json` and `opinion/`
@@ -116,11 +137,7 @@ public final class Cut {
             int level) {
         try (Database database = Database.open(MEGABYTES)) {
             Acts acts = fill(database);
-            RegionWeights weights = RegionWeights.write(database);
-            List<Table> tables = TABLES.stream().map(Tables::of).toList();
-            DataPackage data =
-                    DataPackage.write(
-                            folder, database, tables, form, describe(description, acts, weights));
+            DataPackage data = writeTables(folder, database, form, description, acts);
             copySources(folder, acts);
             DuckDbEngine engine = DuckDbEngine.on(database, figures.all(), data.weights(), level);
             Findings findings =
@@ -137,6 +154,25 @@ public final class Cut {
             Annex.write(folder, database, point.head().root().base64(), level);
             return findings;
         }
+    }
+
+    /// Writes `data/` and `datapackage.json` only: the findings of a release stay what they were.
+    public void writeTables(Path folder, DataPackage.Form form, Map<String, Object> description) {
+        try (Database database = Database.open(MEGABYTES)) {
+            writeTables(folder, database, form, description, fill(database));
+        }
+    }
+
+    private DataPackage writeTables(
+            Path folder,
+            Database database,
+            DataPackage.Form form,
+            Map<String, Object> description,
+            Acts acts) {
+        RegionWeights weights = RegionWeights.write(database);
+        List<Table> tables = TABLES.stream().map(Tables::of).toList();
+        return DataPackage.write(
+                folder, database, tables, form, describe(description, acts, weights));
     }
 
     /// The table hashes that this log and these openings give: what `verify` compares.
@@ -190,6 +226,7 @@ public final class Cut {
             law.writeThemes(acts.law().themes(), themes, placed);
         }
         acts.writeEvents(database, places, point.day());
+        acts.writeFieldChecks(database);
         acts.writeCoalition(database, point.day());
         acts.writeRecord(database);
         acts.writeProceedings(database);
@@ -199,7 +236,7 @@ public final class Cut {
                         law.wordings(currentId),
                         acts.answeredQuestions(),
                         acts.statementStates());
-        contributions.write(database, log, openings);
+        contributions.write(database, log, openings, withheld.keySet());
         acts.writeAnswers(database, contributions.questionDays());
         return acts;
     }
@@ -236,7 +273,7 @@ public final class Cut {
                         dispositions.of(index),
                         dispositions.rule(index),
                         dispositions.by(index),
-                        null);
+                        withheld.get((long) index));
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 
 /// What plans, reports and decisions make of one event (field specification, section 3).
@@ -27,6 +28,10 @@ final class Event {
     private static final List<String> FULLNESS = List.of("held", "reported", "complete");
 
     final Set<String> organisers = new TreeSet<>();
+
+    /// Co-hosted reports that are merged into this event, by id.
+    final Map<String, Event> hosts = new TreeMap<>();
+
     final List<Change> history = new ArrayList<>();
     final Map<String, Long> measures = new TreeMap<>();
     Entry.EventFacts facts;
@@ -84,12 +89,21 @@ final class Event {
         history.add(new Change(next, day, by, reason, idx));
     }
 
-    /// What a co-hosted event takes over from the record that is merged into it.
-    void absorb(Event other) {
-        organisers.addAll(other.organisers);
-        questions += other.questions;
-        opinions += other.opinions;
-        photos += other.photos;
+    /// The state before the present one.
+    @Nullable String before() {
+        return history.size() < 2 ? null : history.get(history.size() - 2).state();
+    }
+
+    /// Its own organisers and those of every event that turned out to be this one.
+    Set<String> allOrganisers() {
+        Set<String> all = new TreeSet<>(organisers);
+        hosts.values().forEach(it -> all.addAll(it.allOrganisers()));
+        return all;
+    }
+
+    /// What was said here, and at every event that turned out to be this one.
+    long sum(ToLongFunction<Event> own) {
+        return own.applyAsLong(this) + hosts.values().stream().mapToLong(it -> it.sum(own)).sum();
     }
 
     /// Whole hours from the announcement to the start that are certain, negative when it came

@@ -41,9 +41,20 @@ final class Events {
             return;
         }
         if (merge.reason().equals("co_hosted")) {
-            into.absorb(from);
+            into.hosts.put(merge.from(), from);
         }
         from.become("duplicate", merge.day(), null, merge.reason(), idx);
+    }
+
+    /// The event is again what it was before it became a duplicate.
+    void add(Entry.EventUnmerge unmerge, long idx) {
+        Event event = events.get(unmerge.event());
+        String before = event == null ? null : event.before();
+        if (event == null || before == null || !event.state.equals("duplicate")) {
+            return;
+        }
+        events.values().forEach(it -> it.hosts.remove(unmerge.event()));
+        event.become(before, unmerge.day(), null, "unmerged", idx);
     }
 
     /// Writes the four tables of events as they stand on a day.
@@ -55,7 +66,7 @@ final class Events {
                 Rows states = Rows.into(database, "event_states")) {
             events.forEach((id, event) -> {
                 write(rows, id, event, places.of(event.facts.place()), day);
-                event.organisers.forEach(o -> organisers.add(id, o));
+                event.allOrganisers().forEach(o -> organisers.add(id, o));
                 event.facts.audiences().stream().distinct().forEach(a -> audiences.add(id, a));
                 event.measures.forEach((measure, value) -> measures.add(id, measure, value));
                 long seq = 0;
@@ -96,9 +107,9 @@ final class Events {
                 attended.high(),
                 attended.method(),
                 attended.grade(),
-                event.questions,
-                event.opinions,
-                event.photos,
+                event.sum(it -> it.questions),
+                event.sum(it -> it.opinions),
+                event.sum(it -> it.photos),
                 event.paidFrom);
     }
 }

@@ -271,8 +271,17 @@ public sealed interface LedgerRecord {
     }
 
     /// Kind 11: files of a release were built again after something was erased.
-    record Revision(long release, long revision, List<String> files, long withheld)
+    ///
+    /// @param files paths that changed
+    /// @param withheld rows that are not shown any more
+    /// @param manifest SHA-256 of the new manifest in hex: a member of our own, so that a revised
+    ///   copy can be held against the log as the first one could
+    record Revision(long release, long revision, List<String> files, long withheld, String manifest)
             implements LedgerRecord {
+        public Revision {
+            Hash.ofHex(manifest);
+        }
+
         @Override
         public int kind() {
             return 11;
@@ -281,7 +290,26 @@ public sealed interface LedgerRecord {
         @Override
         public Map<String, Object> members() {
             return Map.of(
-                    "release", release, "revision", revision, "files", files, "withheld", withheld);
+                    "release",
+                    release,
+                    "revision",
+                    revision,
+                    "files",
+                    files,
+                    "withheld",
+                    withheld,
+                    "manifest",
+                    manifest);
+        }
+
+        /// @throws MalformedException if a member is missing or of the wrong type
+        public static Revision of(Members members) {
+            return new Revision(
+                    members.number("release"),
+                    members.number("revision"),
+                    members.texts("files"),
+                    members.number("withheld"),
+                    members.text("manifest"));
         }
     }
 

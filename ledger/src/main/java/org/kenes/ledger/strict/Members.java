@@ -2,6 +2,7 @@ package org.kenes.ledger.strict;
 
 import org.kenes.ledger.MalformedException;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,20 @@ public record Members(Map<?, ?> map) {
     public Members object(String name) {
         if (map.get(name) instanceof Map<?, ?> object) {
             return new Members(object);
+        }
+        throw wrong(name);
+    }
+
+    public List<String> texts(String name) {
+        if (map.get(name) instanceof List<?> list) {
+            List<String> texts = new ArrayList<>();
+            for (Object each : list) {
+                if (!(each instanceof String text)) {
+                    throw wrong(name);
+                }
+                texts.add(text);
+            }
+            return texts;
         }
         throw wrong(name);
     }

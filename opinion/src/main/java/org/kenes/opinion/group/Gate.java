@@ -1,6 +1,10 @@
 package org.kenes.opinion.group;
 
 import org.kenes.opinion.chance.Chance;
+import org.kenes.opinion.group.space.Axes;
+import org.kenes.opinion.group.space.Matrix;
+import org.kenes.opinion.group.space.Positions;
+import org.kenes.opinion.group.space.Threads;
 
 import java.util.ArrayList;
 import java.util.Arrays;

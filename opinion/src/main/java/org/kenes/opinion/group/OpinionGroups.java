@@ -3,6 +3,10 @@ package org.kenes.opinion.group;
 import org.jspecify.annotations.Nullable;
 import org.kenes.opinion.chance.Chance;
 import org.kenes.opinion.chance.Seed;
+import org.kenes.opinion.group.space.Axes;
+import org.kenes.opinion.group.space.Matrix;
+import org.kenes.opinion.group.space.Positions;
+import org.kenes.opinion.group.space.Threads;
 import org.kenes.opinion.vote.Votes;
 
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package org.kenes.opinion.group;
 
 import org.kenes.opinion.chance.Chance;
+import org.kenes.opinion.group.space.Positions;
+import org.kenes.opinion.group.space.Threads;
 
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,9 @@
 package org.kenes.opinion.group;
 
+import org.kenes.opinion.group.space.Positions;
+
 /// How much nearer people are to their own group than to the next (Rousseeuw 1987).
+
 final class Silhouette {
     private static final int PEOPLE = 2_000;
 

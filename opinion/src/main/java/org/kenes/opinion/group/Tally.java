@@ -1,5 +1,6 @@
 package org.kenes.opinion.group;
 
+import org.kenes.opinion.group.space.Threads;
 import org.kenes.opinion.interval.Method;
 import org.kenes.opinion.vote.Votes;
 

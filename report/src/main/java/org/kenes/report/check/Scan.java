@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /// All quantity phrases of a plain text, without any release: "paste a press release".
@@ -19,12 +20,16 @@ public final class Scan {
     private Scan() {}
 
     /// @param phrase code, words and place, as in `kenes-scan/1`
+    /// @param status `held`, `planned` or empty
+    /// @param stances positions that the sentence speaks of
     public record Found(
             Phrase phrase,
             String code,
             boolean error,
             String quote,
             String universe,
+            String status,
+            SortedSet<String> stances,
             int line,
             int col) {
         Map<String, Object> json() {
@@ -101,6 +106,8 @@ public final class Scan {
                             finding.severity() == Lint.Severity.ERROR,
                             words.substring(phrase.start(), phrase.end()),
                             universe,
+                            facets.status(phrase.start(), phrase.end()).orElse(""),
+                            facets.stances(),
                             cursor.line,
                             cursor.col));
         }

@@ -19,6 +19,14 @@ final class FigureChart {
     private static final int BAR = 17;
     private static final int LONGEST = 20;
 
+    /// The colours of the light page; a file of its own and the PDF have no other style sheet.
+    private static final String STYLE =
+            "<style>text{font:13px 'Golos Text','Noto Sans',sans-serif;fill:#1d2429}"
+                    + ".label{fill:#55605f}.number{font-weight:600}"
+                    + ".bar{stroke:#1d2429;stroke-width:.75;fill:#0e6b5f}.bar.support{fill:#1f5fa8}"
+                    + ".bar.partly{fill:#63655a}.bar.oppose{fill:#a8480f}"
+                    + ".hatch{stroke:#fff;stroke-width:1.5;fill:none}</style>\n";
+
     private final FigureRows figure;
 
     FigureChart(FigureRows figure) {
@@ -50,7 +58,22 @@ final class FigureChart {
         return lines;
     }
 
+    /// In a page that has the style sheet of the reports.
     String svg() {
+        return svg("", "");
+    }
+
+    /// As a file of its own.
+    String file() {
+        return svg("", STYLE);
+    }
+
+    /// For the PDF, where the picture is told by its `alt`.
+    String print() {
+        return svg(" alt=\"" + Html.escaped(figure.title()) + "\"", STYLE);
+    }
+
+    private String svg(String attribute, String style) {
         List<Line> lines = lines();
         lines = lines.subList(0, Math.min(SHOWN, lines.size()));
         long most = 1;
@@ -58,9 +81,9 @@ final class FigureChart {
             most = Math.max(most, shown(line.row()));
         }
         Html svg = new Html();
-        svg.raw("<svg class=\"chart\" role=\"img\" viewBox=\"0 0 " + WIDTH + " ");
+        svg.raw("<svg class=\"chart\" role=\"img\"" + attribute + " viewBox=\"0 0 " + WIDTH + " ");
         svg.raw(lines.size() * ROW + 4 + "\" xmlns=\"http://www.w3.org/2000/svg\">");
-        svg.element("title", figure.title());
+        svg.raw(style).element("title", figure.title());
         svg.element("desc", figure.definition());
         int y = 2;
         for (Line line : lines) {

@@ -44,6 +44,17 @@ final class Fonts {
                 .collect(joining("\n", "", "\n"));
     }
 
+    /// A static face for the PDF: `golos-text-400`, `golos-text-700`, `literata-400`,
+    /// `literata-600`.
+    static byte[] face(String name) {
+        return resource("fonts/" + name + ".ttf");
+    }
+
+    /// The style sheet of the PDF.
+    static String printCss() {
+        return new String(resource("print.css"), StandardCharsets.UTF_8);
+    }
+
     private static byte[] resource(String name) {
         try (InputStream in = Fonts.class.getResourceAsStream(PLACE + name)) {
             if (in == null) {

@@ -48,6 +48,41 @@ final class Frame {
         return page.raw("</footer>\n</body>\n</html>\n").toString();
     }
 
+    /// The same body as XHTML for the PDF. The imprint stands at the end and, in short, on every
+    /// page.
+    String print(String title, Html body) {
+        Html page = new Html();
+        page.raw(
+                "<!DOCTYPE html>\n<html lang=\""
+                        + lang
+                        + "\" xmlns=\"http://www.w3.org/1999/xhtml\">");
+        page.raw("\n<head>\n<meta charset=\"utf-8\"/>\n").element("title", title);
+        page.raw("<meta name=\"subject\" content=\"").text(title).raw("\"/>\n");
+        page.raw("<meta name=\"description\" content=\"").text(title).raw("\"/>\n");
+        page.raw("<meta name=\"author\" content=\"").text(issuer()).raw("\"/>\n");
+        page.raw("<style>\n" + Fonts.printCss() + "</style>\n</head>\n<body>\n");
+        page.raw("<div class=\"running\">").text(line()).raw("</div>\n");
+        page.raw(body.toString());
+        imprint(page);
+        return page.raw("</body>\n</html>\n").toString();
+    }
+
+    private String issuer() {
+        return shown(release.imprint().getOrDefault("issuer", release.id()));
+    }
+
+    /// Issuer, responsible person and contact in one line.
+    private String line() {
+        List<String> parts = new ArrayList<>();
+        for (String name : List.of("issuer", "responsiblePerson", "contact")) {
+            Object value = release.imprint().get(name);
+            if (value != null) {
+                parts.add(shown(value));
+            }
+        }
+        return String.join(" · ", parts);
+    }
+
     private void imprint(Html page) {
         page.element("h2", messages.say("page.imprint")).raw("<dl class=\"imprint\">\n");
         release.imprint()

@@ -27,6 +27,7 @@ public final class ReportPages {
 
     /// @param queries figure → SQL
     /// @param names of the codes in the rows
+    /// @param attachments name → bytes of the files that every PDF carries; no PDF when empty
     /// @return path below `report/` → bytes; the same input gives the same bytes
     public static SortedMap<String, byte[]> render(
             ReleaseSource release,
@@ -34,7 +35,8 @@ public final class ReportPages {
             CheckResult check,
             Appendix appendix,
             Map<String, String> queries,
-            CodeNames names) {
+            CodeNames names,
+            SortedMap<String, byte[]> attachments) {
         SortedMap<String, byte[]> files = new TreeMap<>(Fonts.files());
         for (String lang : release.languages()) {
             TextSource text = Objects.requireNonNull(release.texts().get(lang));
@@ -42,6 +44,13 @@ public final class ReportPages {
                     files,
                     "report." + lang + ".html",
                     new TextPage(release, findings, check, appendix, lang, names).render(text));
+            if (!attachments.isEmpty()) {
+                TextPage.Printed printed =
+                        new TextPage(release, findings, check, appendix, lang, names).print(text);
+                files.put(
+                        "report." + lang + ".pdf",
+                        PdfReport.write(release, lang, printed, attachments));
+            }
             ClaimPage pages = new ClaimPage(release, lang, queries, names);
             Values values = new Values(findings, new Formats(lang));
             for (ClaimResult claim : check.claims()) {
@@ -57,7 +66,7 @@ public final class ReportPages {
                         files,
                         TextPage.figurePage(figure.definition().id(), lang),
                         pages.figure(figure));
-                String chart = new FigureChart(new FigureRows(figure, lang, names)).svg();
+                String chart = new FigureChart(new FigureRows(figure, lang, names)).file();
                 put(files, "charts/" + figure.definition().id() + "." + lang + ".svg", chart);
             }
         }

@@ -22,6 +22,7 @@ import org.kenes.report.source.ReleaseSource;
 import org.kenes.report.source.TextSource;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -41,6 +42,9 @@ final class TextPage {
     private final Values values;
     private final Map<Span, ClaimResult> claims = new IdentityHashMap<>();
     private boolean selfSelected;
+
+    /// End notes, when the text is printed; null for a page with links.
+    private @Nullable List<String> notes;
 
     TextPage(
             ReleaseSource release,
@@ -62,6 +66,30 @@ final class TextPage {
 
     String render(TextSource text) {
         Html html = new Html();
+        String title = body(text, html);
+        return new Frame(release, lang).page(title, "report", html);
+    }
+
+    /// The same text as XHTML for the PDF: what a link leads to on the page stands in a note at the
+    /// end.
+    Printed print(TextSource text) {
+        notes = new ArrayList<>();
+        Html html = new Html();
+        String title = body(text, html);
+        html.raw("<section class=\"notes\">\n").element("h2", messages.say("page.notes"));
+        html.raw("<ol>\n");
+        int number = 0;
+        for (String note : notes) {
+            html.element("li id=\"note-" + ++number + "\"", note);
+        }
+        html.raw("</ol>\n</section>\n");
+        return new Printed(title, new Frame(release, lang).print(title, html));
+    }
+
+    /// @param xhtml well-formed
+    record Printed(String title, String xhtml) {}
+
+    private String body(TextSource text, Html html) {
         String title = release.id();
         boolean boxed = false;
         String list = "";
@@ -88,7 +116,7 @@ final class TextPage {
         // whether the text asks for them or not
         annex(html, "omissions");
         annex(html, "minority");
-        return new Frame(release, lang).page(title, "report", html);
+        return title;
     }
 
     private void block(Html html, Block block) {
@@ -124,12 +152,14 @@ final class TextPage {
         FigureRows rows = new FigureRows(figure, lang, names);
         html.raw("<figure>\n").element("figcaption", rows.title());
         if (block.what().equals("chart")) {
-            html.raw(new FigureChart(rows).svg());
+            FigureChart chart = new FigureChart(rows);
+            html.raw(notes == null ? chart.svg() : chart.print());
         }
         new FigureTable(rows).table(html, figure.definition().dimensions().isEmpty());
-        html.raw("<p class=\"fig\"><a href=\"" + figurePage(block.id(), lang) + "\">");
-        html.text(figure.definition().definition().getOrDefault(lang, ""))
-                .raw("</a></p>\n</figure>\n");
+        String definition = figure.definition().definition().getOrDefault(lang, "");
+        html.raw("<p class=\"fig\">");
+        open(html, figurePage(block.id(), lang), rows.title());
+        html.text(definition).raw(notes == null ? "</a>" : "").raw("</p>\n</figure>\n");
     }
 
     private void annex(Html html, String name) {
@@ -164,13 +194,18 @@ final class TextPage {
                     html.raw("</" + name + ">");
                 }
                 case Inline.Link link -> {
-                    html.raw(linked ? "" : "<a href=\"" + Html.escaped(link.href()) + "\">");
+                    boolean open = !linked && notes == null;
+                    html.raw(open ? "<a href=\"" + Html.escaped(link.href()) + "\">" : "");
                     inlines(html, link.inner(), true);
-                    html.raw(linked ? "" : "</a>");
+                    html.raw(open ? "</a>" : linked ? "" : " (" + Html.escaped(link.href()) + ")");
                 }
                 case Inline.Photo photo -> {
-                    html.raw("<img src=\"photos/").text(photo.id()).raw("\" alt=\"");
-                    html.text(photo.alt()).raw("\">");
+                    if (notes == null) {
+                        html.raw("<img src=\"photos/").text(photo.id()).raw("\" alt=\"");
+                        html.text(photo.alt()).raw("\">");
+                    } else {
+                        html.text("[" + photo.alt() + "]");
+                    }
                 }
                 case Placeholder placeholder -> placeholder(html, placeholder, linked);
                 case Span span -> span(html, span, linked);
@@ -184,10 +219,13 @@ final class TextPage {
                 .ifPresent(figure -> {
                     concerned(figure.definition());
                     String title = figure.definition().title().getOrDefault(lang, "");
+                    if (notes != null) {
+                        html.text(shown.text());
+                        return;
+                    }
                     html.raw("<data value=\"").text(shown.value()).raw("\">");
                     if (!linked) {
-                        html.raw("<a href=\"" + figurePage(placeholder.figure(), lang));
-                        html.raw("\" title=\"").text(title).raw("\">");
+                        open(html, figurePage(placeholder.figure(), lang), title);
                     }
                     html.text(shown.text()).raw(linked ? "</data>" : "</a></data>");
                 });
@@ -202,10 +240,16 @@ final class TextPage {
         if (claim.figure() != null) {
             concerned(claim.figure().definition());
         }
-        html.raw("<a class=\"claim\" href=\"claims/" + Html.escaped(claim.id()) + "." + lang);
-        html.raw(".html\" title=\"").text(Explanation.of(claim, lang)).raw("\">");
-        inlines(html, span.inner(), true);
-        html.raw("</a>");
+        if (notes == null) {
+            html.raw("<a class=\"claim\" href=\"claims/" + Html.escaped(claim.id()) + "." + lang);
+            html.raw(".html\" title=\"").text(Explanation.of(claim, lang)).raw("\">");
+            inlines(html, span.inner(), true);
+            html.raw("</a>");
+        } else {
+            inlines(html, span.inner(), true);
+            notes.add(note(claim));
+            html.raw("<sup>" + notes.size() + "</sup>");
+        }
         if (claim.verdict().unsupported()) {
             String why = Explanation.of(claim, lang);
             html.raw(" <strong class=\"unsupported\">");
@@ -220,6 +264,32 @@ final class TextPage {
         if (quoted) {
             html.text(" (" + messages.say("page.not-checked") + ")");
         }
+    }
+
+    private void open(Html html, String href, String title) {
+        if (notes == null) {
+            html.raw("<a href=\"" + href + "\" title=\"").text(title).raw("\">");
+        }
+    }
+
+    /// What the page of a claim says, in one paragraph.
+    private String note(ClaimResult claim) {
+        StringBuilder note = new StringBuilder(messages.say("label." + claim.verdict().code()));
+        note.append(". ").append(Explanation.of(claim, lang));
+        FigureFindings figure = claim.figure();
+        if (figure != null) {
+            FigureRows rows = new FigureRows(figure, lang, names);
+            note.append(" ").append(rows.title()).append(": ");
+            note.append(
+                    String.join(
+                            "; ",
+                            claim.rows().stream()
+                                    .map(row -> rows.name(row, true) + " – " + rows.value(row))
+                                    .toList()));
+            note.append(". ").append(rows.definition());
+            note.append(" figure.sql ").append(figure.sqlSha256());
+        }
+        return note.toString();
     }
 
     private void box(Html html) {

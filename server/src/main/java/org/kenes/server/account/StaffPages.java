@@ -30,6 +30,8 @@ class StaffPages {
     private static final List<StaffView.Bench> BENCHES =
             List.of(
                     new StaffView.Bench("event.report", "events"),
+                    new StaffView.Bench("role.grant.field", "field"),
+                    new StaffView.Bench("photo.publish", "photos"),
                     new StaffView.Bench("event.report", "slips"),
                     new StaffView.Bench("answer.draft", "answers"),
                     new StaffView.Bench("moderation.decide", "moderation"),

@@ -84,8 +84,8 @@ public final class Demo {
                         settings(data, 0, Duration.ZERO, Duration.ZERO),
                         demo.clock,
                         Randomness.seeded(demo.options.seed()));
-        demo.load(server, versions);
-        demo.publish(server);
+        Nation nation = demo.load(server, versions);
+        demo.publish(server, nation);
         return server;
     }
 
@@ -101,7 +101,7 @@ public final class Demo {
                             "starting PostgreSQL and the server",
                             () -> Server.start(settings, clock, randomness))) {
                 Nation nation = load(server, versions);
-                Path release = publish(server);
+                Path release = publish(server, nation);
                 stages.run("copying the release", () -> FolderTree.copy(release, target));
                 write(nation, target.resolveSibling(target.getFileName() + ".truth.json"));
             }
@@ -137,8 +137,9 @@ public final class Demo {
                         "starting PostgreSQL and the server",
                         () -> Server.start(settings, clock, Randomness.secure()));
         if (!loaded) {
-            write(load(server, versions), data.resolve("truth.json"));
-            publish(server);
+            Nation nation = load(server, versions);
+            write(nation, data.resolve("truth.json"));
+            publish(server, nation);
             mark(data.resolve("loaded"));
             clock.run(data.resolve("clock"));
         }
@@ -300,10 +301,16 @@ public final class Demo {
                 .toList();
     }
 
-    private Path publish(ConfigurableApplicationContext server) {
+    private Path publish(ConfigurableApplicationContext server, Nation nation) {
         clock.standAt(DemoClock.END_OF_STORY);
         Cuts cuts = server.getBean(Cuts.class);
-        stages.run("taking a cut: tables and figures", cuts::take);
+        Cuts.Taken cut = stages.run("taking a cut: tables and figures", cuts::take);
+        stages.run(
+                "what was planted, and what was found",
+                () -> TruthErrors.write(nation, cuts.folder(cut)));
+        for (String miss : TruthErrors.misses(cuts.folder(cut))) {
+            out.println("  beyond chance: " + miss);
+        }
         PressOffice press = new PressOffice(server.getBean(Releases.class), out);
         return stages.run("publishing the first release", press::publish);
     }

@@ -131,8 +131,8 @@ public class Questions {
         }
         List<Recorded> recorded = record.addAll(submissions);
         List<Object[]> rows = new ArrayList<>();
-        List<SearchIndex.Searchable> searchable = new ArrayList<>();
         List<Moderation.Offer> offers = new ArrayList<>();
+        List<SearchIndex.Searchable> searchable = new ArrayList<>();
         List<Said> answers = new ArrayList<>();
         int next = 0;
         for (Asking it : askings) {
@@ -144,8 +144,8 @@ public class Questions {
             switch (recorded.get(next++)) {
                 case Recorded.Accepted accepted -> {
                     rows.add(row(accepted, entry));
-                    searchable.add(searchable(accepted.code(), entry));
                     offers.add(offer(accepted, entry));
+                    searchable.add(searchable(accepted.code(), entry.how().lang(), entry.text()));
                     answers.add(new Said.Recorded(accepted.code(), accepted.secret()));
                 }
                 case Recorded.Same same -> answers.add(new Said.Unchanged(same.code()));
@@ -194,9 +194,9 @@ public class Questions {
                 () -> entry);
     }
 
-    private static SearchIndex.Searchable searchable(String code, Entry.Question it) {
+    static SearchIndex.Searchable searchable(String code, String lang, String words) {
         return new SearchIndex.Searchable(
-                SearchIndex.Kind.QUESTION, code, it.how().lang(), "c/" + code, code, it.text());
+                SearchIndex.Kind.QUESTION, code, lang, "c/" + code, code, words);
     }
 
     private static Object[] row(Recorded.Accepted accepted, Entry.Question it) {

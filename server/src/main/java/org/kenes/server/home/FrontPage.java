@@ -3,11 +3,9 @@ package org.kenes.server.home;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.figure.CellState;
 import org.kenes.dataset.figure.Findings.FigureFindings;
 import org.kenes.dataset.figure.Findings.Row;
 import org.kenes.dataset.figure.View;
-import org.kenes.server.outreach.Place;
 import org.kenes.server.outreach.Places;
 import org.kenes.server.release.Numbers;
 import org.kenes.server.release.Numbers.Newest;
@@ -26,10 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// The front page. Its numbers are figures of the newest cut, each with the way to its definition.
 @RestController
@@ -87,7 +83,7 @@ class FrontPage {
         String base = part == null || whole == null ? null : page.text("home.of", "n", whole);
         return Optional.of(
                 new Piece.Number(
-                        count(figure, row.get(), part == null ? whole : part),
+                        RegionMap.count(figure, row.get(), part == null ? whole : part),
                         figure.definition()
                                 .title()
                                 .getOrDefault(page.lang().code(), figure.definition().id()),
@@ -100,70 +96,7 @@ class FrontPage {
 
     private Piece.@Nullable Tiles map(Page page, Newest newest) {
         FigureFindings figure = newest.figure(MAP).orElse(null);
-        List<Square> squares = places.ofLevel(1).stream().flatMap(Square::of).toList();
-        if (figure == null || squares.isEmpty()) {
-            return null;
-        }
-        int left = squares.stream().mapToInt(Square::column).min().orElseThrow();
-        int top = squares.stream().mapToInt(Square::row).min().orElseThrow();
-        List<Piece.Tile> tiles =
-                squares.stream()
-                        .map(it ->
-                                tile(page, figure, it, it.column() + 1 - left, it.row() + 1 - top))
-                        .toList();
-        String title = figure.definition().title().getOrDefault(page.lang().code(), MAP);
-        return new Piece.Tiles(
-                title,
-                page.text("release.dim.region"),
-                title,
-                tiles,
-                new Piece.Source(MAP, newest.stamp(), false));
-    }
-
-    /// A region with its place on the grid; the register may count from 0 or 1.
-    private record Square(Place region, int column, int row) {
-        static Stream<Square> of(Place region) {
-            Long column = region.tileCol();
-            Long row = region.tileRow();
-            return column == null || row == null
-                    ? Stream.empty()
-                    : Stream.of(new Square(region, column.intValue(), row.intValue()));
-        }
-    }
-
-    private static Piece.Tile tile(
-            Page page, FigureFindings figure, Square square, int column, int row) {
-        Place region = square.region();
-        String name = region.name(page.lang().code());
-        Piece.Count count =
-                figure.row(View.ALL, new TreeMap<>(Map.of("region", region.code())))
-                        .map(found -> count(figure, found, found.n()))
-                        .orElse(Piece.Count.of(0));
-        return new Piece.Tile(
-                region.code(),
-                shortName(name),
-                name,
-                column,
-                row,
-                page.link("events?place=" + region.code()),
-                count);
-    }
-
-    private static Piece.Count count(FigureFindings figure, Row row, @Nullable Long value) {
-        return row.state() == CellState.SUPPRESSED
-                ? Piece.Count.fewerThan(figure.definition().minCell())
-                : Piece.Count.of(value == null ? 0 : value);
-    }
-
-    /// The first letters of the proper name: words that say what kind of place it is are written
-    /// small, wherever in the name a language puts them.
-    private static String shortName(String name) {
-        for (String word : name.split(" ", -1)) {
-            if (!word.isEmpty() && Character.isUpperCase(word.codePointAt(0))) {
-                return word.substring(0, Math.min(3, word.length()));
-            }
-        }
-        return name.substring(0, Math.min(3, name.length()));
+        return RegionMap.of(page, figure, newest.stamp(), places.ofLevel(1));
     }
 
     private FrontView.@Nullable Latest latest(Page page) {

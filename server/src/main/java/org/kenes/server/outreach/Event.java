@@ -159,8 +159,7 @@ public record Event(
         return new Told.Yes(joined, entry);
     }
 
-    /// This event after another one turned out to be the same: of a co-hosted one all organisers,
-    /// claims, questions and opinions are kept; of a report entered twice nothing is added.
+    /// This event with all organisers, claims, questions and opinions of a co-host's report.
     Event absorbing(Event other) {
         Map<String, Claim> all = new TreeMap<>(other.claims);
         all.putAll(claims);
@@ -180,6 +179,14 @@ public record Event(
     /// This event as a duplicate, or null where that step is not possible.
     @Nullable Event duplicate(String reason, LocalDate today) {
         return moved(EventState.DUPLICATE, reason, "", today);
+    }
+
+    /// This event as it was before it became a duplicate, or null where it is none.
+    @Nullable Event unmerged(LocalDate today) {
+        EventState before = previous();
+        return state() == EventState.DUPLICATE && before != null
+                ? moved(before, "unmerged", "", today)
+                : null;
     }
 
     private static Entry.EventFacts withOrganisers(

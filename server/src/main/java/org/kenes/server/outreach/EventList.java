@@ -24,8 +24,11 @@ class EventList {
             " and exists (select 1 from outreach.event_audience as a"
                     + " where a.event = event.id and a.audience = ?)";
     private static final String BY_ORGANISER =
-            " and exists (select 1 from outreach.event_organiser as o"
-                    + " where o.event = event.id and o.organisation = ?)";
+            """
+             and id in (select event from outreach.event_organiser where organisation = ?
+                union select kept from outreach.event_merge join outreach.event_organiser on event = gone
+                where reason = 'co_hosted' and organisation = ?)
+            """;
     private static final String ORDER = " order by held_on desc, id desc limit ?";
 
     private final JdbcClient jdbc;
@@ -75,6 +78,7 @@ class EventList {
         }
         if (!filter.organisation().isEmpty()) {
             sql.append(BY_ORGANISER);
+            params.add(filter.organisation());
             params.add(filter.organisation());
         }
         params.add(PAGE + 1);

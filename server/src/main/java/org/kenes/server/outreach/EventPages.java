@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.coalition.Organisation;
 import org.kenes.server.coalition.Organisations;
+import org.kenes.server.outreach.photo.Photo;
+import org.kenes.server.outreach.photo.Photos;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Page;
@@ -32,6 +34,7 @@ class EventPages {
     private final Events events;
     private final Places places;
     private final Organisations organisations;
+    private final Photos photos;
     private final Views views;
 
     EventPages(
@@ -39,11 +42,13 @@ class EventPages {
             Events events,
             Places places,
             Organisations organisations,
+            Photos photos,
             Views views) {
         this.list = list;
         this.events = events;
         this.places = places;
         this.organisations = organisations;
+        this.photos = photos;
         this.views = views;
     }
 
@@ -187,8 +192,27 @@ class EventPages {
                         it.claims().entrySet().stream()
                                 .map(claim -> said(lang, claim.getKey(), claim.getValue()))
                                 .toList(),
-                        it.history().stream().map(step -> step(page, step)).toList());
+                        it.history().stream().map(step -> step(page, step)).toList(),
+                        pictures(it.id()));
         return views.html(page, Caching.PUBLIC, "outreach/event.jte", view);
+    }
+
+    private List<EventView.Picture> pictures(UUID event) {
+        List<EventView.Picture> pictures = new ArrayList<>();
+        for (Photo photo : photos.shownOf(event)) {
+            photos.renditions(photo.id()).stream()
+                    .filter(it -> it.size() == 640)
+                    .map(it ->
+                            new EventView.Picture(
+                                    photo.caption(),
+                                    photo.credit(),
+                                    photo.licence(),
+                                    "/media/" + it.name(),
+                                    it.width(),
+                                    it.height()))
+                    .forEach(pictures::add);
+        }
+        return pictures;
     }
 
     private EventView.Said said(Lang lang, String organisation, Claim claim) {

@@ -84,6 +84,29 @@ class EventStore {
     private static final String PLANNED_BEFORE =
             "select id from outreach.event where state = 'planned' and held_on < ? order by id";
 
+    private static final String MERGE =
+            "insert into outreach.event_merge (gone, kept, reason) values (?, ?, ?)";
+    private static final String UNMERGE = "delete from outreach.event_merge where gone = ?";
+    private static final String MERGES =
+            "select gone, kept, reason from outreach.event_merge order by gone limit 1000";
+    private static final String CO_HOSTED =
+            "select gone from outreach.event_merge where kept = ? and reason = 'co_hosted'"
+                    + " order by gone";
+    private static final String ALIKE =
+            """
+            select one.id, other.id from outreach.event as one join outreach.event as other
+                on other.place = one.place and other.held_on = one.held_on and other.id > one.id
+            where one.state in ('held', 'reported', 'complete', 'verified')
+                and other.state in ('held', 'reported', 'complete', 'verified')
+                and (one.starts is null or other.starts is null
+                    or abs(extract(epoch from one.starts - other.starts)) <= 7200)
+                and (one.venue_kind = other.venue_kind or exists (
+                    select from outreach.claim as a, outreach.claim as b
+                    where a.event = one.id and b.event = other.id
+                        and a.low <= 2 * b.high and b.low <= 2 * a.high))
+            order by one.held_on desc, one.id, other.id limit 100
+            """;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -199,6 +222,33 @@ class EventStore {
         List<Object[]> rows = new ArrayList<>();
         tellings.forEach((it, request) -> rows.add(new Object[] {it.key(), it.event(), request}));
         batches.batchUpdate(REMEMBER, rows);
+    }
+
+    List<Events.Pair> alike() {
+        return jdbc.sql(ALIKE)
+                .query((row, n) ->
+                        new Events.Pair(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
+    }
+
+    List<Events.Merge> merges() {
+        return jdbc.sql(MERGES)
+                .query((row, n) ->
+                        new Events.Merge(id(row, "gone"), id(row, "kept"), row.getString("reason")))
+                .list();
+    }
+
+    void merge(UUID gone, UUID kept, String reason) {
+        jdbc.sql(MERGE).params(gone, kept, reason).update();
+    }
+
+    /// @return whether it was merged
+    boolean unmerge(UUID gone) {
+        return jdbc.sql(UNMERGE).param(gone).update() > 0;
+    }
+
+    List<UUID> coHosted(UUID kept) {
+        return jdbc.sql(CO_HOSTED).param(kept).query((row, n) -> id(row, "gone")).list();
     }
 
     List<UUID> plannedBefore(LocalDate day) {

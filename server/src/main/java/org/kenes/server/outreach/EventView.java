@@ -38,7 +38,13 @@ public sealed interface EventView {
             List<Organisation> organisers,
             Claim attendance,
             List<Said> claims,
-            List<Step> history)
+            List<Step> history,
+            List<Picture> pictures)
+            implements EventView {}
+
+    /// @param address of a picture of that size
+    record Picture(
+            String caption, String credit, String licence, String address, int width, int height)
             implements EventView {}
 
     /// What one organisation says about attendance.

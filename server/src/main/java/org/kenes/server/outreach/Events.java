@@ -64,8 +64,23 @@ public class Events {
     /// @param code name of the rule; its words are the message `csv.{code}`
     public record Refusal(int telling, String code, String detail) {}
 
+    /// Two events that may be one.
+    public record Pair(UUID one, UUID other) {}
+
+    /// @param reason code of a [Joining]
+    public record Merge(UUID gone, UUID kept, String reason) {}
+
+    /// With what was said at every event that turned out to be this one.
     public Optional<Event> find(UUID id) {
-        return Optional.ofNullable(store.load(Set.of(id)).get(id));
+        Event event = store.load(Set.of(id)).get(id);
+        if (event == null) {
+            return Optional.empty();
+        }
+        for (UUID host : store.coHosted(id)) {
+            Event other = find(host).orElse(null);
+            event = other == null ? event : event.absorbing(other);
+        }
+        return Optional.of(event);
     }
 
     @Transactional
@@ -207,8 +222,8 @@ public class Events {
         if (from.equals(into) || duplicate == null || !kept.state().tookPlace()) {
             return refused("forbidden-step", gone.state().code() + ", " + kept.state().code());
         }
-        Event joined = why == Joining.CO_HOSTED ? kept.absorbing(gone) : kept;
-        store.save(List.of(duplicate, joined), Set.of(from, into));
+        store.save(List.of(duplicate), Set.of(from));
+        store.merge(from, into, why.code());
         String key = "merge " + from + " " + into + " " + duplicate.history().size();
         record.add(
                 new Submission(
@@ -218,6 +233,40 @@ public class Events {
                                 new Entry.EventMerge(
                                         from.toString(), into.toString(), why.code(), today)));
         return new Outcome.Done(List.of(into));
+    }
+
+    /// The merge was a mistake: the event is again what it was, and so is every number.
+    @Transactional
+    public Outcome unmerge(UUID gone) {
+        store.lock(Set.of(gone));
+        Event event = store.load(Set.of(gone)).get(gone);
+        if (event == null) {
+            return refused("no-such-event", gone.toString());
+        }
+        LocalDate today = LocalDate.now(clock);
+        Event again = event.unmerged(today);
+        if (again == null || !store.unmerge(gone)) {
+            return refused("forbidden-step", event.state().code());
+        }
+        store.save(List.of(again), Set.of(gone));
+        String key = "unmerge " + gone + " " + again.history().size();
+        record.add(
+                new Submission(
+                        new SubmissionKey(SCOPE, key),
+                        key.getBytes(StandardCharsets.UTF_8),
+                        () -> new Entry.EventUnmerge(gone.toString(), today)));
+        return new Outcome.Done(List.of(gone));
+    }
+
+    /// Pairs that may be one event: same settlement, about the same time, about as many people. For
+    /// a person to decide; nothing follows from it by itself.
+    public List<Pair> alike() {
+        return store.alike();
+    }
+
+    /// Every merge that stands.
+    public List<Merge> merges() {
+        return store.merges();
     }
 
     private static Outcome refused(String code, String detail) {

@@ -162,7 +162,12 @@ class Sequencer implements AutoCloseable {
     boolean stillLeads() {
         turn.lock();
         try {
-            return leadership.held();
+            boolean held = leadership.held();
+            if (!held) {
+                // from now on this process follows
+                writer = null;
+            }
+            return held;
         } catch (SQLException e) {
             writer = null;
             return false;

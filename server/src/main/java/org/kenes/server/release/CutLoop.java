@@ -10,17 +10,20 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Takes a cut every so often while the server runs; with an interval of zero only when asked.
+/// Takes a cut, and revises the newest release if something in it was erased, every so often while
+/// the server runs; with an interval of zero only when asked.
 @Component
 class CutLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(CutLoop.class);
 
     private final Cuts cuts;
+    private final Revisions revisions;
     private final Duration every;
     private CountDownLatch stop = new CountDownLatch(0);
 
-    CutLoop(Cuts cuts, Settings settings) {
+    CutLoop(Cuts cuts, Revisions revisions, Settings settings) {
         this.cuts = cuts;
+        this.revisions = revisions;
         this.every = settings.record().cutEvery();
     }
 
@@ -37,8 +40,9 @@ class CutLoop implements SmartLifecycle {
             while (!stop.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     cuts.take();
+                    revisions.reviseNewest();
                 } catch (RuntimeException e) {
-                    LOG.warn("no cut was taken, the next is tried on time", e);
+                    LOG.warn("no cut or revision was made, the next is tried on time", e);
                 }
             }
         } catch (InterruptedException e) {

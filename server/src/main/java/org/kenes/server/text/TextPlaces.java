@@ -72,7 +72,8 @@ class TextPlaces {
         String shown = text.shownIn(page.lang().code());
         String current = drafts.current().map(now -> now.draft().id()).orElse("");
         boolean isCurrent = current.equals(text.draft().id());
-        String language = text.draft().languages().contains(beside) ? beside : null;
+        boolean isLanguage = beside != null && text.draft().languages().contains(beside);
+        String language = isLanguage ? beside : null;
         Optional<Text> other =
                 beside == null || language != null ? Optional.empty() : version(beside, text);
         List<TextView.Line> around = new ArrayList<>();
@@ -106,7 +107,8 @@ class TextPlaces {
                 isCurrent ? notes.of(page, it.wId()).orElse(null) : null,
                 at > 0 ? line(page, units.get(at - 1), true) : null,
                 at >= 0 && at + 1 < units.size() ? line(page, units.get(at + 1), true) : null,
-                isCurrent ? support.of(page, it.wId()).orElse(null) : null);
+                isCurrent ? support.of(page, it.wId()).orElse(null) : null,
+                consequences.stream().anyMatch(told -> told.followFrom(it.wId())));
     }
 
     private static TextView.Line line(Page page, Provision it, boolean link) {
@@ -232,13 +234,6 @@ class TextPlaces {
                                         message,
                                         "text/languages#" + unit,
                                         page.text("text.languages.title"))));
-        if (consequences.stream().anyMatch(told -> told.followFrom(it.wId()))) {
-            notices.add(
-                    new TextView.Notice(
-                            page.text("text.consequences"),
-                            "tracker?about=" + it.eId(),
-                            page.text("text.consequences.read")));
-        }
         return notices;
     }
 

@@ -378,6 +378,14 @@ class FieldTest {
                 .as("once")
                 .isInstanceOf(Events.Outcome.Refused.class);
         assertThat(scenario.cut()).as("the log tells the same").isNotNull();
+        assertThat(events.unmerge(plan(other))).isInstanceOf(Events.Outcome.Done.class);
+        assertThat(event(one).facts().organisers()).containsExactly("org-002");
+        assertThat(event(one).questions()).isEqualTo(2);
+        assertThat(event(other).state()).isEqualTo(EventState.REPORTED);
+        assertThat(events.unmerge(plan(other)))
+                .as("once")
+                .isInstanceOf(Events.Outcome.Refused.class);
+        assertThat(scenario.cut()).as("the log tells that, too").isNotNull();
     }
 
     @Test

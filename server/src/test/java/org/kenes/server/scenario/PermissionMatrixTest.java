@@ -69,6 +69,7 @@ class PermissionMatrixTest {
                     .replace("{lang}", "kk")
                     .replace("{eId}", "art_2")
                     .replace("/**", "/x")
+                    .replaceAll("\\{[^/{}]*:\\[a-z0-9]\\[[^/{}]*(\\{[^{}]*}[^/{}]*)*}", "none")
                     .replaceAll("\\{[^/{}]*(\\{[^{}]*}[^/{}]*)*}", "1");
         }
     }

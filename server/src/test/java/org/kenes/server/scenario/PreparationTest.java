@@ -112,10 +112,11 @@ class PreparationTest {
                                 "true"),
                         files);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        String page = dana.read(AT).body();
-        assertThat(page)
+        assertThat(dana.read(AT).body())
                 .contains("ru: lacks art_17__para_2")
                 .contains("/decide\"")
+                .contains("публикует её второй человек");
+        assertThat(erlan.read(AT).body())
                 .contains("Пока публиковать нельзя")
                 .doesNotContain("/publish\"");
     }

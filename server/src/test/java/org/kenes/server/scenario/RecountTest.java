@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// A small release, recounted by a stranger; and what the stranger says when somebody has touched
 /// it.
 class RecountTest {
-    private static final String YAML =
+    static final String YAML =
             """
             format: kenes-release/1
             id: small
@@ -42,7 +42,7 @@ class RecountTest {
             claims:
               c1: {figure: opinions.support, is: majority}
             """;
-    private static final String TEXT =
+    static final String TEXT =
             """
             # A small report
 

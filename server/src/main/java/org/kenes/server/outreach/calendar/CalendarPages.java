@@ -54,8 +54,13 @@ class CalendarPages {
     private static final String ORDER = " order by event.held_on, event.starts, event.id";
     private static final String IN_PLACE = " and event.path @> array[?]::text[]";
     private static final String BY =
-            " and exists (select from outreach.event_organiser as it where it.event = event.id"
-                    + " and it.organisation = ?)";
+            """
+             and event.id in (with asked as (select ?::text as organisation)
+                select it.event from outreach.event_organiser as it natural join asked
+                union select kept from outreach.event_merge
+                join outreach.event_organiser as it on it.event = gone natural join asked
+                where reason = 'co_hosted')
+            """;
     private static final String FOR =
             " and exists (select from outreach.event_audience as it where it.event = event.id"
                     + " and it.audience = ?)";

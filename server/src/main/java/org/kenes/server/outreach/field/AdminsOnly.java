@@ -9,7 +9,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Asks for the administrator's key at every address of [FieldApi], before the request is read.
+/// Asks for the administrator's key at every address of `kenes field …`, before the request is
+/// read.
 @Component
 class AdminsOnly implements HandlerInterceptor, WebMvcConfigurer {
     private static final String BEARER = "Bearer ";
@@ -20,7 +21,7 @@ class AdminsOnly implements HandlerInterceptor, WebMvcConfigurer {
         this.admins = admins;
     }
 
-    /// The key is missing or wrong; [FieldApi] says so.
+    /// The key is missing or wrong; [Commands] says so.
     static final class NoKey extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

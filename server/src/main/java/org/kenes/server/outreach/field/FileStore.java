@@ -1,5 +1,6 @@
 package org.kenes.server.outreach.field;
 
+import org.kenes.server.outreach.photo.PhotoFiles;
 import org.kenes.server.shell.Settings;
 import org.springframework.stereotype.Component;
 
@@ -13,19 +14,22 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Files of the field, by their SHA-256, outside everything that is served. A file is durable, with
 /// its name, before [#keep] returns.
 @Component
-class FileStore {
+class FileStore implements PhotoFiles {
     private final Path files;
     private final Path arriving;
+    private final Path renditions;
 
     FileStore(Settings settings) {
         this.files = settings.data().resolve("field/files");
         this.arriving = settings.data().resolve("field/arriving");
+        this.renditions = settings.data().resolve("field/renditions");
     }
 
     Path temporary() throws IOException {
@@ -38,6 +42,13 @@ class FileStore {
         return Files.getFileStore(arriving).getUsableSpace();
     }
 
+    /// Its content survives a failure of power; [#keep] does the same for its name. Apart, so that
+    /// the slow half is not done inside a transaction.
+    void settle(Path temporary) throws IOException {
+        force(temporary);
+    }
+
+    /// @param temporary settled before
     void keep(Path temporary, String sha256) {
         try {
             Path file = path(sha256);
@@ -47,12 +58,14 @@ class FileStore {
                 Files.delete(temporary);
                 return;
             }
-            force(temporary);
             Path folder = folder(sha256);
+            boolean first = !Files.exists(folder);
             Files.createDirectories(folder);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
             force(folder);
-            force(files);
+            if (first) {
+                force(files);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("a file of the field cannot be kept", e);
         }
@@ -82,6 +95,47 @@ class FileStore {
             }
         }
         return swept;
+    }
+
+    @Override
+    public Optional<byte[]> original(String sha256) {
+        return bytes(path(sha256));
+    }
+
+    @Override
+    public void keepRendition(String name, byte[] jpeg) {
+        try {
+            Path file = renditions.resolve(name.substring(0, 2)).resolve(name);
+            Files.createDirectories(file.getParent());
+            Path temporary = temporary();
+            Files.write(temporary, jpeg);
+            force(temporary);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a picture cannot be kept", e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> rendition(String name) {
+        return bytes(renditions.resolve(name.substring(0, 2)).resolve(name));
+    }
+
+    @Override
+    public void dropRendition(String name) {
+        try {
+            Files.deleteIfExists(renditions.resolve(name.substring(0, 2)).resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a picture cannot be taken away", e);
+        }
+    }
+
+    private static Optional<byte[]> bytes(Path file) {
+        try {
+            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file of the field cannot be read", e);
+        }
     }
 
     private Path path(String sha256) {

@@ -43,6 +43,14 @@ public class Inbox {
                     where (?::text is null or form = ?) and received_at >= ?
                     order by received_at, instance_id limit ?
                     """;
+    private static final String TROUBLED =
+            """
+            select instance_id, form, received_at, quarantined, read, error, flags,
+                coalesce(field_record::json ->> 'problems', '') as problems
+            from outreach.submission
+            where superseded_by is null and (quarantined or problems > 0 or error is not null)
+            order by received_at desc, instance_id limit ?
+            """;
     private static final String ONE = COLUMNS + " where instance_id = ?";
     private static final String RAW = "select raw from outreach.submission where instance_id = ?";
 
@@ -103,6 +111,29 @@ public class Inbox {
                 .stream()
                 .map(Inbox::summary)
                 .toList();
+    }
+
+    /// A report that counts nowhere until somebody has looked.
+    record Troubled(String instanceId, String form, Instant received, String state, String why) {}
+
+    /// The newest first.
+    List<Troubled> troubled(int most) {
+        return jdbc.sql(TROUBLED)
+                .param(most)
+                .query((row, n) -> {
+                    String error = row.getString("error");
+                    String state =
+                            row.getBoolean("quarantined")
+                                    ? "quarantined"
+                                    : row.getBoolean("read") ? "problems" : "received";
+                    return new Troubled(
+                            row.getString("instance_id"),
+                            row.getString("form"),
+                            row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                            state,
+                            error == null ? row.getString("problems") : error);
+                })
+                .list();
     }
 
     public Optional<Map<String, @Nullable Object>> summary(String instanceId) {

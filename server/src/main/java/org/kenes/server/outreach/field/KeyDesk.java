@@ -151,32 +151,53 @@ public class KeyDesk {
         return Base64.getEncoder().encodeToString(packed.toByteArray());
     }
 
-    /// A QR code with error level M as a PNG.
-    public static byte[] png(String text) {
-        try {
-            BitMatrix matrix =
-                    new QRCodeWriter()
-                            .encode(
-                                    text,
-                                    BarcodeFormat.QR_CODE,
-                                    QR_SIDE,
-                                    QR_SIDE,
-                                    Map.of(
-                                            EncodeHintType.ERROR_CORRECTION,
-                                            ErrorCorrectionLevel.M));
-            var image = new BufferedImage(QR_SIDE, QR_SIDE, BufferedImage.TYPE_BYTE_BINARY);
-            for (int y = 0; y < QR_SIDE; y++) {
-                for (int x = 0; x < QR_SIDE; x++) {
-                    image.setRGB(x, y, matrix.get(x, y) ? 0 : 0xffffff);
+    /// A QR code as one path of squares.
+    ///
+    /// @param side in squares
+    public record Squares(int side, String path) {}
+
+    public static Squares squares(String text) {
+        BitMatrix matrix = matrix(text, 0);
+        var path = new StringBuilder();
+        for (int y = 0; y < matrix.getHeight(); y++) {
+            for (int x = 0; x < matrix.getWidth(); x++) {
+                if (matrix.get(x, y)) {
+                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
                 }
             }
-            var png = new ByteArrayOutputStream();
+        }
+        return new Squares(matrix.getWidth(), path.toString());
+    }
+
+    /// A QR code with error level M as a PNG.
+    public static byte[] png(String text) {
+        BitMatrix matrix = matrix(text, QR_SIDE);
+        var image = new BufferedImage(QR_SIDE, QR_SIDE, BufferedImage.TYPE_BYTE_BINARY);
+        for (int y = 0; y < QR_SIDE; y++) {
+            for (int x = 0; x < QR_SIDE; x++) {
+                image.setRGB(x, y, matrix.get(x, y) ? 0 : 0xffffff);
+            }
+        }
+        var png = new ByteArrayOutputStream();
+        try {
             ImageIO.write(image, "png", png);
-            return png.toByteArray();
-        } catch (WriterException e) {
-            throw new IllegalArgumentException("too long for a QR code: " + text.length(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
+    }
+
+    private static BitMatrix matrix(String text, int side) {
+        try {
+            return new QRCodeWriter()
+                    .encode(
+                            text,
+                            BarcodeFormat.QR_CODE,
+                            side,
+                            side,
+                            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M));
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("too long for a QR code: " + text.length(), e);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -17,23 +18,28 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The parts of one POST: the report in memory, every file on disk with its hash. Closing it
 /// deletes the files that nobody kept.
 ///
 /// @param xml null when no part is the report
-record Parts(byte @Nullable [] xml, List<Arrived> files) implements AutoCloseable {
+/// @param fields name → values of plain fields, as far as a form of ours has any
+record Parts(byte @Nullable [] xml, List<Arrived> files, Map<String, List<String>> fields)
+        implements AutoCloseable {
     static final String REPORT = "xml_submission_file";
     static final int MOST_XML = 2 << 20;
     private static final int MOST_FILE = 25_000_000;
-    private static final int MOST_PARTS = 200;
+    static final int MOST_PARTS = 200;
 
     /// What is read and thrown away of a body that is too large: a client that is cut off while it
     /// sends never sees why.
     private static final long MOST_DRAINED = 128_000_000;
 
-    record Arrived(String name, String sha256, long size, Path temporary) {}
+    /// @param field name of the part
+    record Arrived(String field, String name, String sha256, long size, Path temporary) {}
 
     /// Larger than what is taken.
     static final class TooLarge extends IOException {
@@ -41,9 +47,11 @@ record Parts(byte @Nullable [] xml, List<Arrived> files) implements AutoCloseabl
     }
 
     /// @param limit of the whole body in bytes
+    /// @param most how many parts
     /// @throws TooLarge when a limit is passed
     /// @throws IOException when the body is no multipart form, or ends early
-    static Parts read(HttpServletRequest request, FileStore store, long limit) throws IOException {
+    static Parts read(HttpServletRequest request, FileStore store, long limit, int most)
+            throws IOException {
         InputStream body = request.getInputStream();
         List<Arrived> files = new ArrayList<>();
         boolean whole = false;
@@ -51,7 +59,7 @@ record Parts(byte @Nullable [] xml, List<Arrived> files) implements AutoCloseabl
             if (request.getContentLengthLong() > limit) {
                 throw new TooLarge();
             }
-            Parts parts = read(request, new Limited(body, limit), store, files);
+            Parts parts = read(request, new Limited(body, limit), store, most, files);
             whole = true;
             return parts;
         } catch (IOException e) {
@@ -60,27 +68,35 @@ record Parts(byte @Nullable [] xml, List<Arrived> files) implements AutoCloseabl
             throw large ? new TooLarge() : e;
         } finally {
             if (!whole) {
-                new Parts(null, files).close();
+                new Parts(null, files, Map.of()).close();
             }
         }
     }
 
     private static Parts read(
-            HttpServletRequest request, InputStream body, FileStore store, List<Arrived> files)
+            HttpServletRequest request,
+            InputStream body,
+            FileStore store,
+            int most,
+            List<Arrived> files)
             throws IOException {
         FileItemIterator parts = Upload.items(request, body, -1);
         byte[] xml = null;
         int count = 0;
+        int left = MOST_XML;
+        Map<String, List<String>> fields = new LinkedHashMap<>();
         while (parts.hasNext()) {
             FileItemStream part = parts.next();
-            if (++count > MOST_PARTS) {
+            if (++count > most) {
                 throw new TooLarge();
             }
             try (InputStream in = part.openStream()) {
                 if (REPORT.equals(part.getFieldName())) {
                     xml = bytes(in);
                 } else if (part.getName() != null && !label(part.getName()).isEmpty()) {
-                    files.add(arrived(label(part.getName()), in, store));
+                    files.add(arrived(part.getFieldName(), label(part.getName()), in, store));
+                } else if (part.getName() == null) {
+                    left = field(part.getFieldName(), in, left, fields);
                 } else {
                     in.transferTo(OutputStream.nullOutputStream());
                 }
@@ -88,7 +104,22 @@ record Parts(byte @Nullable [] xml, List<Arrived> files) implements AutoCloseabl
         }
         // what stands after the last boundary is still part of the body
         body.transferTo(OutputStream.nullOutputStream());
-        return new Parts(xml, files);
+        return new Parts(xml, files, fields);
+    }
+
+    /// @return how many bytes other fields may still have
+    private static int field(
+            @Nullable String name, InputStream in, int left, Map<String, List<String>> fields)
+            throws IOException {
+        byte[] read = in.readNBytes(left + 1);
+        if (read.length > left) {
+            throw new TooLarge();
+        }
+        if (name != null) {
+            fields.computeIfAbsent(name, key -> new ArrayList<>())
+                    .add(new String(read, StandardCharsets.UTF_8));
+        }
+        return left - read.length;
     }
 
     private static byte[] bytes(InputStream in) throws IOException {
@@ -99,16 +130,18 @@ record Parts(byte @Nullable [] xml, List<Arrived> files) implements AutoCloseabl
         return read;
     }
 
-    private static Arrived arrived(String name, InputStream in, FileStore store)
+    private static Arrived arrived(String field, String name, InputStream in, FileStore store)
             throws IOException {
         Path temporary = store.temporary();
         boolean whole = false;
         try (OutputStream file = Files.newOutputStream(temporary);
                 var digest = new DigestOutputStream(file, MessageDigest.getInstance("SHA-256"))) {
             long size = new Limited(in, MOST_FILE).transferTo(digest);
+            digest.flush();
+            store.settle(temporary);
             whole = true;
             String sha256 = HexFormat.of().formatHex(digest.getMessageDigest().digest());
-            return new Arrived(name, sha256, size, temporary);
+            return new Arrived(field, name, sha256, size, temporary);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java has SHA-256", e);
         } finally {

@@ -1,5 +1,6 @@
 package org.kenes.server.outreach.field;
 
+import org.kenes.server.outreach.photo.Photos;
 import org.kenes.server.shell.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ class ReadingLoop implements SmartLifecycle {
     private static final Duration SWEEP_AFTER = Duration.ofHours(24);
 
     private final Reports reports;
+    private final Photos photos;
     private final Submissions submissions;
     private final FileStore files;
     private final Clock clock;
@@ -29,11 +31,13 @@ class ReadingLoop implements SmartLifecycle {
 
     ReadingLoop(
             Reports reports,
+            Photos photos,
             Submissions submissions,
             FileStore files,
             Clock clock,
             Settings settings) {
         this.reports = reports;
+        this.photos = photos;
         this.submissions = submissions;
         this.files = files;
         this.clock = clock;
@@ -78,6 +82,7 @@ class ReadingLoop implements SmartLifecycle {
     private void drain() {
         try {
             reports.readWaiting();
+            photos.lookAtArrived();
         } catch (RuntimeException e) {
             LOG.warn("reading reports failed and will be tried again: {}", e.getMessage());
         }

@@ -14,6 +14,7 @@ import org.kenes.server.outreach.form.Instance;
 import org.kenes.server.outreach.form.Mapping;
 import org.kenes.server.outreach.form.Problem;
 import org.kenes.server.outreach.form.Reading;
+import org.kenes.server.outreach.photo.Photos;
 import org.kenes.server.shell.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,6 +96,7 @@ public class Reports {
     private final Events events;
     private final Places places;
     private final EventVoices voices;
+    private final Photos photos;
     private final Settings settings;
     private final Clock clock;
 
@@ -105,6 +107,7 @@ public class Reports {
             Events events,
             Places places,
             EventVoices voices,
+            Photos photos,
             Settings settings,
             Clock clock) {
         this.jdbc = jdbc;
@@ -113,6 +116,7 @@ public class Reports {
         this.events = events;
         this.places = places;
         this.voices = voices;
+        this.photos = photos;
         this.settings = settings;
         this.clock = clock;
     }
@@ -315,6 +319,8 @@ public class Reports {
         }
         title(event, it);
         hear(first, event, it, facts, problems, flags);
+        photos.note(
+                row.instanceId(), event, it.rows("photos").stream().map(Reports::photo).toList());
         complete(row, event, by, problems);
         return event;
     }
@@ -498,6 +504,16 @@ public class Reports {
                                         "provision of " + it.law()));
             }
         }
+    }
+
+    private static Photos.Noted photo(Map<String, @Nullable Object> row) {
+        return new Photos.Noted(
+                Parts.label(text(row, "file")),
+                text(row, "caption"),
+                text(row, "credit"),
+                text(row, "licence"),
+                text(row, "consent"),
+                text(row, "minors"));
     }
 
     private static Map<String, Object> provenance(UUID event, FieldRecord it, String slip) {

@@ -8,7 +8,6 @@ import org.kenes.server.outreach.field.Submissions.Arrival;
 import org.kenes.server.outreach.field.Submissions.Stored;
 import org.kenes.server.outreach.form.Instance;
 import org.kenes.server.shell.Lang;
-import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -33,34 +32,24 @@ class SubmissionPages {
     private final Submissions submissions;
     private final FieldForms forms;
     private final FileStore files;
-    private final Pace pace;
-    private final ReadingLoop reading;
+    private final Intake intake;
     private final Inbox inbox;
-    private final long limit;
-    private final long reserve;
 
-    /// `kenes.field.limit`: bytes of one POST; `kenes.field.reserve`: bytes of the disk that stay
-    /// free.
     SubmissionPages(
             Doors doors,
             OpenRosaAnswers answers,
             Submissions submissions,
             FieldForms forms,
             FileStore files,
-            Pace pace,
-            ReadingLoop reading,
-            Inbox inbox,
-            Environment settings) {
+            Intake intake,
+            Inbox inbox) {
         this.doors = doors;
         this.answers = answers;
         this.submissions = submissions;
         this.forms = forms;
         this.files = files;
-        this.pace = pace;
-        this.reading = reading;
+        this.intake = intake;
         this.inbox = inbox;
-        this.limit = settings.getProperty("kenes.field.limit", Long.class, 30_000_000L);
-        this.reserve = settings.getProperty("kenes.field.reserve", Long.class, 2_000_000_000L);
     }
 
     @RequestMapping(
@@ -73,7 +62,7 @@ class SubmissionPages {
             case Entrance.In in ->
                     ResponseEntity.status(204)
                             .header(OpenRosaAnswers.VERSION, "1.0")
-                            .header(OpenRosaAnswers.LIMIT, Long.toString(limit))
+                            .header(OpenRosaAnswers.LIMIT, Long.toString(intake.limit()))
                             .build();
         };
     }
@@ -92,14 +81,15 @@ class SubmissionPages {
     }
 
     private Stored take(HttpServletRequest request, Caller caller) throws IOException {
-        if (!pace.allows(caller.keyId(), caller.perMinute()) || files.usable() < reserve) {
-            return new Stored(Outcome.BUSY, "");
+        Outcome closed = intake.refusal(caller);
+        if (closed != null) {
+            return new Stored(closed, "");
         }
         Parts read;
         try {
-            read = Parts.read(request, files, limit);
+            read = Parts.read(request, files, intake.limit(), Parts.MOST_PARTS);
         } catch (Parts.TooLarge e) {
-            return new Stored(Outcome.TOO_LARGE, Long.toString(limit / 1_000_000));
+            return new Stored(Outcome.TOO_LARGE, Long.toString(intake.limit() / 1_000_000));
         } catch (IOException e) {
             return new Stored(Outcome.NOT_A_FORM_POST, "");
         }
@@ -138,7 +128,7 @@ class SubmissionPages {
                                 expected(root, form, version),
                                 parts.files()));
         if (stored.outcome().stored()) {
-            reading.wake();
+            intake.arrived();
         }
         return stored;
     }

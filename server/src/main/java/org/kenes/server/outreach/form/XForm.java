@@ -119,7 +119,7 @@ public record XForm(
                 id, version, name.strip(), files, references, warnings(model, body, paths));
     }
 
-    private static Document parse(byte[] xml) throws Unusable {
+    static Document parse(byte[] xml) throws Unusable {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -250,7 +250,7 @@ public record XForm(
         return warnings;
     }
 
-    private static List<Element> children(Element at) {
+    static List<Element> children(Element at) {
         List<Element> children = new ArrayList<>();
         for (Node child = at.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element) {
@@ -260,7 +260,7 @@ public record XForm(
         return children;
     }
 
-    private static List<Element> all(Element at, String name) {
+    static List<Element> all(Element at, String name) {
         var nodes = at.getElementsByTagNameNS("*", name);
         List<Element> found = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {
@@ -269,7 +269,7 @@ public record XForm(
         return found;
     }
 
-    private static @Nullable Element first(Element at, String name) {
+    static @Nullable Element first(Element at, String name) {
         return all(at, name).stream().findFirst().orElse(null);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.strict.Decimal;
+import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;
 import org.kenes.server.shell.Caching;
@@ -46,9 +47,10 @@ class StaffSlipPages {
         this.views = views;
     }
 
+    @Needs(ACTION)
     @GetMapping("/{lang}/staff/slips")
     ResponseEntity<byte[]> workbench(@PathVariable Lang lang, HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         return views.html(
                 page(lang, ""),
                 Caching.NO_STORE,
@@ -56,6 +58,7 @@ class StaffSlipPages {
                 view(staff, "", "", "", null, List.of(), request));
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/slips")
     ResponseEntity<byte[]> register(
             @PathVariable Lang lang,
@@ -63,7 +66,7 @@ class StaffSlipPages {
             @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "") String count,
             HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         String own = staff.organisation();
         String by = own == null ? org.strip() : own;
         Messages messages = views.messages(lang);
@@ -93,12 +96,13 @@ class StaffSlipPages {
         return views.seeOther("/" + lang.code() + "/staff/slips/" + book);
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/slips/void")
     ResponseEntity<byte[]> spoil(
             @PathVariable Lang lang,
             @RequestParam(defaultValue = "") String serial,
             HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         if (!slips.spoil(serial, staff.organisation())) {
             String words = views.messages(lang).text("record.slips.serial.bad");
             return views.invalid(
@@ -122,10 +126,11 @@ class StaffSlipPages {
 
     /// Both halves of every slip. Printed only once the book is in the published log: a slip that
     /// was used before could have been made up afterwards.
+    @Needs(ACTION)
     @GetMapping("/{lang}/staff/slips/{book:[a-z0-9-]{1,60}}")
     ResponseEntity<byte[]> print(
             @PathVariable Lang lang, @PathVariable String book, HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         Optional<Slips.Book> found =
                 own(staff).stream().filter(it -> it.book().equals(book)).findFirst();
         if (found.isEmpty()) {

@@ -12,7 +12,9 @@
 ///
 /// What always holds: nobody can end or shorten a window that runs; every change is a public entry;
 /// no copy of a public answer outlives an edge. What was released before a window stays readable.
+@NamedInterface("law")
 @NullMarked
 package org.kenes.server.release.law;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -2,6 +2,7 @@ package org.kenes.server.release.office;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;
 import org.kenes.server.release.Releases;
@@ -59,12 +60,13 @@ class StaffCorrectionPages {
         this.views = views;
     }
 
+    @Needs(CORRECT)
     @GetMapping("/{lang}/staff/corrections")
     ResponseEntity<byte[]> all(@PathVariable Lang lang, HttpServletRequest request) {
-        signedIn.require(CORRECT);
         return views.html(page(lang), Caching.NO_STORE, TEMPLATE, view(request, List.of()));
     }
 
+    @Needs(CORRECT)
     @PostMapping("/{lang}/staff/corrections")
     ResponseEntity<byte[]> publish(
             @PathVariable Lang lang,
@@ -76,7 +78,7 @@ class StaffCorrectionPages {
             @RequestParam(defaultValue = "") String why,
             @RequestParam(defaultValue = "") String noticed,
             HttpServletRequest request) {
-        Staff staff = signedIn.require(CORRECT);
+        Staff staff = signedIn.staff();
         Page page = page(lang);
         List<FieldError> errors = new ArrayList<>();
         Map.of("thing", thing, "was", was, "now", now, "why", why)
@@ -113,6 +115,7 @@ class StaffCorrectionPages {
     }
 
     /// @param content what is fixed; only its hash enters the record
+    @Needs(REGISTER)
     @PostMapping("/{lang}/staff/registrations")
     ResponseEntity<byte[]> register(
             @PathVariable Lang lang,
@@ -120,7 +123,6 @@ class StaffCorrectionPages {
             @RequestParam(defaultValue = "") String id,
             @RequestParam(defaultValue = "") String content,
             HttpServletRequest request) {
-        signedIn.require(REGISTER);
         Page page = page(lang);
         if (what.equals("catalogue")) {
             catalogue.register();

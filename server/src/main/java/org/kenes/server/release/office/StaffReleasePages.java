@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.InvalidInput;
+import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;
 import org.kenes.server.release.law.LegalCalendar;
@@ -60,15 +61,11 @@ class StaffReleasePages {
         this.views = views;
     }
 
-    /// Those who write and those who sign.
-    private Staff reader() {
-        Staff staff = signedIn.staff();
-        return staff.may(DRAFT) ? staff : signedIn.require(PUBLISH);
-    }
-
+    /// For those who write and those who sign.
+    @Needs({DRAFT, PUBLISH})
     @GetMapping("/{lang}/staff/releases")
     ResponseEntity<byte[]> all(@PathVariable Lang lang, HttpServletRequest request) {
-        Staff staff = reader();
+        Staff staff = signedIn.staff();
         var view =
                 new OfficeView.Desk(
                         SignedIn.token(request),
@@ -96,6 +93,7 @@ class StaffReleasePages {
                 .formatted(calendar.profile().id());
     }
 
+    @Needs(DRAFT)
     @PostMapping("/{lang}/staff/releases")
     ResponseEntity<byte[]> save(
             @PathVariable Lang lang,
@@ -103,7 +101,7 @@ class StaffReleasePages {
             @RequestParam(defaultValue = "") String analyst,
             @RequestParam(defaultValue = "") String supersedes,
             HttpServletRequest request) {
-        Staff staff = signedIn.require(DRAFT);
+        Staff staff = signedIn.staff();
         Page page = page(lang, "");
         Map<String, String> texts = new TreeMap<>();
         for (Lang each : page.langs()) {
@@ -132,10 +130,11 @@ class StaffReleasePages {
         return text.replace("\r\n", "\n").replace('\r', '\n').stripTrailing() + "\n";
     }
 
+    @Needs({DRAFT, PUBLISH})
     @GetMapping("/{lang}/staff/releases/" + ID)
     ResponseEntity<byte[]> one(
             @PathVariable Lang lang, @PathVariable String id, HttpServletRequest request) {
-        Staff staff = reader();
+        Staff staff = signedIn.staff();
         Optional<Draft> draft = drafts.find(id);
         if (draft.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
@@ -177,20 +176,22 @@ class StaffReleasePages {
         }
     }
 
+    @Needs(DRAFT)
     @PostMapping("/{lang}/staff/releases/" + ID + "/announce")
     ResponseEntity<byte[]> announce(
             @PathVariable Lang lang, @PathVariable String id, HttpServletRequest request) {
-        signedIn.require(DRAFT);
         return answer(request, page(lang, "/" + id), desk.announce(id));
     }
 
+    @Needs(PUBLISH)
     @PostMapping("/{lang}/staff/releases/" + ID + "/sign")
     ResponseEntity<byte[]> sign(
             @PathVariable Lang lang, @PathVariable String id, HttpServletRequest request) {
-        Staff staff = signedIn.require(PUBLISH);
+        Staff staff = signedIn.staff();
         return answer(request, page(lang, "/" + id), desk.sign(id, staff.id()));
     }
 
+    @Needs(DRAFT)
     @PostMapping("/{lang}/staff/releases/" + ID + "/access")
     ResponseEntity<byte[]> access(
             @PathVariable Lang lang,
@@ -198,7 +199,7 @@ class StaffReleasePages {
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String purpose,
             HttpServletRequest request) {
-        Staff staff = signedIn.require(DRAFT);
+        Staff staff = signedIn.staff();
         Page page = page(lang, "/" + id);
         if (who.isBlank() || purpose.isBlank()) {
             String field = who.isBlank() ? "who" : "purpose";

@@ -8,6 +8,7 @@ import org.kenes.lawtext.Imported;
 import org.kenes.lawtext.LawReader;
 import org.kenes.lawtext.ReadOptions;
 import org.kenes.lawtext.UnreadableLawException;
+import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;
 import org.kenes.server.shell.Caching;
@@ -15,6 +16,7 @@ import org.kenes.server.shell.Dialogue;
 import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
@@ -68,9 +70,9 @@ class BenchPages {
         this.clock = clock;
     }
 
+    @Needs(PreparePages.ACTION)
     @GetMapping("/{lang}/staff/text")
     ResponseEntity<byte[]> bench(@PathVariable Lang lang, HttpServletRequest request) {
-        signedIn.require(PreparePages.ACTION);
         String next = "draft-" + (drafts.ids().size() + 1);
         return show(lang, next, "draft", today(), List.of(), request);
     }
@@ -124,6 +126,7 @@ class BenchPages {
 
     /// @param day date of the version, as it stands in the address of its files
     /// @param same whether it is a new version of the text that is discussed
+    @Needs(PreparePages.ACTION)
     @PostMapping("/{lang}/staff/text")
     ResponseEntity<byte[]> begin(
             @PathVariable Lang lang,
@@ -131,9 +134,12 @@ class BenchPages {
             @RequestParam(defaultValue = "draft") String status,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "false") boolean same,
-            MultipartHttpServletRequest request)
+            HttpServletRequest request)
             throws IOException {
-        Staff staff = signedIn.require(PreparePages.ACTION);
+        if (!(request instanceof MultipartHttpServletRequest parts)) {
+            return views.refuse(request, Refusal.of(Problem.BAD_REQUEST));
+        }
+        Staff staff = signedIn.staff();
         List<Refusal.FieldError> errors = new ArrayList<>();
         if (!id.matches("[a-z0-9][a-z0-9-]{1,39}") || drafts.find(id).isPresent()) {
             errors.add(error(lang, "id", "text.staff.id.bad"));
@@ -144,7 +150,7 @@ class BenchPages {
         Map<String, Preparation.File> files = new TreeMap<>();
         Optional<Text> before = same ? drafts.current() : Optional.empty();
         for (Lang language : dialogue.info().langs()) {
-            MultipartFile file = request.getFile("file-" + language.code());
+            MultipartFile file = parts.getFile("file-" + language.code());
             if (errors.isEmpty() && file != null && !file.isEmpty()) {
                 read(language, file, day, before, files, errors);
             }

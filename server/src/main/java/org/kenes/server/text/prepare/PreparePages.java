@@ -3,6 +3,7 @@ package org.kenes.server.text.prepare;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.kenes.lawtext.compare.Lineage;
+import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;
 import org.kenes.server.shell.Caching;
@@ -61,10 +62,11 @@ class PreparePages {
         this.clock = clock;
     }
 
+    @Needs(ACTION)
     @GetMapping("/{lang}/staff/text/{id}")
     ResponseEntity<byte[]> one(
             @PathVariable Lang lang, @PathVariable String id, HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         return preparations
                 .find(id)
                 .map(it -> show(lang, it, staff, request, HttpStatus.OK))
@@ -82,6 +84,7 @@ class PreparePages {
     /// @param kind pair, merged or split: what the machine proposed
     /// @param answer yes, no or other
     /// @param other eId of the unit that it is instead
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/text/{id}/decide")
     ResponseEntity<byte[]> decide(
             @PathVariable Lang lang,
@@ -92,7 +95,6 @@ class PreparePages {
             @RequestParam String answer,
             @RequestParam(defaultValue = "") String other,
             HttpServletRequest request) {
-        signedIn.require(ACTION);
         if (preparations.find(id).isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         }
@@ -124,13 +126,14 @@ class PreparePages {
         return back(lang, id);
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/text/{id}/undo")
     ResponseEntity<byte[]> undo(@PathVariable Lang lang, @PathVariable String id) {
-        signedIn.require(ACTION);
         preparations.undo(id);
         return back(lang, id);
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/text/{id}/reason")
     ResponseEntity<byte[]> reason(
             @PathVariable Lang lang,
@@ -138,7 +141,6 @@ class PreparePages {
             @RequestParam String unit,
             @RequestParam String reason,
             HttpServletRequest request) {
-        signedIn.require(ACTION);
         if (preparations.find(id).isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         }
@@ -154,21 +156,22 @@ class PreparePages {
         return back(lang, id);
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/text/{id}/discard")
     ResponseEntity<byte[]> discard(@PathVariable Lang lang, @PathVariable String id) {
-        signedIn.require(ACTION);
         preparations.discard(id);
         return views.seeOther("/" + lang.code() + "/staff/text");
     }
 
     /// @param leave whether doubtful pairs are published as not carried
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/text/{id}/publish")
     ResponseEntity<byte[]> publish(
             @PathVariable Lang lang,
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean leave,
             HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         Optional<Preparation> found = preparations.find(id);
         if (found.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));

@@ -1,4 +1,4 @@
-package org.kenes.opinion.group;
+package org.kenes.opinion.group.space;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.opinion.chance.Chance;

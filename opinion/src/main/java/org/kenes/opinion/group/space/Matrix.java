@@ -1,4 +1,4 @@
-package org.kenes.opinion.group;
+package org.kenes.opinion.group.space;
 
 import org.kenes.opinion.vote.Votes;
 
@@ -8,17 +8,17 @@ import org.kenes.opinion.vote.Votes;
 /// @param columns how many statements are analysed
 /// @param start where each person's votes begin; one more entry than people
 /// @param codes column · 4 + vote + 1, ascending within a person
-record Matrix(int columns, int[] start, char[] codes) {
-    int people() {
+public record Matrix(int columns, int[] start, char[] codes) {
+    public int people() {
         return start.length - 1;
     }
 
-    int seen(int person) {
+    public int seen(int person) {
         return start[person + 1] - start[person];
     }
 
     /// @param column of each statement, −1 for excluded ones
-    static Matrix of(Votes votes, int[] column, int columns) {
+    public static Matrix of(Votes votes, int[] column, int columns) {
         int n = votes.people();
         int[] start = new int[n + 1];
         char[] codes = new char[votes.size()];
@@ -37,7 +37,7 @@ record Matrix(int columns, int[] start, char[] codes) {
     }
 
     /// The votes of these people in this order; a person may occur more than once.
-    Matrix rows(int[] people) {
+    public Matrix rows(int[] people) {
         int[] from = new int[people.length + 1];
         for (int i = 0; i < people.length; i++) {
             from[i + 1] = from[i] + seen(people[i]);

@@ -1,4 +1,4 @@
-package org.kenes.opinion.group;
+package org.kenes.opinion.group.space;
 
 import java.util.Arrays;
 

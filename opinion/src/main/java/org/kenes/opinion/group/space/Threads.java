@@ -1,4 +1,4 @@
-package org.kenes.opinion.group;
+package org.kenes.opinion.group.space;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,19 +9,19 @@ import java.util.concurrent.Future;
 
 /// Work over ranges of people on a number of threads. Whoever uses it adds up whole numbers only,
 /// or writes to places of its own, so that the number of threads changes no bit.
-record Threads(int count) {
-    Threads {
+public record Threads(int count) {
+    public Threads {
         if (count < 1) {
             throw new IllegalArgumentException("at least one thread");
         }
     }
 
-    interface Range<T> {
+    public interface Range<T> {
         T run(int from, int to);
     }
 
     /// @return one result per range, in order of the ranges
-    <T> List<T> over(int n, Range<T> work) {
+    public <T> List<T> over(int n, Range<T> work) {
         int parts = Math.max(1, Math.min(count, n / 1024 + 1));
         if (parts == 1) {
             return List.of(work.run(0, n));
@@ -38,7 +38,7 @@ record Threads(int count) {
     }
 
     /// Independent pieces of work, numbered from zero.
-    <T> List<T> each(int n, java.util.function.IntFunction<T> work) {
+    public <T> List<T> each(int n, java.util.function.IntFunction<T> work) {
         List<Future<T>> running = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(count, Math.max(1, n)))) {
             for (int i = 0; i < n; i++) {

@@ -1,4 +1,4 @@
-package org.kenes.opinion.group;
+package org.kenes.opinion.group.space;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// order, in any parts and on any machine gives the same bits, and taking them away again too.
 ///
 /// Memory: 32 bytes per pair of statements, and 8 more per thread while adding.
-final class Gram {
+public final class Gram {
     /// Lanes of 16 bits hold at most two per person.
     private static final int FLUSH = 32_767;
 
@@ -34,7 +34,7 @@ final class Gram {
     private final long[] first;
     private final long[] second;
 
-    Gram(int columns) {
+    public Gram(int columns) {
         m = columns;
         row = new int[m];
         for (int j = 0; j < m; j++) {
@@ -47,7 +47,7 @@ final class Gram {
         second = new long[pairs];
     }
 
-    static Gram of(Matrix votes, Threads threads) {
+    public static Gram of(Matrix votes, Threads threads) {
         Gram gram = new Gram(votes.columns());
         threads.over(
                 votes.people(),
@@ -59,7 +59,7 @@ final class Gram {
     }
 
     /// Adds people `from` to `to`. May be called by several threads at once.
-    void add(Matrix votes, int from, int to) {
+    public void add(Matrix votes, int from, int to) {
         long[] lanes = new long[n.length];
         for (int begin = from; begin < to; begin += FLUSH) {
             int end = Math.min(to, begin + FLUSH);
@@ -71,7 +71,7 @@ final class Gram {
     }
 
     /// Adds one person, or takes one away with sign −1.
-    void change(char[] codes, int sign) {
+    public void change(char[] codes, int sign) {
         long[] lanes = new long[n.length];
         pairs(codes, 0, codes.length, lanes);
         flush(lanes, sign);
@@ -102,7 +102,7 @@ final class Gram {
     }
 
     /// Adds what another has counted.
-    void merge(Gram other) {
+    public void merge(Gram other) {
         for (int i = 0; i < n.length; i++) {
             n[i] += other.n[i];
             product[i] += other.product[i];
@@ -112,7 +112,7 @@ final class Gram {
     }
 
     /// Mean vote of each statement; 0 where nobody voted.
-    double[] centre() {
+    public double[] centre() {
         double[] c = new double[m];
         for (int j = 0; j < m; j++) {
             int jj = row[j] + j;
@@ -122,7 +122,7 @@ final class Gram {
     }
 
     /// The Gram matrix of centred votes, in which unseen is the mean: symmetric, row by row.
-    double[][] matrix(double[] c) {
+    public double[][] matrix(double[] c) {
         double[][] g = new double[m][m];
         for (int j = 0; j < m; j++) {
             for (int k = j; k < m; k++) {

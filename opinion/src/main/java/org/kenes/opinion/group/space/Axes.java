@@ -1,4 +1,4 @@
-package org.kenes.opinion.group;
+package org.kenes.opinion.group.space;
 
 /// Two directions along which people differ most.
 ///
@@ -7,14 +7,14 @@ package org.kenes.opinion.group;
 /// @param y loadings of the second
 /// @param eigenvalues the largest, descending, at most five
 /// @param trace sum of all
-record Axes(double[] centre, double[] x, double[] y, double[] eigenvalues, double trace) {
+public record Axes(double[] centre, double[] x, double[] y, double[] eigenvalues, double trace) {
     private static final double SAME = 1e-6;
 
-    static Axes of(Matrix votes, Threads threads) {
+    public static Axes of(Matrix votes, Threads threads) {
         return of(Gram.of(votes, threads), threads);
     }
 
-    static Axes of(Gram gram, Threads threads) {
+    public static Axes of(Gram gram, Threads threads) {
         double[] centre = gram.centre();
         Spectrum spectrum = Spectrum.of(gram.matrix(centre), threads);
         return new Axes(
@@ -26,7 +26,7 @@ record Axes(double[] centre, double[] x, double[] y, double[] eigenvalues, doubl
     }
 
     /// Whether another direction would have done as well, so that the axes mean little.
-    boolean degenerate() {
+    public boolean degenerate() {
         double[] l = eigenvalues;
         return l.length < 2
                 || !(l[0] > 0)
@@ -35,12 +35,12 @@ record Axes(double[] centre, double[] x, double[] y, double[] eigenvalues, doubl
     }
 
     /// Share of all differences between people that an axis holds.
-    double share(int axis) {
+    public double share(int axis) {
         return trace > 0 && axis < eigenvalues.length ? eigenvalues[axis] / trace : 0;
     }
 
     /// Distance from the middle of somebody who cast only the rarer kind of vote on a statement.
-    double extremity(int column) {
+    public double extremity(int column) {
         double length = Math.sqrt(x[column] * x[column] + y[column] * y[column]);
         return Math.sqrt(x.length) * (1 + Math.abs(centre[column])) * length;
     }

@@ -1,16 +1,16 @@
-package org.kenes.opinion.group;
+package org.kenes.opinion.group.space;
 
 /// Where people stand on the axes, in steps of 2⁻²⁴, so that sums of positions are exact. The
 /// arrays hold whole numbers as doubles: differences are exact and fast.
-record Positions(double[] x, double[] y) {
-    static final double UNIT = 0x1p24;
+public record Positions(double[] x, double[] y) {
+    public static final double UNIT = 0x1p24;
 
-    int size() {
+    public int size() {
         return x.length;
     }
 
     /// p = √(m/k)·Σ(x_j − c_j)·v_j over the k statements seen of m.
-    static Positions of(Matrix votes, Axes axes, Threads threads) {
+    public static Positions of(Matrix votes, Axes axes, Threads threads) {
         int m = votes.columns();
         double[] tx = new double[4 * m];
         double[] ty = new double[4 * m];
@@ -43,7 +43,7 @@ record Positions(double[] x, double[] y) {
         return new Positions(px, py);
     }
 
-    Positions rows(int[] people) {
+    public Positions rows(int[] people) {
         double[] px = new double[people.length];
         double[] py = new double[people.length];
         for (int i = 0; i < people.length; i++) {
@@ -54,7 +54,7 @@ record Positions(double[] x, double[] y) {
     }
 
     /// The first `n`.
-    Positions first(int n) {
+    public Positions first(int n) {
         return n >= size()
                 ? this
                 : new Positions(java.util.Arrays.copyOf(x, n), java.util.Arrays.copyOf(y, n));

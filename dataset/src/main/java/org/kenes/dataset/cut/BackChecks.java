@@ -1,0 +1,71 @@
+package org.kenes.dataset.cut;
+
+import org.kenes.dataset.Entry;
+import org.kenes.dataset.table.Database;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Draws of events for back-checks and what the checkers found (field specification, section 11).
+final class BackChecks {
+    private record Announced(Entry.DrawAnnounced draw, long idx) {}
+
+    private record Unit(String draw, String event) implements Comparable<Unit> {
+        @Override
+        public int compareTo(Unit other) {
+            int order = draw.compareTo(other.draw);
+            return order != 0 ? order : event.compareTo(other.event);
+        }
+    }
+
+    private final Map<String, Announced> announced = new TreeMap<>();
+    private final Map<String, Entry.DrawResult> results = new TreeMap<>();
+    private final Map<Unit, Entry.BackCheck> checks = new TreeMap<>();
+
+    void add(Entry.DrawAnnounced draw, long idx) {
+        announced.putIfAbsent(draw.draw(), new Announced(draw, idx));
+    }
+
+    /// A draw has one result: the first.
+    void add(Entry.DrawResult result) {
+        if (announced.containsKey(result.draw())) {
+            results.putIfAbsent(result.draw(), result);
+        }
+    }
+
+    /// The newest word about an event holds: a checker may correct.
+    void add(Entry.BackCheck check) {
+        if (results.containsKey(check.draw())) {
+            checks.put(new Unit(check.draw(), check.event()), check);
+        }
+    }
+
+    void write(Database database) {
+        try (Rows draws = Rows.into(database, "draws");
+                Rows rows = Rows.into(database, "backchecks")) {
+            results.forEach((id, it) -> {
+                Announced draw = announced.get(id);
+                if (draw != null) {
+                    draws.add(
+                            id,
+                            draw.idx(),
+                            it.population(),
+                            Math.min(draw.draw().n(), it.population()),
+                            it.size(),
+                            it.beacon());
+                }
+            });
+            for (Entry.BackCheck it : checks.values()) {
+                rows.add(
+                        it.draw(),
+                        it.event(),
+                        it.part(),
+                        it.outcome(),
+                        it.low(),
+                        it.high(),
+                        it.by(),
+                        it.day());
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.kenes.server.shell.limit;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.kenes.server.shell.Problem;
+import org.kenes.server.shell.Refusal;
+import org.kenes.server.shell.Views;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Refuses what comes too fast, with the time to wait and everything that was typed.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 40)
+class LimitFilter extends OncePerRequestFilter {
+    /// The cookie of the answer key; its value is counted and kept nowhere else.
+    private static final String KEY = "__Host-kenes-key";
+
+    private final Buckets buckets = new Buckets();
+    private final Network network = new Network();
+    private final Views views;
+    private final Clock clock;
+
+    LimitFilter(Views views, Clock clock) {
+        this.views = views;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Limited> limited = Limited.of(request);
+        Duration wait = limited.map(it -> take(it, request)).orElse(Duration.ZERO);
+        if (wait.isZero()) {
+            chain.doFilter(request, response);
+        } else {
+            send(response, refusal(request, wait));
+        }
+    }
+
+    private Duration take(Limited what, HttpServletRequest request) {
+        long now = clock.millis();
+        String key = key(request);
+        if (!key.isEmpty()) {
+            Duration wait = buckets.take(what + key, what.perKey(), now);
+            if (!wait.isZero()) {
+                return wait;
+            }
+        }
+        String from = network.name(request.getRemoteAddr(), now / 86_400_000);
+        return from.isEmpty()
+                ? Duration.ZERO
+                : buckets.take(what + from, List.of(what.perNetwork()), now);
+    }
+
+    private ResponseEntity<byte[]> refusal(HttpServletRequest request, Duration wait) {
+        Refusal refusal = Refusal.of(Problem.SLOW_DOWN).withRetryAfter(wait.plusSeconds(1));
+        return views.refuse(request, refusal.withTyped(Views.typed(request)));
+    }
+
+    private static String key(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(KEY)) {
+                    return cookie.getValue();
+                }
+            }
+        }
+        return "";
+    }
+
+    private static void send(HttpServletResponse response, ResponseEntity<byte[]> answer)
+            throws IOException {
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders()
+                .forEach((name, values) -> values.forEach(v -> response.setHeader(name, v)));
+        byte[] body = answer.getBody();
+        if (body != null) {
+            response.getOutputStream().write(body);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.kenes.server.shell.limit;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What is limited, and how often one key and one network may do it (experience spec, section 10).
+enum Limited {
+    POSITION(
+            "POST /[a-z]{2,3}/(text/[^/]+/stance|statements/[^/]+|c/[^/]+/(same|point))",
+            List.of(new Rate(60, Duration.ofMinutes(1)), new Rate(1_000, Duration.ofDays(1))),
+            new Rate(6_000, Duration.ofMinutes(1))),
+    TEXT(
+            "POST /[a-z]{2,3}/(say|ask|propose|statements|c/[^/]+/(appeal|flag))",
+            List.of(new Rate(5, Duration.ofMinutes(10)), new Rate(40, Duration.ofDays(1))),
+            new Rate(600, Duration.ofMinutes(1))),
+    LOOK_UP(
+            "POST /[a-z]{2,3}/receipt|GET /[a-z]{2,3}/search",
+            List.of(new Rate(60, Duration.ofMinutes(1))),
+            new Rate(6_000, Duration.ofMinutes(1))),
+    SIGN_IN("POST /[a-z]{2,3}/staff/enter", List.of(), new Rate(300, Duration.ofMinutes(1))),
+    API("GET /api/v1/.*", List.of(), new Rate(500, Duration.ofSeconds(1)));
+
+    /// So many in so long, at once or one after the other.
+    record Rate(int times, Duration in) {}
+
+    private final Pattern requests;
+    private final List<Rate> perKey;
+    private final Rate perNetwork;
+
+    Limited(String requests, List<Rate> perKey, Rate perNetwork) {
+        this.requests = Pattern.compile(requests);
+        this.perKey = perKey;
+        this.perNetwork = perNetwork;
+    }
+
+    List<Rate> perKey() {
+        return perKey;
+    }
+
+    Rate perNetwork() {
+        return perNetwork;
+    }
+
+    /// A form that only looks for what is similar records nothing yet.
+    static Optional<Limited> of(HttpServletRequest request) {
+        String line = request.getMethod() + " " + request.getRequestURI();
+        for (Limited it : values()) {
+            if (it.requests.matcher(line).matches()) {
+                boolean looks = it == TEXT && "look".equals(request.getParameter("step"));
+                return Optional.of(looks ? LOOK_UP : it);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,13 @@
+/// Limits against abuse, without registration, foreign services or puzzles.
+///
+/// [LimitFilter] looks at what a request does ([Limited]) and counts it twice in [Buckets]: for the
+/// answer key that it carries, and for the network it comes from. Networks stand for whole
+/// carriers, so their limit is a hundred times higher. Beyond a limit the answer is 429 with
+/// `Retry-After`, and everything typed comes back.
+///
+/// What always holds: no address is stored, only an HMAC under a key of this process and day; a
+/// restart or midnight forgets everything.
+@NullMarked
+package org.kenes.server.shell.limit;
+
+import org.jspecify.annotations.NullMarked;

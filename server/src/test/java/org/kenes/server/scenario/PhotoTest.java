@@ -1,0 +1,121 @@
+package org.kenes.server.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kenes.server.account.AdminKeys;
+import org.kenes.server.outreach.field.Inbox;
+import org.kenes.server.outreach.field.Reports;
+import org.kenes.server.outreach.photo.Photo;
+import org.kenes.server.outreach.photo.Photos;
+import org.kenes.testkit.SharedData;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Photos from a phone to a page and off it again.
+class PhotoTest {
+    @TempDir static Path data;
+    private static Scenario scenario;
+    private static Office office;
+
+    @BeforeAll
+    static void open() throws Exception {
+        scenario = Scenario.empty(data);
+        office = new Office(scenario.site(), scenario.part(AdminKeys.class).issue());
+        office.setUp();
+        send("kk", "org-002", "1772700000001.jpg", "1772700000002.jpg");
+        send("en", "org-003", "1772850000003.jpg");
+        scenario.part(Reports.class).readWaiting();
+        assertThat(photos().lookAtArrived()).isEqualTo(3);
+    }
+
+    @AfterAll
+    static void close() {
+        scenario.close();
+    }
+
+    private static void send(String lang, String organisation, String... photos) throws Exception {
+        List<Phone.Part> parts =
+                new ArrayList<>(
+                        List.of(
+                                Phone.xml(
+                                        SharedData.bytes(
+                                                "field/samples/submission-" + lang + ".xml"))));
+        for (String name : photos) {
+            parts.add(Phone.photo(name));
+        }
+        assertThat(office.phone(organisation, "KZ").send(lang, parts).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void onlyWithLicenceConsentAndCreditIsAPhotoShownAndThenUntilItIsTakenDown() throws Exception {
+        Photo photo = named("1772700000001.jpg");
+        assertThat(photos().obstacles(photo)).isEmpty();
+        var done = (Photos.Decision.Done) photos().publish(photo.id(), null);
+        assertThat(done.renditions()).hasSize(3);
+        assertThat(photos().publish(photo.id(), null)).isInstanceOf(Photos.Decision.Done.class);
+        String address = "media/" + done.renditions().getFirst().name();
+        HttpResponse<byte[]> shown = get(address);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("Content-Type")).contains("image/jpeg");
+        String page = new String(get("kk/events/" + photo.event()).body(), UTF_8);
+        assertThat(page).contains("/media/", photo.credit(), photo.caption());
+
+        photos().takeDown(photo.id(), "person-asked");
+        assertThat(get(address).statusCode()).isEqualTo(410);
+        assertThat(get("media/" + "0".repeat(32) + "-640.jpg").statusCode()).isEqualTo(404);
+        assertThat(new String(get("kk/events/" + photo.event()).body(), UTF_8))
+                .doesNotContain(photo.caption());
+        assertThat(photos().takeDown(photo.id(), "again"))
+                .isInstanceOf(Photos.Decision.Refused.class);
+        assertThat(photos().publish(photo.id(), null)).isInstanceOf(Photos.Decision.Refused.class);
+    }
+
+    @Test
+    void withoutConsentNothingIsShown() {
+        Photo photo = named("1772850000003.jpg");
+        assertThat(photos().obstacles(photo)).isNotEmpty();
+        assertThat(photos().publish(photo.id(), "binder 4"))
+                .isInstanceOf(Photos.Decision.Refused.class);
+    }
+
+    @Test
+    void theReportStillReadsAsItWasSent() {
+        assertThat(
+                        scenario.part(Inbox.class)
+                                .summary(named("1772700000001.jpg").instanceId())
+                                .orElseThrow()
+                                .get("state"))
+                .isEqualTo("complete");
+    }
+
+    private static Photo named(String file) {
+        return photos().list(null, null).stream()
+                .filter(it -> it.file().equals(file))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Photos photos() {
+        return scenario.part(Photos.class);
+    }
+
+    private static HttpResponse<byte[]> get(String path) throws Exception {
+        URI address = scenario.site().resolve(path);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+        }
+    }
+}
