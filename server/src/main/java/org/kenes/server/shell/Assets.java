@@ -32,9 +32,13 @@ import java.util.regex.Pattern;
 public class Assets {
     private static final Pattern URL = Pattern.compile("url\\(\"?([a-z0-9.-]+)\"?\\)");
 
-    /// Our own files, and the fonts that reports carry as well.
+    /// Our own files, and the web fonts that reports carry as well, with their licences. The fonts
+    /// that a PDF embeds lie beside them and are not served.
     private static final List<String> PLACES =
-            List.of("classpath*:static/*", "classpath*:org/kenes/report/fonts/*");
+            List.of(
+                    "classpath*:static/*",
+                    "classpath*:org/kenes/report/fonts/*.woff2",
+                    "classpath*:org/kenes/report/fonts/*.txt");
 
     private record Asset(String hash, MediaType type, byte[] bytes) {}
 
