@@ -24,6 +24,7 @@ public final class Kenes {
               kenes groups VOTES.csv    opinion groups, or that there are none
               kenes duplicates TEXTS    copied texts and campaigns
               kenes themes TEXTS        words and themes, with passages drawn by lottery
+              kenes labels THEMES       names for themes, proposed by a model if there is one
               kenes weigh SAMPLE.csv    weights, and intervals for probability samples
               kenes release …           check, scan, figures, build
               kenes draw …              which meetings are checked, and what the checks allow to say
@@ -49,7 +50,7 @@ public final class Kenes {
             case "verify" -> VerifyCommand.run(rest, out, err);
             case "law" -> LawCommands.run(rest, out, err);
             case "log" -> LogCommands.run(rest, out, err);
-            case "groups", "duplicates", "themes", "weigh" ->
+            case "groups", "duplicates", "themes", "labels", "weigh" ->
                     OpinionCommands.run(args[0], rest, out, err);
             case "release" -> ReleaseCommands.run(rest, out, err);
             case "draw" -> DrawCommands.run(rest, out, err);

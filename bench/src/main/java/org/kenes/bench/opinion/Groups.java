@@ -5,6 +5,7 @@ import org.kenes.opinion.group.GroupReport;
 import org.kenes.opinion.group.GroupsJson;
 import org.kenes.opinion.group.OpinionGroups;
 import org.kenes.opinion.vote.Votes;
+import org.kenes.testkit.SyntheticVotes;
 
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -28,7 +29,11 @@ public final class Groups {
         int people = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         int statements = args.length > 1 ? Integer.parseInt(args[1]) : 300;
         double density = args.length > 2 ? Double.parseDouble(args[2]) : .12;
-        Votes votes = SyntheticVotes.of(people, statements, density, 7);
+        SyntheticVotes made = SyntheticVotes.of(people, statements, density, 7, 3);
+        System.out.println("checksum " + Long.toUnsignedString(made.checksum()));
+        Votes votes =
+                new Votes(
+                        made.ids(), made.statements(), made.start(), made.packed(), 0, new int[0]);
         String input = votes.sha256();
         System.out.printf(Locale.ROOT, "%,d votes, input %s%n", votes.size(), input);
         String first = "";

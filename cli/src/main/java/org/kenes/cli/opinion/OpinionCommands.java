@@ -17,6 +17,7 @@ public final class OpinionCommands {
                          [--seed HEX] [--exclude IDS] [--positions FILE] [--export-polis DIR] [--threads N] [--out FILE]
             kenes duplicates TEXTS.csv [--profile strict|loose] [--view families|pairs] [--out FILE]
             kenes themes TEXTS.csv [--lang kk|ru|en|all] [--keyness COLUMN] [--seed HEX] [--out FILE]
+            kenes labels THEMES.json [--out FILE]     asks the model at KENES_ASSIST_URL, if there is one, for names
             kenes weigh SAMPLE.csv --y COLUMN [--margins NAME=FILE,…] [--cells FILE] [--design-weight COLUMN] [--strata COLUMN]
                         [--clusters COLUMN] [--lonely fail|adjust] [--basis probability-sample|self-selected] [--trim L,U]
                         [--weights FILE] [--out FILE]
@@ -25,7 +26,7 @@ public final class OpinionCommands {
 
     private OpinionCommands() {}
 
-    /// @param name `groups`, `duplicates`, `themes` or `weigh`
+    /// @param name `groups`, `duplicates`, `themes`, `labels` or `weigh`
     /// @return the exit code
     public static int run(String name, String[] args, PrintStream out, PrintStream err) {
         if (Arrays.asList(args).contains("help") || Arrays.asList(args).contains("--help")) {
@@ -37,6 +38,7 @@ public final class OpinionCommands {
                 case "groups" -> GroupsCommand.run(args, out, err);
                 case "duplicates" -> DuplicatesCommand.run(args, out);
                 case "themes" -> ThemesCommand.run(args, out);
+                case "labels" -> LabelsCommand.run(args, System.getenv(), out, err);
                 case "weigh" -> WeighCommand.run(args, out);
                 default -> throw new UsageException("unknown command " + name);
             };

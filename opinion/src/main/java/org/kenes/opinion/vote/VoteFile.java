@@ -13,14 +13,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Votes as they come in: our own rows `participant,statement,vote[,time]`, or Polis's exports. The
-/// names in the header decide, not their order.
+/// Votes as they come in: our own rows `participant,statement,vote[,time]`, the table `votes` of a
+/// release, or Polis's exports. The names in the header decide, not their order.
 ///
 /// @param groups group of each participant, where the file names them
 public record VoteFile(Votes votes, Map<String, String> groups) {
     private static final Set<String> MATRIX_FACTS =
             Set.of("participant", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree");
     private static final Set<String> OWN = Set.of("participant", "statement", "vote", "time");
+
+    /// The public table `votes` of a release.
+    private static final Set<String> TABLE = Set.of("card", "statement", "value");
+
     private static final Set<String> HISTORY =
             Set.of("timestamp", "datetime", "comment-id", "voter-id", "vote");
 
@@ -29,17 +33,25 @@ public record VoteFile(Votes votes, Map<String, String> groups) {
     public static VoteFile read(String name, InputStream bytes) throws IOException {
         try (CsvFile file = new CsvFile(name, bytes)) {
             if (file.find("voter-id") >= 0) {
-                return rows(file, "voter-id", "comment-id", "timestamp", HISTORY);
+                return rows(file, "voter-id", "comment-id", "timestamp", "vote", HISTORY);
+            }
+            if (file.find("card") >= 0) {
+                return rows(file, "card", "statement", "time", "value", TABLE);
             }
             if (file.find("statement") >= 0 || file.find("vote") >= 0) {
-                return rows(file, "participant", "statement", "time", OWN);
+                return rows(file, "participant", "statement", "time", "vote", OWN);
             }
             return matrix(file);
         }
     }
 
     private static VoteFile rows(
-            CsvFile file, String person, String statement, String time, Set<String> known)
+            CsvFile file,
+            String person,
+            String statement,
+            String time,
+            String vote,
+            Set<String> known)
             throws IOException {
         for (String column : file.header()) {
             if (!known.contains(column)) {
@@ -48,16 +60,16 @@ public record VoteFile(Votes votes, Map<String, String> groups) {
         }
         int p = file.column(person);
         int s = file.column(statement);
-        int v = file.column("vote");
+        int v = file.column(vote);
         int t = file.find(time);
         VotesBuilder votes = new VotesBuilder();
         Faults faults = new Faults();
         List<String> row = new ArrayList<>();
         while (file.row(row)) {
             long at = t < 0 || row.get(t).isEmpty() ? 0 : time(file, row.get(t), time, faults);
-            @Nullable Integer value = vote(row.get(v));
+            @Nullable Integer value = value(row.get(v));
             if (value == null || row.get(v).isEmpty()) {
-                faults.add(file.name(), file.line(), "vote", notAVote(row.get(v)));
+                faults.add(file.name(), file.line(), vote, notAVote(row.get(v)));
             } else if (row.get(p).isEmpty() || row.get(s).isEmpty()) {
                 faults.add(
                         file.name(),
@@ -113,7 +125,7 @@ public record VoteFile(Votes votes, Map<String, String> groups) {
                 if (row.get(i).isEmpty()) {
                     continue;
                 }
-                @Nullable Integer value = vote(row.get(i));
+                @Nullable Integer value = value(row.get(i));
                 if (value == null) {
                     faults.add(
                             file.name(), file.line(), file.header().get(i), notAVote(row.get(i)));
@@ -132,7 +144,7 @@ public record VoteFile(Votes votes, Map<String, String> groups) {
                         .formatted(file.name(), column));
     }
 
-    private static @Nullable Integer vote(String text) {
+    private static @Nullable Integer value(String text) {
         return switch (text) {
             case "1", "1.0" -> 1;
             case "0", "0.0" -> 0;

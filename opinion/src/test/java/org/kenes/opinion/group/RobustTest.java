@@ -11,6 +11,7 @@ import org.kenes.opinion.group.space.Matrix;
 import org.kenes.opinion.group.space.Threads;
 import org.kenes.opinion.vote.Votes;
 import org.kenes.opinion.vote.VotesBuilder;
+import org.kenes.testkit.SyntheticVotes;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -129,13 +130,13 @@ class RobustTest {
         for (int seed = 1; seed <= 6; seed++) {
             GroupReport one =
                     OpinionGroups.analyse(
-                            SyntheticVotes.of(600, 120, .25, seed, 1).votes(), request(2, true));
+                            votes(SyntheticVotes.of(600, 120, .25, seed, 1)), request(2, true));
             refused += one.verdict() == GroupReport.Verdict.NOT_SUPPORTED ? 1 : 0;
         }
         assertThat(refused).isEqualTo(6);
         GroupReport three =
                 OpinionGroups.analyse(
-                        SyntheticVotes.of(1500, 300, .12, 7, 3).votes(), request(2, true));
+                        votes(SyntheticVotes.of(1500, 300, .12, 7, 3)), request(2, true));
         assertThat(three.verdict()).isEqualTo(GroupReport.Verdict.SUPPORTED);
         assertThat(three.groups()).hasSize(3);
     }
@@ -143,7 +144,7 @@ class RobustTest {
     @Test
     void theTruthIsFoundAsWellAsItCanBe() {
         SyntheticVotes synthetic = SyntheticVotes.of(10_000, 300, .12, 7, 3);
-        GroupReport report = OpinionGroups.analyse(synthetic.votes(), request(2, false));
+        GroupReport report = OpinionGroups.analyse(votes(synthetic), request(2, false));
         byte[] found = new byte[10_000];
         for (int i = 0; i < found.length; i++) {
             String group = report.people().get(i).group();
@@ -161,7 +162,7 @@ class RobustTest {
 
     @Test
     void neitherThreadsNorOrderOfRowsChangeAByte() {
-        Votes votes = SyntheticVotes.of(4000, 60, .3, 3, 3).votes();
+        Votes votes = votes(SyntheticVotes.of(4000, 60, .3, 3, 3));
         String expected = GroupsJson.of(OpinionGroups.analyse(votes, request(1, false)));
         for (int threads : List.of(2, 8)) {
             assertThat(
@@ -195,7 +196,7 @@ class RobustTest {
 
     @Test
     void exchangingAgreeAndDisagreeMirrorsEverything() {
-        Votes votes = SyntheticVotes.of(1500, 60, .3, 3, 3).votes();
+        Votes votes = votes(SyntheticVotes.of(1500, 60, .3, 3, 3));
         GroupReport plain = OpinionGroups.analyse(votes, request(1, true));
         GroupReport mirrored = OpinionGroups.analyse(shuffled(votes, 9, -1), request(2, true));
         assertThat(mirrored.verdict()).isEqualTo(plain.verdict());
@@ -230,7 +231,7 @@ class RobustTest {
 
     @Test
     void partsAddUpToTheWholeAndChangesCanBeTakenBack() {
-        Votes votes = SyntheticVotes.of(3000, 40, .3, 5, 3).votes();
+        Votes votes = votes(SyntheticVotes.of(3000, 40, .3, 5, 3));
         int[] column = new int[40];
         java.util.Arrays.setAll(column, i -> i);
         Matrix matrix = Matrix.of(votes, column, 40);
@@ -251,7 +252,7 @@ class RobustTest {
 
     @Test
     void tooFewPeopleAreSaidToBeTooFew() {
-        Votes votes = SyntheticVotes.of(39, 40, .5, 5, 3).votes();
+        Votes votes = votes(SyntheticVotes.of(39, 40, .5, 5, 3));
         GroupReport report = OpinionGroups.analyse(votes, request(1, true));
         assertThat(report.verdict()).isEqualTo(GroupReport.Verdict.TOO_FEW);
         assertThat(report.groups()).isEmpty();
@@ -284,5 +285,9 @@ class RobustTest {
             b[i] = (byte) (int) names.computeIfAbsent(l.get(i).toString(), _ -> names.size());
         }
         return b;
+    }
+
+    private static Votes votes(SyntheticVotes made) {
+        return new Votes(made.ids(), made.statements(), made.start(), made.packed(), 0, new int[0]);
     }
 }

@@ -86,24 +86,4 @@ class RoutingTest {
     void whoHasSeenEverythingIsShownNothing() {
         assertThat(new Routing(SEED).next("p", 3, List.of())).isEmpty();
     }
-
-    @Test
-    void everyShowingIsCountedPerStatementAndChannelWhateverCameOfIt() {
-        Exposure exposure = new Exposure();
-        exposure.shown("1", "web", Exposure.Outcome.AGREED_OR_DISAGREED);
-        exposure.shown("1", "web", Exposure.Outcome.PASSED);
-        exposure.shown("1", "web", Exposure.Outcome.SKIPPED);
-        exposure.shown("1", "field", Exposure.Outcome.SKIPPED);
-        exposure.shown("2", "web", Exposure.Outcome.AGREED_OR_DISAGREED);
-        assertThat(exposure.table())
-                .isEqualTo(
-                        Map.of(
-                                "1",
-                                Map.of(
-                                        "web", new Exposure.Count(3, 1, 1, 1),
-                                        "field", new Exposure.Count(1, 0, 0, 1)),
-                                "2",
-                                Map.of("web", new Exposure.Count(1, 1, 0, 0))));
-        assertThat(exposure.table()).doesNotContainKey("3");
-    }
 }

@@ -28,6 +28,7 @@ public sealed interface DialogueView {
             implements DialogueView {}
 
     /// @param once null before the text was looked at
+    /// @param similar answered questions that ask something like it
     /// @param others questions about the same provision, to look at before sending
     record Ask(
             About about,
@@ -36,6 +37,7 @@ public sealed interface DialogueView {
             Piece.Choice place,
             Piece.Choice audience,
             @Nullable String once,
+            List<Listed> similar,
             List<Listed> others)
             implements DialogueView {}
 

@@ -65,7 +65,8 @@ class QuestionPages {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         }
         Page page = page(lang);
-        var view = view(page, it.get(), new Typed("", "", "", null), List.of(), List.of());
+        var view =
+                view(page, it.get(), new Typed("", "", "", null), List.of(), List.of(), List.of());
         return views.html(page, Caching.PUBLIC, "dialogue/ask.jte", view);
     }
 
@@ -101,14 +102,18 @@ class QuestionPages {
         Optional<Refusal.FieldError> error = Forms.error(messages, "text", words);
         if (error.isPresent() || !(words instanceof PlainText.Accepted accepted)) {
             var typed = new Typed(text, place, audience, null);
-            var view = view(page, subject, typed, error.stream().toList(), List.of());
+            var view = view(page, subject, typed, error.stream().toList(), List.of(), List.of());
             return views.invalid(page, "dialogue/ask.jte", view);
         }
         if (step.equals("look") || once == null || !once.matches("[A-Za-z0-9-]{16,64}")) {
             String fresh = randomness.uuid().toString();
             var typed = new Typed(accepted.text(), place, audience, fresh);
-            var others = others(page, wording.get().wid());
-            var view = view(page, subject, typed, List.of(), others);
+            String wid = wording.get().wid();
+            List<DialogueView.Listed> similar =
+                    questions.like(accepted.text(), lang.code(), wid).stream()
+                            .map(it -> listed(page, it))
+                            .toList();
+            var view = view(page, subject, typed, List.of(), similar, others(page, wid));
             return views.html(page, Caching.NO_STORE, "dialogue/ask.jte", view);
         }
         var whence = Statement.Whence.self(forms.region(place), Forms.known(audience));
@@ -189,6 +194,7 @@ class QuestionPages {
             DialogueView.About about,
             Typed typed,
             List<Refusal.FieldError> errors,
+            List<DialogueView.Listed> similar,
             List<DialogueView.Listed> others) {
         var words =
                 Piece.Field.text(
@@ -205,6 +211,7 @@ class QuestionPages {
                 forms.place(page, typed.place()),
                 Forms.audience(page, typed.audience()),
                 typed.once(),
+                similar,
                 others);
     }
 }

@@ -2,6 +2,8 @@ package org.kenes.server.dialogue;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
+import org.kenes.opinion.text.Language;
+import org.kenes.opinion.theme.SimilarQuestions;
 import org.kenes.server.moderation.Moderation;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
@@ -20,7 +22,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Questions about the text: stored and recorded together, listed newest first by key.
@@ -29,6 +34,9 @@ public class Questions {
     static final int SHORTEST = 10;
     static final int LONGEST = 1_000;
     static final int PAGE = 25;
+
+    /// More answered questions are not looked through for similar ones.
+    private static final int MOST = 5_000;
 
     private static final String STORE =
             """
@@ -50,6 +58,12 @@ public class Questions {
                     + COLUMNS
                     + " from dialogue.question where not gone and wid = ? and id < ?"
                     + " order by id desc limit ?";
+    private static final String ANSWERED =
+            "select "
+                    + COLUMNS
+                    + " from dialogue.question where not gone and wid = any(?) and lang = ? and"
+                    + " exists (select from dialogue.answer a where a.question = question.id and"
+                    + " a.published_by is not null) order by id desc limit ?";
     private static final String ONE =
             "select " + COLUMNS + " from dialogue.question where code = ?";
 
@@ -214,6 +228,35 @@ public class Questions {
         return wid == null
                 ? jdbc.sql(NEWEST).params(before, PAGE + 1).query(Questions::question).list()
                 : jdbc.sql(ABOUT).params(wid, before, PAGE + 1).query(Questions::question).list();
+    }
+
+    /// Answered questions like these words, about the same provision first, then about what it
+    /// stands in; at most five. The asker decides whether one is the same.
+    List<Question> like(String words, String lang, String wid) {
+        List<String> around = new ArrayList<>();
+        for (String it = wid;
+                !it.isEmpty();
+                it = it.contains("__") ? it.substring(0, it.lastIndexOf("__")) : "") {
+            around.add(it);
+        }
+        around.add("");
+        Language language = Language.valueOf(lang.toUpperCase(Locale.ROOT));
+        Map<String, Question> answered = new HashMap<>();
+        jdbc.sql(ANSWERED)
+                .params(around.toArray(String[]::new), lang, MOST)
+                .query(Questions::question)
+                .list()
+                .forEach(it -> answered.put(it.code(), it));
+        var similar =
+                new SimilarQuestions(
+                        answered.values().stream()
+                                .map(it ->
+                                        new SimilarQuestions.Question(
+                                                it.code(), it.words(), language, it.wid()))
+                                .toList());
+        return similar.like(words, language, around).stream()
+                .flatMap(code -> Optional.ofNullable(answered.get(code)).stream())
+                .toList();
     }
 
     public Optional<Question> find(String code) {

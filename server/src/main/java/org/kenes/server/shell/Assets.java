@@ -32,13 +32,12 @@ import java.util.regex.Pattern;
 public class Assets {
     private static final Pattern URL = Pattern.compile("url\\(\"?([a-z0-9.-]+)\"?\\)");
 
-    /// Our own files, and the web fonts that reports carry as well, with their licences. The fonts
-    /// that a PDF embeds lie beside them and are not served.
+    /// Fonts that only the PDF of a report needs.
+    private static final String PRINT_ONLY = ".ttf";
+
+    /// Our own files, and the fonts that reports carry as well.
     private static final List<String> PLACES =
-            List.of(
-                    "classpath*:static/*",
-                    "classpath*:org/kenes/report/fonts/*.woff2",
-                    "classpath*:org/kenes/report/fonts/*.txt");
+            List.of("classpath*:static/*", "classpath*:org/kenes/report/fonts/*");
 
     private record Asset(String hash, MediaType type, byte[] bytes) {}
 
@@ -105,7 +104,7 @@ public class Assets {
                 for (Resource file :
                         new PathMatchingResourcePatternResolver().getResources(place)) {
                     @Nullable String name = file.getFilename();
-                    if (name != null && name.contains(".")) {
+                    if (name != null && name.contains(".") && !name.endsWith(PRINT_ONLY)) {
                         files.put(name, file.getContentAsByteArray());
                     }
                 }
