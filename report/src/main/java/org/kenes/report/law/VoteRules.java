@@ -24,7 +24,7 @@ public record VoteRules(@Nullable String valid, @Nullable String adopted, String
     private static final Pattern UNITS =
             Pattern.compile(
                     "units with (\\w+ > \\w+/\\d{1,3}) are at least (\\d{1,3})/(\\d{1,3}) of"
-                        + " units");
+                            + " units");
 
     /// A rule with its numbers in it.
     ///

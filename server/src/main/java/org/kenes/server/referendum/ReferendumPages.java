@@ -36,8 +36,7 @@ class ReferendumPages {
         Page page = views.page(lang, request, Section.NONE, title);
         boolean silent = calendar.runningNow(Effect.SILENCE).isPresent();
         String question =
-                returns
-                        .question()
+                returns.question()
                         .map(words ->
                                 words.getOrDefault(lang.code(), words.values().iterator().next()))
                         .orElse(null);
