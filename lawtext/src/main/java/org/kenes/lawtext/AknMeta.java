@@ -26,6 +26,7 @@ final class AknMeta {
     private @Nullable Lang declared;
     private final @Nullable Lang wanted;
     private boolean authoritative;
+    private @Nullable String translatedFrom;
 
     private AknMeta(ReadOptions options) {
         this.wanted = options.lang();
@@ -42,6 +43,10 @@ final class AknMeta {
         if (read.authoritative && read.authentic.isEmpty()) {
             read.authentic.add(read.lang);
         }
+        Lang from = read.translatedFrom == null ? null : Lang.find(read.translatedFrom);
+        if (read.authentic.isEmpty() && from != null) {
+            read.authentic.add(from);
+        }
         return read;
     }
 
@@ -51,6 +56,7 @@ final class AknMeta {
         date = rawDate == null ? null : repaired(rawDate);
         String code = value(meta, "FRBRExpression", "FRBRlanguage", "language");
         declared = code == null ? null : Lang.find(code);
+        translatedFrom = value(meta, "FRBRExpression", "FRBRtranslation", "fromLanguage");
         authoritative = "true".equals(value(meta, "FRBRExpression", "FRBRauthoritative", "value"));
     }
 

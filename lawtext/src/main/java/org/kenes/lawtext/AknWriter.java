@@ -99,6 +99,7 @@ public final class AknWriter {
             xml.empty("FRBRmasterExpression", "href", master, "showAs", work.uri());
         }
         xml.empty("FRBRlanguage", "language", expression.lang().code());
+        translation();
         xml.close("FRBRExpression");
         frbr("FRBRManifestation", expression.uri(), part, ".xml", expression.version().date());
         xml.close("FRBRManifestation");
@@ -109,6 +110,23 @@ public final class AknWriter {
             proprietary();
         }
         xml.close("meta");
+    }
+
+    /// Whoever reads a translation that nobody vouches for is told so, and of what it is one.
+    private void translation() {
+        if (!expression.authentic() && !work.authentic().isEmpty()) {
+            String from = work.authentic().getFirst().code();
+            xml.empty(
+                    "FRBRtranslation",
+                    "href",
+                    work.uri() + "/" + from + "@" + expression.version().date(),
+                    "fromLanguage",
+                    from,
+                    "authoritative",
+                    "false",
+                    "by",
+                    "#author");
+        }
     }
 
     private void frbr(String element, String uri, String part, String ending, String date) {

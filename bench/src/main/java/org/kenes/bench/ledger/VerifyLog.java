@@ -25,7 +25,7 @@ public final class VerifyLog {
 
     private VerifyLog() {}
 
-    private record Cost(double wall, double cpu) {
+    record Cost(double wall, double cpu) {
         static Cost of(Callable<?> work) throws Exception {
             var os =
                     (com.sun.management.OperatingSystemMXBean)

@@ -28,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /// Two questions about the way from `Record.add` to a published checkpoint, with sealed opinions,
 /// everything durable, while the log is being sequenced every second:
@@ -67,7 +68,8 @@ public final class Append {
                     rate / bare,
                     acknowledged / bare);
             keyArithmetic();
-            paced(server, seconds);
+            paced(server, "paced warm-up", Math.min(seconds, 5));
+            paced(server, "paced", seconds);
             floor(server.data());
         }
     }
@@ -163,11 +165,13 @@ public final class Append {
                 signatures.cpuPer(rounds));
     }
 
-    private static void paced(Installation server, int seconds) throws InterruptedException {
+    private static void paced(Installation server, String name, int seconds)
+            throws InterruptedException {
         Record record = server.part(Record.class);
         TransactionTemplate transaction = server.part(TransactionTemplate.class);
         int n = seconds * RATE;
         long[] took = new long[n];
+        boolean[] beside = new boolean[n];
         AtomicInteger failed = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(n);
         Semaphore inFlight = new Semaphore(256);
@@ -186,12 +190,13 @@ public final class Append {
                         try {
                             acknowledge(
                                     transaction.execute(
-                                            status -> record.add(opinion("paced", number))));
+                                            status -> record.add(opinion(name, number))));
                         } catch (RuntimeException e) {
                             failed.incrementAndGet();
                         } finally {
                             inFlight.release();
                             took[number] = System.nanoTime() - due;
+                            beside[number] = sequencing.isBusy();
                             done.countDown();
                         }
                     });
@@ -199,19 +204,31 @@ public final class Append {
         done.await();
         double all = (System.nanoTime() - start) / 1e9;
         sequencing.close();
-        Arrays.sort(took);
         System.out.printf(
                 Locale.ROOT,
-                "paced: %,d submissions at %,d/s in %.1f s, %d failed; acknowledged after (from the"
-                        + " moment due) p50 %.1f ms, p99 %.1f ms, max %.1f ms; heap %d MB%n",
+                "%s: %,d submissions at %,d/s in %.1f s, %d failed, heap %d MB; acknowledged after"
+                        + " (from the moment due) %s; of them while a batch was made %s%n",
+                name,
                 n,
                 RATE,
                 all,
                 failed.get(),
-                took[n / 2] / 1e6,
-                took[n * 99 / 100] / 1e6,
-                took[n - 1] / 1e6,
-                heap());
+                heap(),
+                quantiles(took, IntStream.range(0, n)),
+                quantiles(took, IntStream.range(0, n).filter(it -> beside[it])));
+    }
+
+    private static String quantiles(long[] took, IntStream which) {
+        long[] sorted = which.mapToLong(i -> took[i]).sorted().toArray();
+        return sorted.length == 0
+                ? "none"
+                : String.format(
+                        Locale.ROOT,
+                        "p50 %.1f ms, p99 %.1f ms, max %.1f ms of %,d",
+                        sorted[sorted.length / 2] / 1e6,
+                        sorted[(int) (sorted.length * 99L / 100)] / 1e6,
+                        sorted[sorted.length - 1] / 1e6,
+                        sorted.length);
     }
 
     private static void floor(Path data) throws Exception {

@@ -10,6 +10,7 @@ final class Sequencing implements AutoCloseable {
     private final PublicLog log;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
+    private volatile boolean busy;
 
     Sequencing(PublicLog log) {
         this.log = log;
@@ -19,11 +20,18 @@ final class Sequencing implements AutoCloseable {
     private void run() {
         try {
             while (!stop.await(1, TimeUnit.SECONDS)) {
+                busy = true;
                 log.sequence();
+                busy = false;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Whether a batch is being made at this moment.
+    boolean isBusy() {
+        return busy;
     }
 
     /// Publishes what waits; the size of the published log.

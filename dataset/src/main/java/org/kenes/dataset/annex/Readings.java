@@ -233,18 +233,15 @@ final class Readings {
                                             0))
                             .toList();
             Optional<List<Arguments.Opinion>> strongest = Arguments.strongest(opinions, seed);
-            sides.put(
-                    stance,
-                    strongest
-                            .<@Nullable Object>map(list ->
-                                    list.stream()
-                                            .<Object>map(o ->
-                                                    JsonText.object(
-                                                            "idx", o.id(), "text", o.text()))
-                                            .toList())
-                            .orElse(null));
+            sides.put(stance, strongest.isEmpty() ? null : passages(strongest.get()));
         }
         return sides;
+    }
+
+    private static List<Object> passages(List<Arguments.Opinion> opinions) {
+        return opinions.stream()
+                .<Object>map(o -> JsonText.object("idx", o.id(), "text", o.text()))
+                .toList();
     }
 
     /// Per language and reading, the most telling words of each side, equally many.

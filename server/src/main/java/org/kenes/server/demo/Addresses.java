@@ -20,6 +20,11 @@ final class Addresses {
         out.println("  " + base + "kk/               the front page (also ru/ and en/)");
         out.println("  " + base + "kk/text           the draft");
         out.println("  " + base + "kk/text/compare   what changed since the version before");
+        out.println(
+                "  "
+                        + base
+                        + "kk/text/art_8__para_1/opinions   opinions on words that changed since");
+        out.println("  " + base + "kk/search         words of the text and of questions");
         out.println("  " + base + "kk/text/languages the draft in two languages");
         out.println("  " + base + "kk/events         meetings");
         out.println("  " + base + "kk/figures        every number and its definition");

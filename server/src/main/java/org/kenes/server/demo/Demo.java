@@ -7,6 +7,7 @@ import org.kenes.sample.Truth;
 import org.kenes.server.Server;
 import org.kenes.server.account.Role;
 import org.kenes.server.account.StaffLinks;
+import org.kenes.server.dialogue.Opinions;
 import org.kenes.server.outreach.Places;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.release.Cuts;
@@ -137,6 +138,7 @@ public final class Demo {
                         "starting PostgreSQL and the server",
                         () -> Server.start(settings, clock, Randomness.secure()));
         if (!loaded) {
+            stages.run("opinions on the earlier draft", () -> speakEarlier(server, versions));
             Nation nation = load(server, versions);
             write(nation, data.resolve("truth.json"));
             publish(server, nation);
@@ -146,6 +148,16 @@ public final class Demo {
         stages.total();
         Addresses.print(server, settings, out);
         return untilStopped(server);
+    }
+
+    /// Only where the draft has an earlier one; with `--once` the numbers are those of the nation
+    /// alone.
+    private static int speakEarlier(ConfigurableApplicationContext server, List<DemoLaw> versions) {
+        List<DemoLaw> earlier = versions.subList(0, versions.size() - 1);
+        if (earlier.isEmpty() || !earlier.getLast().status().equals("draft")) {
+            return 0;
+        }
+        return EarlierVoices.speak(server.getBean(Opinions.class), publishDrafts(server, earlier));
     }
 
     private int untilStopped(ConfigurableApplicationContext server) {

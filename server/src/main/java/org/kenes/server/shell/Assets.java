@@ -32,6 +32,9 @@ import java.util.regex.Pattern;
 public class Assets {
     private static final Pattern URL = Pattern.compile("url\\(\"?([a-z0-9.-]+)\"?\\)");
 
+    /// Fonts that only the PDF of a report needs.
+    private static final String PRINT_ONLY = ".ttf";
+
     /// Our own files, and the fonts that reports carry as well.
     private static final List<String> PLACES =
             List.of("classpath*:static/*", "classpath*:org/kenes/report/fonts/*");
@@ -101,7 +104,7 @@ public class Assets {
                 for (Resource file :
                         new PathMatchingResourcePatternResolver().getResources(place)) {
                     @Nullable String name = file.getFilename();
-                    if (name != null && name.contains(".")) {
+                    if (name != null && name.contains(".") && !name.endsWith(PRINT_ONLY)) {
                         files.put(name, file.getContentAsByteArray());
                     }
                 }

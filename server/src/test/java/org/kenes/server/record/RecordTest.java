@@ -1,0 +1,214 @@
+package org.kenes.server.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kenes.dataset.Entry;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.receipt.Acknowledgement;
+import org.kenes.opinion.Stance;
+import org.kenes.server.Server;
+import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.Settings;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// One submission is one entry, however often it is sent.
+class RecordTest {
+    private static final Instant NOW = Instant.parse("2031-03-01T09:00:00Z");
+
+    @TempDir static Path data;
+    private static ConfigurableApplicationContext server;
+    private static Record record;
+
+    @BeforeAll
+    static void open() {
+        Map<String, String> name = Map.of("en", "A record");
+        server =
+                Server.start(
+                        new Settings(
+                                data,
+                                0,
+                                null,
+                                new Settings.DialogueSettings(
+                                        "record",
+                                        name,
+                                        name,
+                                        List.of("en"),
+                                        ZoneOffset.UTC,
+                                        LocalDate.of(2031, 1, 1),
+                                        LocalDate.of(2031, 12, 31)),
+                                Settings.RecordSettings.whenAsked("record.example/log"),
+                                true),
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        Randomness.seeded("record"));
+        record = server.getBean(Record.class);
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    private static Entry.Opinion opinion() {
+        return new Entry.Opinion(
+                "draft-1",
+                "art_1",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                Stance.SUPPORT,
+                new Entry.Circumstances("kk", "", "", LocalDate.of(2031, 3, 1), "self", 0, 1),
+                "",
+                Map.of());
+    }
+
+    private static Submission submission(String key, String request, AtomicInteger made) {
+        return new Submission(
+                new SubmissionKey("test", key),
+                request.getBytes(StandardCharsets.UTF_8),
+                () -> {
+                    made.incrementAndGet();
+                    return opinion();
+                });
+    }
+
+    private static Recorded add(Submission submission) {
+        return server.getBean(TransactionTemplate.class).execute(status -> record.add(submission));
+    }
+
+    private static String ack(Recorded recorded) {
+        return switch (recorded) {
+            case Recorded.Accepted accepted -> accepted.ack();
+            case Recorded.Same same -> String.valueOf(same.ack());
+            case Recorded.Different _ -> "different";
+        };
+    }
+
+    private static long rows() {
+        return server.getBean(JdbcClient.class)
+                .sql("select count(*) from record.ledger_entry")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void twoHundredParallelCopiesAreOneEntryWithOneAnswer() throws Exception {
+        long before = rows();
+        AtomicInteger made = new AtomicInteger();
+        Callable<String> send = () -> ack(add(submission("copies", "the same", made)));
+        Set<String> answers;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = IntStream.range(0, 200).mapToObj(i -> threads.submit(send)).toList();
+            answers =
+                    running.stream()
+                            .map(it -> {
+                                try {
+                                    return it.get();
+                                } catch (Exception e) {
+                                    return "failed: " + e;
+                                }
+                            })
+                            .collect(Collectors.toSet());
+        }
+        assertThat(answers).singleElement().asString().startsWith("kenes/ack/v1\n");
+        assertThat(rows()).isEqualTo(before + 1);
+        int drawn = made.get();
+        assertThat(ack(add(submission("copies", "the same", made)))).isIn(answers);
+        assertThat(made.get()).as("a known key makes nothing").isEqualTo(drawn);
+    }
+
+    @Test
+    void theAcknowledgementIsSignedForTheLeafAndTheMoment() {
+        Recorded.Accepted it =
+                (Recorded.Accepted) add(submission("signed", "x", new AtomicInteger()));
+        Acknowledgement ack =
+                Acknowledgement.open(
+                        SignedNote.parse(it.ack()), server.getBean(PublicLog.class).ackKey());
+        assertThat(ack.received()).isEqualTo(NOW.getEpochSecond());
+        assertThat(ack.mergeBy()).isEqualTo(NOW.getEpochSecond() + 86_400);
+        assertThat(org.kenes.ledger.receipt.ReceiptCode.of(ack.leaf())).hasToString(it.code());
+    }
+
+    @Test
+    void theSameKeyWithOtherContentIsDifferentAndWritesNothing() {
+        AtomicInteger made = new AtomicInteger();
+        add(submission("other", "one thing", made));
+        long before = rows();
+        assertThat(add(submission("other", "another thing", made)))
+                .isInstanceOf(Recorded.Different.class);
+        assertThat(made.get()).isEqualTo(1);
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void whoLostTheAnswerGetsTheSameBytesAgain() {
+        String first = ack(add(submission("lost", "x", new AtomicInteger())));
+        server.getBean(PublicLog.class).sequence();
+        assertThat(ack(add(submission("lost", "x", new AtomicInteger())))).isEqualTo(first);
+    }
+
+    @Test
+    void whatIsRolledBackWasNeverThere() {
+        long before = rows();
+        AtomicInteger made = new AtomicInteger();
+        server.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> {
+                    record.add(submission("rolled back", "x", made));
+                    status.setRollbackOnly();
+                });
+        assertThat(rows()).isEqualTo(before);
+        assertThat(add(submission("rolled back", "y", made))).isInstanceOf(Recorded.Accepted.class);
+    }
+
+    @Test
+    void aDayAfterMergingARepeatIsTheSameWhateverItCarriesAndNoMomentIsKept() {
+        add(submission("old", "x", new AtomicInteger()));
+        server.getBean(PublicLog.class).sequence();
+        server.getBean(Queue.class).forgetRequests("record.example/log", NOW.plusSeconds(1));
+        Recorded.Same again =
+                (Recorded.Same) add(submission("old", "something else", new AtomicInteger()));
+        assertThat(again.ack()).as("the proof takes its place").isNull();
+        assertThat(
+                        server.getBean(JdbcClient.class)
+                                .sql(
+                                        "select count(*) from record.ledger_entry where code = ?"
+                                            + " and (request_mac is not null or received_at <> date"
+                                            + " '2031-03-01')")
+                                .param(again.code())
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    @Test
+    void oneKeyTwiceInOneCallIsAMistakeOfTheCaller() {
+        AtomicInteger made = new AtomicInteger();
+        Submission once = submission("twice", "x", made);
+        assertThatThrownBy(() ->
+                        server.getBean(TransactionTemplate.class)
+                                .execute(status -> record.addAll(List.of(once, once))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> record.add(once))
+                .as("outside a transaction")
+                .isInstanceOf(RuntimeException.class);
+    }
+}
