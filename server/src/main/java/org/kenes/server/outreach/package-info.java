@@ -15,7 +15,8 @@
 /// - A file is taken whole or not at all, with every problem named by line and column.
 ///
 /// Reports from phones come in through [org.kenes.server.outreach.field]; what a filled-in form
-/// says is read by [org.kenes.server.outreach.form].
+/// says is read by [org.kenes.server.outreach.form]. Photos are [org.kenes.server.outreach.photo],
+/// back-checks [org.kenes.server.outreach.check].
 ///
 /// It deliberately counts nothing: sums over events come from a cut.
 @NullMarked

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;
 import org.kenes.server.referendum.Returns.Import;
@@ -48,15 +49,16 @@ class StaffReferendumPages {
         this.views = views;
     }
 
+    @Needs(ACTION)
     @GetMapping("/{lang}/staff/referendum")
     ResponseEntity<byte[]> workbench(@PathVariable Lang lang, HttpServletRequest request) {
-        signedIn.require(ACTION);
         return views.html(page(lang), Caching.NO_STORE, TEMPLATE, view(request, List.of(), null));
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/referendum/question")
     ResponseEntity<byte[]> question(@PathVariable Lang lang, HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         Page page = page(lang);
         Map<String, String> words = new TreeMap<>();
         for (Lang each : page.langs()) {
@@ -72,6 +74,7 @@ class StaffReferendumPages {
     }
 
     /// @param what `results` or `turnout`
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/referendum/file")
     ResponseEntity<byte[]> file(
             @PathVariable Lang lang,
@@ -79,17 +82,18 @@ class StaffReferendumPages {
             @RequestParam("file") MultipartFile file,
             HttpServletRequest request)
             throws IOException {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         return answer(lang, request, enter(what, file.getBytes(), staff.id()));
     }
 
     /// The fields of the form are the columns of the file.
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/referendum/statement")
     ResponseEntity<byte[]> one(
             @PathVariable Lang lang,
             @RequestParam(defaultValue = "results") String what,
             HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         List<String> columns =
                 what.equals("turnout")
                         ? both(ReturnFile.TURNOUT, ReturnFile.TURNOUT_PARTS)

@@ -11,17 +11,21 @@ import org.kenes.dataset.figure.Findings.FigureFindings;
 import org.kenes.dataset.figure.Findings.Row;
 import org.kenes.dataset.figure.ResultFiles;
 import org.kenes.dataset.figure.View;
+import org.kenes.dataset.table.DataPackage;
+import org.kenes.ledger.tree.Hash;
 import org.kenes.server.release.FigureView.Cell;
 import org.kenes.server.release.FigureView.Column;
 import org.kenes.server.release.Numbers.Newest;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Page;
+import org.kenes.server.shell.Piece;
 import org.kenes.server.shell.Piece.Count;
 import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,15 +46,26 @@ import java.util.Optional;
 class FigurePages {
     private static final String ID = "{id:[a-z][a-z0-9-]*(?:\\.[a-z][a-z0-9-]*)*}";
 
+    private static final int MOST_BARS = 40;
+
     private final Views views;
     private final Numbers numbers;
     private final Releases releases;
+    private final ReleaseHistory history;
+    private final Folders folders;
     private final Figures figures = Figures.builtIn();
 
-    FigurePages(Views views, Numbers numbers, Releases releases) {
+    FigurePages(
+            Views views,
+            Numbers numbers,
+            Releases releases,
+            ReleaseHistory history,
+            Folders folders) {
         this.views = views;
         this.numbers = numbers;
         this.releases = releases;
+        this.history = history;
+        this.folders = folders;
     }
 
     @GetMapping("/{lang}/figures")
@@ -82,6 +97,9 @@ class FigurePages {
                 .map(figure ->
                         ResponseEntity.ok()
                                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                                .header(
+                                        HttpHeaders.CACHE_CONTROL,
+                                        views.cacheControl(Caching.PUBLIC))
                                 .header(
                                         "Content-Disposition",
                                         "attachment; filename=\"" + id + ".csv\"")
@@ -139,9 +157,74 @@ class FigurePages {
                 List.of(
                         new FigureView.Download(
                                 "CSV", page.link("figures/" + definition.id() + ".csv")),
+                        new FigureView.Download(
+                                "JSON", page.link("figures/" + definition.id() + ".json")),
                         new FigureView.Download("findings.json", base + "findings.json")),
                 "./kenes verify " + address,
-                List.of(newest.stamp()));
+                List.of(newest.stamp()),
+                proof(newest, figure),
+                chart(page, newest, figure),
+                told(page, definition));
+    }
+
+    private FigureView.Proof proof(Newest newest, FigureFindings figure) {
+        var cut = newest.findings().cut();
+        byte[] dataPackage =
+                Cuts.bytes(folders.cut(newest.stamp().number()).resolve(DataPackage.NAME));
+        return new FigureView.Proof(
+                figure.registered(),
+                figure.yamlSha256(),
+                figure.sqlSha256(),
+                cut.root(),
+                cut.size(),
+                Hash.sha256(dataPackage).hex());
+    }
+
+    private List<FigureView.Told> told(Page page, FigureDefinition definition) {
+        return history.of(definition.id()).stream()
+                .map(it ->
+                        new FigureView.Told(
+                                it.release().id(),
+                                it.release()
+                                        .titles()
+                                        .getOrDefault(page.lang().code(), it.release().id()),
+                                it.release().publishedAt(),
+                                cells(page, definition, it.row()).getLast()))
+                .toList();
+    }
+
+    /// Counts by one dimension; shares stand in their table, where their base stands beside them.
+    private static Piece.@Nullable Bars chart(Page page, Newest newest, FigureFindings figure) {
+        FigureDefinition definition = figure.definition();
+        List<Row> rows = figure.rows().stream().filter(row -> row.view() == View.ALL).toList();
+        if (definition.kind() != FigureKind.COUNT
+                || definition.dimensions().size() != 1
+                || rows.isEmpty()
+                || rows.size() > MOST_BARS) {
+            return null;
+        }
+        String dimension = definition.dimensions().getFirst();
+        List<Piece.Bar> bars =
+                rows.stream()
+                        .filter(row -> !row.key().getOrDefault(dimension, "").equals("*"))
+                        .map(row ->
+                                new Piece.Bar(
+                                        newest.names()
+                                                .name(
+                                                        dimension,
+                                                        row.key().getOrDefault(dimension, ""),
+                                                        page.lang().code()),
+                                        null,
+                                        row.state() == CellState.SUPPRESSED
+                                                ? Count.fewerThan(definition.minCell())
+                                                : Count.of(row.n() == null ? 0 : row.n())))
+                        .toList();
+        return new Piece.Bars(
+                in(definition.title(), page.lang()),
+                page.text("release.dim." + dimension),
+                page.text("release.col.number"),
+                bars,
+                new Piece.Source(definition.id(), newest.stamp(), false));
     }
 
     private static FigureView.View counting(

@@ -7,6 +7,7 @@ import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 /// One figure of one cut, so that a page answers: what is counted, what is not, as of when, how to
@@ -19,6 +20,9 @@ import java.util.List;
 /// @param command what an outsider types to count again
 /// @param threshold cells below it are not shown
 /// @param history the cuts in which it can be seen, newest first
+/// @param proof what ties it to the log
+/// @param chart its rows drawn, or null where there is one number or too many rows
+/// @param releases what each release said of it, newest first
 @NullMarked
 public record FigureView(
         String id,
@@ -36,7 +40,22 @@ public record FigureView(
         long threshold,
         List<Download> downloads,
         String command,
-        List<CutStamp> history) {
+        List<CutStamp> history,
+        Proof proof,
+        Piece.@Nullable Bars chart,
+        List<Told> releases) {
+
+    /// @param registered index of the entry that fixed definition and query, or null
+    /// @param dataPackage SHA-256 of the cut's `datapackage.json`, which the cut's entry names
+    public record Proof(
+            @Nullable Long registered,
+            String yamlSha256,
+            String sqlSha256,
+            String root,
+            long size,
+            String dataPackage) {}
+
+    public record Told(String release, String title, Instant published, Cell value) {}
 
     /// A published table and its address.
     public record Table(String name, String href) {}

@@ -107,8 +107,7 @@ class TextPlaces {
                 isCurrent ? notes.of(page, it.wId()).orElse(null) : null,
                 at > 0 ? line(page, units.get(at - 1), true) : null,
                 at >= 0 && at + 1 < units.size() ? line(page, units.get(at + 1), true) : null,
-                isCurrent ? support.of(page, it.wId()).orElse(null) : null,
-                consequences.stream().anyMatch(told -> told.followFrom(it.wId())));
+                isCurrent ? support.of(page, it.wId()).orElse(null) : null);
     }
 
     private static TextView.Line line(Page page, Provision it, boolean link) {
@@ -234,6 +233,13 @@ class TextPlaces {
                                         message,
                                         "text/languages#" + unit,
                                         page.text("text.languages.title"))));
+        if (consequences.stream().anyMatch(told -> told.followFrom(it.wId()))) {
+            notices.add(
+                    new TextView.Notice(
+                            page.text("text.consequences"),
+                            "tracker?about=" + it.eId(),
+                            page.text("text.consequences.read")));
+        }
         return notices;
     }
 

@@ -34,7 +34,6 @@ public sealed interface TextView {
     /// @param versions the other versions that can stand beside
     /// @param note in plain words, or null
     /// @param support the figures of the last cut for this provision, or null before the first
-    /// @param consequences whether something has to be done because of it
     record One(
             Draft draft,
             boolean current,
@@ -53,8 +52,7 @@ public sealed interface TextView {
             NoteView.@Nullable Shown note,
             @Nullable Line previous,
             @Nullable Line next,
-            Piece.@Nullable Stances support,
-            boolean consequences)
+            Piece.@Nullable Stances support)
             implements TextView {}
 
     /// @param href below the language, or null

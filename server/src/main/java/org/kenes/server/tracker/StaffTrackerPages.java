@@ -3,6 +3,7 @@ package org.kenes.server.tracker;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;
 import org.kenes.server.shell.Caching;
@@ -51,14 +52,15 @@ class StaffTrackerPages {
         this.views = views;
     }
 
+    @Needs(ACTION)
     @GetMapping("/{lang}/staff/tracker")
     ResponseEntity<byte[]> workbench(@PathVariable Lang lang, HttpServletRequest request) {
-        signedIn.require(ACTION);
         Page page = page(lang);
         return views.html(page, Caching.NO_STORE, TEMPLATE, view(page, request, List.of()));
     }
 
     /// @param about eId of the provision that asks for it, or empty
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/tracker")
     ResponseEntity<byte[]> enter(
             @PathVariable Lang lang,
@@ -68,7 +70,7 @@ class StaffTrackerPages {
             @RequestParam(defaultValue = "") String act,
             @RequestParam(defaultValue = "") String due,
             HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         Page page = page(lang);
         List<FieldError> errors = new ArrayList<>();
         if (!id.matches("[a-z0-9][a-z0-9-]{1,63}")) {
@@ -116,6 +118,7 @@ class StaffTrackerPages {
     }
 
     /// @param evidence index of the entry that shows it, or empty
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/tracker/step")
     ResponseEntity<byte[]> step(
             @PathVariable Lang lang,
@@ -125,7 +128,7 @@ class StaffTrackerPages {
             @RequestParam(defaultValue = "") String evidence,
             @RequestParam(defaultValue = "") String act,
             HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         Page page = page(lang);
         List<FieldError> errors = new ArrayList<>();
         if (promises.find(promise).isEmpty() || !Promises.STATUSES.contains(status)) {

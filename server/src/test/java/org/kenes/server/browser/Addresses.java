@@ -25,9 +25,10 @@ import java.util.stream.Collectors;
 /// and every set of parameters it is asked with, the first few addresses found.
 ///
 /// @param pages addresses of HTML pages below the language, such as `text/art_2?beside=ru`
+/// @param kinds the first of each kind of page
 /// @param reached patterns that answered, pages and files
 /// @param broken addresses that are linked and do not answer, with the page that links
-record Addresses(List<String> pages, Set<String> reached, List<String> broken) {
+record Addresses(List<String> pages, List<String> kinds, Set<String> reached, List<String> broken) {
     private static final String FROM = "/kk/";
     private static final int OF_ONE_KIND = 2;
     private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"([^\"#]+)[\"#]");
@@ -38,6 +39,7 @@ record Addresses(List<String> pages, Set<String> reached, List<String> broken) {
     static Addresses crawl(URI home, Routes routes) {
         Map<String, Integer> kinds = new TreeMap<>();
         List<String> pages = new ArrayList<>();
+        List<String> first = new ArrayList<>();
         Set<String> reached = new TreeSet<>();
         List<String> broken = new ArrayList<>();
         Set<String> seen = new HashSet<>(Set.of(FROM));
@@ -45,7 +47,8 @@ record Addresses(List<String> pages, Set<String> reached, List<String> broken) {
         while (!next.isEmpty()) {
             Found found = next.removeFirst();
             String pattern = routes.of(found.path().replaceFirst("\\?.*", "")).orElse("nothing");
-            if (kinds.merge(pattern + parameters(found.path()), 1, Integer::sum) > OF_ONE_KIND) {
+            int ofThisKind = kinds.merge(pattern + parameters(found.path()), 1, Integer::sum);
+            if (ofThisKind > OF_ONE_KIND) {
                 continue;
             }
             HttpResponse<String> answer = get(home.resolve(found.path()));
@@ -55,7 +58,11 @@ record Addresses(List<String> pages, Set<String> reached, List<String> broken) {
             }
             reached.add(pattern);
             if (isPage(answer) && found.path().startsWith(FROM)) {
-                pages.add(found.path().substring(FROM.length()));
+                String page = found.path().substring(FROM.length());
+                pages.add(page);
+                if (ofThisKind == 1) {
+                    first.add(page);
+                }
                 LINK.matcher(answer.body())
                         .results()
                         .map(link -> link.group(1).replace("&amp;", "&"))
@@ -64,7 +71,7 @@ record Addresses(List<String> pages, Set<String> reached, List<String> broken) {
                         .forEach(path -> next.add(new Found(path, found.path())));
             }
         }
-        return new Addresses(List.copyOf(pages), reached, List.copyOf(broken));
+        return new Addresses(List.copyOf(pages), List.copyOf(first), reached, List.copyOf(broken));
     }
 
     private static String resolve(String from, String link) {

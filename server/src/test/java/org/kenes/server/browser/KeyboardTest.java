@@ -58,7 +58,7 @@ class KeyboardTest {
     void everyControlIsReachedInOrderAndSeen() {
         Map<String, String> wrong = new TreeMap<>();
         try (Visit visit = Visit.of(site, Look.ZOOMED)) {
-            for (String path : site.addresses().pages()) {
+            for (String path : site.addresses().kinds()) {
                 String found = walk(visit.to("kk/" + path).page());
                 if (!found.isEmpty()) {
                     wrong.put(path, found);

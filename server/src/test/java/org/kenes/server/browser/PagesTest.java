@@ -18,6 +18,11 @@ import java.util.TreeSet;
 /// % zoom.
 @ExtendWith(Site.Open.class)
 class PagesTest {
+    /// Reached from a receipt after the wording changed, from words that a moderator hid, and from
+    /// paper; the demo has none of these.
+    private static final Set<String> FROM_ELSEWHERE =
+            Set.of("/{lang}/c/{code}/again", "/{lang}/c/{code}/appeal", "/{lang}/slip/{serial}");
+
     private final Site site;
 
     PagesTest(Site site) {
@@ -33,6 +38,7 @@ class PagesTest {
     void everyPageIsReachedFromTheFrontPage() {
         Set<String> missed = new TreeSet<>(site.routes().pages());
         missed.removeAll(site.addresses().reached());
+        missed.removeAll(FROM_ELSEWHERE);
         assertThat(missed).isEmpty();
     }
 
@@ -48,11 +54,16 @@ class PagesTest {
         assertThat(wrong(lang, Look.ZOOMED)).isEmpty();
     }
 
+    /// In the first language two of each kind, in the others one.
+    private List<String> addresses(String lang) {
+        return lang.equals("kk") ? site.addresses().pages() : site.addresses().kinds();
+    }
+
     /// What is wrong, and where.
     private Map<String, List<String>> wrong(String lang, Look look) {
         Map<String, List<String>> wrong = new TreeMap<>();
         try (Visit visit = Visit.of(site, look)) {
-            for (String path : site.addresses().pages()) {
+            for (String path : addresses(lang)) {
                 for (String complaint : visit.to(lang + "/" + path).complaints()) {
                     wrong.computeIfAbsent(complaint, it -> new ArrayList<>()).add(path);
                 }

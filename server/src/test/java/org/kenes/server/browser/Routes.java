@@ -3,11 +3,13 @@ package org.kenes.server.browser;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,8 +21,10 @@ record Routes(List<PathPattern> patterns) {
                 server
                         .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                         .getHandlerMethods()
-                        .keySet()
+                        .entrySet()
                         .stream()
+                        .filter(it -> isOurs(it.getValue()))
+                        .map(Map.Entry::getKey)
                         .filter(Routes::reads)
                         .flatMap(info -> patterns(info))
                         .sorted()
@@ -43,6 +47,11 @@ record Routes(List<PathPattern> patterns) {
                 .filter(pattern -> pattern.startsWith("/{lang}/"))
                 .filter(pattern -> !pattern.startsWith("/{lang}/staff"))
                 .toList();
+    }
+
+    /// Not what another test put on the class path.
+    private static boolean isOurs(HandlerMethod handler) {
+        return handler.getBeanType().getEnclosingClass() == null;
     }
 
     private static boolean reads(RequestMappingInfo info) {

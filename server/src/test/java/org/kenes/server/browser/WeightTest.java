@@ -31,7 +31,7 @@ class WeightTest {
     void noPageWeighsMoreThanAHundredAndFiftyKilobytes() {
         Map<String, Long> heavy = new TreeMap<>();
         for (String lang : new String[] {"kk", "ru"}) {
-            for (String path : site.addresses().pages()) {
+            for (String path : site.addresses().kinds()) {
                 long weight = weight(lang + "/" + path);
                 if (weight > MOST) {
                     heavy.put(lang + "/" + path, weight);

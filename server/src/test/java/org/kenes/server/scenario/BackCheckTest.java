@@ -70,7 +70,7 @@ class BackCheckTest {
 
     @Test
     void theCheckerOfADrawnMeetingSaysWhatItWasAndEverybodyCanDrawItAgain() {
-        scenario.attend("QT-01-11", 40);
+        scenario.attend("QK-02-d1", 40);
         Events events = scenario.part(Events.class);
         UUID meeting =
                 jdbc().sql("select id from outreach.event order by id limit 1")
@@ -96,10 +96,10 @@ class BackCheckTest {
 
         Draws.Files files = draws().files("draw-1").orElseThrow();
         assertThat(new String(files.population(), UTF_8))
-                .isEqualTo("event_id,stratum,organisers\n" + meeting + ",QT-01|org-001,org-001\n");
+                .isEqualTo("event_id,stratum,organisers\n" + meeting + ",QK-02|org-001,org-001\n");
         String sample = new String(files.sample(), UTF_8);
         assertThat(sample)
-                .contains("1,national," + meeting + ",QT-01|org-001,")
+                .contains("1,national," + meeting + ",QK-02|org-001,")
                 .endsWith(",org-002\n");
 
         assertThat(draws().outcome("draw-1", meeting, "refuted", null, null, "org-001"))

@@ -38,7 +38,7 @@ class LegalWindowTest {
     /// Variables of routes that show one thing which this dialogue does not have.
     private static final String WHATEVER =
             "\\{(token|form|version|instance|file|hash|hex|size|release|event|organisation"
-                    + "|provider|n|key|draft)}";
+                    + "|provider|n|key|draft|claim|serial)}";
 
     @TempDir static Path data;
     private static Scenario scenario;
@@ -123,6 +123,10 @@ class LegalWindowTest {
                         "ru/figures/opinions.by-provision.csv",
                         "ru/figures/opinions%2Esupport",
                         "ru/figures/opinions.support;x=1",
+                        "ru/figures/opinions.support.json",
+                        "api/v1/figures/opinions.support",
+                        "embed/ru/figure/opinions.support",
+                        "card/ru/figure/opinions.support.png",
                         "cuts/1/findings.json",
                         "cuts/1/data/contributions.csv",
                         "cuts/1/figures/opinions.support/result.csv")) {
@@ -222,7 +226,7 @@ class LegalWindowTest {
 
     private static List<String> addresses(String route) {
         List<String> ids =
-                route.contains("figure") && route.contains("{id}")
+                (route.contains("figure") || route.contains("{kind}")) && route.contains("{id}")
                         ? List.of("opinions.by-provision", "opinions.support", "events.held")
                         : List.of("none");
         List<String> rests =

@@ -82,8 +82,41 @@ class ReleaseOfficeTest {
             assertThat(published.statusCode()).isEqualTo(200);
             assertThat(published.body()).contains("Ministry of Water");
 
+            shared(scenario);
             corrected(scenario, saule);
         }
+    }
+
+    private static void shared(Scenario scenario) {
+        assertThat(scenario.read("kk/figures/events.held").body())
+                .contains("/log/proof/", "/kk/releases/spring", "Көктем");
+        assertThat(scenario.read("api/v1/figures/events.held").body())
+                .contains("\"format\":\"kenes-findings/1\"", "\"n\":3");
+        HttpResponse<String> embed = scenario.read("embed/ru/figure/events.held?theme=dark");
+        assertThat(embed.body())
+                .contains("<strong>3</strong>", "only-dark")
+                .doesNotContain("<form");
+        assertThat(embed.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("frame-ancestors *");
+        assertThat(embed.body().length()).isLessThan(40_000);
+        HttpResponse<String> card = scenario.read("card/kk/figure/events.held.png");
+        assertThat(card.statusCode()).isEqualTo(200);
+        assertThat(card.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(scenario.read("ru/releases/spring/claims/c1").body())
+                .contains("HOLDS", "Проведено встреч", "/ru/figures/events.held");
+        assertThat(scenario.read("ru/releases/spring/claims/c9").statusCode()).isEqualTo(404);
+        HttpResponse<String> pasted =
+                scenario.person("reader")
+                        .post(
+                                "ru/check",
+                                Map.of(
+                                        "language",
+                                        "ru",
+                                        "text",
+                                        "Проведены тысячи мероприятий во всех регионах."));
+        assertThat(pasted.body())
+                .contains("тысячи мероприятий".split(" ")[0], "thousands", "Без основания")
+                .contains("/ru/figures/events.held", "Проверка не говорит");
     }
 
     private static void corrected(Scenario scenario, Desk saule) {

@@ -534,7 +534,15 @@ final class Examples {
                 10,
                 List.of(new FigureView.Download("CSV", "#")),
                 "./kenes verify https://water.example/releases/march",
-                List.of(CUT, new CutStamp(40, Instant.parse("2026-03-11T09:00:00Z"))));
+                List.of(CUT, new CutStamp(40, Instant.parse("2026-03-11T09:00:00Z"))),
+                new FigureView.Proof(812L, "9f86d081", "884c7d65", "K3q=", 69_200, "a3bf4f1b"),
+                null,
+                List.of(
+                        new FigureView.Told(
+                                "march",
+                                p.dialogue().name(p.lang()),
+                                NOW,
+                                new FigureView.Cell.Counted(Piece.Count.of(4_118)))));
     }
 
     private static FigureView.Row row(Page p, String stance, Piece.Count count, BigDecimal share) {

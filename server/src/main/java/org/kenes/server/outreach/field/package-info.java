@@ -5,6 +5,9 @@
 /// one transaction and answers. Only then [Reports] reads it: the event, the questions and the
 /// opinions are stored and recorded in a second transaction, which may fail and is tried again.
 ///
+/// Our own form, [ReportPages], goes through the same door; [AskedForms] makes it from the
+/// published ones. Staff work at [StaffFieldPages] or with `kenes field`, which [Commands] answers.
+///
 /// What always holds:
 /// - Nothing a person sent is lost: only what cannot be stored or identified is refused.
 /// - What was acknowledged is on the disk and in the record; a repeat gets the same answer.

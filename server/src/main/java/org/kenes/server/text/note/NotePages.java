@@ -2,6 +2,7 @@ package org.kenes.server.text.note;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;
 import org.kenes.server.shell.Caching;
@@ -74,9 +75,10 @@ class NotePages {
         return text.provision(lang, eId).map(it -> Titles.of(it, messages)).orElse(eId);
     }
 
+    @Needs(ACTION)
     @GetMapping("/{lang}/staff/notes")
     ResponseEntity<byte[]> bench(@PathVariable Lang lang, HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         return show(lang, staff, "", "", "", List.of(), request);
     }
 
@@ -135,6 +137,7 @@ class NotePages {
     /// The note is in the language of the page.
     ///
     /// @param about eId, or a number as people type it
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/notes/draft")
     ResponseEntity<byte[]> draft(
             @PathVariable Lang lang,
@@ -142,7 +145,7 @@ class NotePages {
             @RequestParam(defaultValue = "") String office,
             @RequestParam(defaultValue = "") String words,
             HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         Messages messages = views.messages(lang);
         List<Refusal.FieldError> errors = new ArrayList<>();
         Optional<Text> text = drafts.current();
@@ -180,10 +183,11 @@ class NotePages {
         return views.seeOther("/" + lang.code() + "/staff/notes");
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/notes/publish")
     ResponseEntity<byte[]> publish(
             @PathVariable Lang lang, @RequestParam long note, HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         return switch (notes.publish(note, staff.id(), this::place)) {
             case Notes.Published.Done _ -> views.seeOther("/" + lang.code() + "/staff/notes");
             case Notes.Published.SamePerson _ ->

@@ -9,6 +9,7 @@ import org.kenes.lawtext.WordsOfText;
 import org.kenes.lawtext.theme.Theme;
 import org.kenes.lawtext.theme.ThemeCheck;
 import org.kenes.lawtext.theme.ThemeSet;
+import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;
 import org.kenes.server.shell.Caching;
@@ -148,9 +149,10 @@ class ThemePages {
                 block.substring(end, to) + (to < block.length() ? " …" : ""));
     }
 
+    @Needs(ACTION)
     @GetMapping("/{lang}/staff/text/themes")
     ResponseEntity<byte[]> bench(@PathVariable Lang lang, HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         return show(lang, staff, "", List.of(), request);
     }
 
@@ -240,6 +242,7 @@ class ThemePages {
         return looks;
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/text/themes")
     ResponseEntity<byte[]> handIn(
             @PathVariable Lang lang,
@@ -247,7 +250,7 @@ class ThemePages {
             @RequestParam("file") MultipartFile file,
             HttpServletRequest request)
             throws IOException {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         Optional<Text> current = drafts.current();
         if (current.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
@@ -275,10 +278,11 @@ class ThemePages {
         return views.seeOther("/" + lang.code() + "/staff/text/themes");
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/text/themes/publish")
     ResponseEntity<byte[]> publish(
             @PathVariable Lang lang, @RequestParam long map, HttpServletRequest request) {
-        Staff staff = signedIn.require(ACTION);
+        Staff staff = signedIn.staff();
         return switch (maps.publish(map, staff.id())) {
             case ThemeMaps.Published.Done _ -> views.seeOther("/" + lang.code() + "/themes");
             case ThemeMaps.Published.SamePerson _ ->
@@ -292,9 +296,9 @@ class ThemePages {
         };
     }
 
+    @Needs(ACTION)
     @PostMapping("/{lang}/staff/text/themes/discard")
     ResponseEntity<byte[]> discard(@PathVariable Lang lang, @RequestParam long map) {
-        signedIn.require(ACTION);
         maps.discard(map);
         return views.seeOther("/" + lang.code() + "/staff/text/themes");
     }
