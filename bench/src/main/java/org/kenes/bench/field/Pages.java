@@ -106,7 +106,7 @@ public final class Pages {
             String middle =
                     jdbc.sql(
                                     "select id::text from outreach.event where held_on ="
-                                        + " current_date order by id limit 1")
+                                            + " current_date order by id limit 1")
                             .query(String.class)
                             .single();
             System.out.printf("bare query of the list: %s%n", bare(jdbc, requests));

@@ -35,7 +35,7 @@ class AssistantTest {
     private final List<String> asked = new ArrayList<>();
     private String answer =
             "{\"choices\":[{\"message\":{\"content\":\"{\\\"label\\\":\\\"Ремонт"
-                + " колодцев\\\"}\"}}]}";
+                    + " колодцев\\\"}\"}}]}";
 
     @BeforeEach
     void start() throws IOException {

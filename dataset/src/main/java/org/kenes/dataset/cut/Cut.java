@@ -156,10 +156,15 @@ public final class Cut {
         }
     }
 
-    /// Writes `data/` and `datapackage.json` only: the findings of a release stay what they were.
-    public void writeTables(Path folder, DataPackage.Form form, Map<String, Object> description) {
+    /// Writes `data/`, `datapackage.json` and `opinion/` only, which show rows: the findings of a
+    /// release stay what they were.
+    ///
+    /// @param level identity level from which a contribution counts as verified
+    public void writeTables(
+            Path folder, DataPackage.Form form, Map<String, Object> description, int level) {
         try (Database database = Database.open(MEGABYTES)) {
             writeTables(folder, database, form, description, fill(database));
+            Annex.write(folder, database, point.head().root().base64(), level);
         }
     }
 

@@ -7,6 +7,7 @@ import org.kenes.dataset.cut.Opening;
 import org.kenes.dataset.cut.Openings;
 import org.kenes.dataset.cut.PublishedOpenings;
 import org.kenes.dataset.cut.TextStatus;
+import org.kenes.dataset.figure.Evaluation;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.ledger.account.Dispositions;
@@ -136,6 +137,7 @@ public class Revisions {
         FolderTree.copy(data.folder(), folder);
         FolderTree.remove(folder.resolve("log"));
         FolderTree.remove(folder.resolve("data"));
+        FolderTree.remove(folder.resolve("opinion"));
         try (PublishedOpenings published = new PublishedOpenings(data, MEGABYTES)) {
             new Cut(
                             log.reader(),
@@ -143,7 +145,11 @@ public class Revisions {
                             new Silencing(published, silenced),
                             new FolderSources(folder.resolve("sources")))
                     .withholding(withheld)
-                    .writeTables(folder, DataPackage.Form.BOTH, description(data));
+                    .writeTables(
+                            folder,
+                            DataPackage.Form.BOTH,
+                            description(data),
+                            Evaluation.VERIFIED_LEVEL);
         }
         Findings findings =
                 Findings.read(Cuts.bytes(folder.resolve("findings.json")), "findings.json");
