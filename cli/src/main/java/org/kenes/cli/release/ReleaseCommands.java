@@ -153,7 +153,7 @@ public final class ReleaseCommands {
             CheckText.print(result, out);
             return 1;
         }
-        for (String name : List.of("datapackage.json", "data", "sources", "log")) {
+        for (String name : List.of("datapackage.json", "data", "sources", "opinion", "log")) {
             copy(folder.resolve(name), part.resolve(name));
         }
         List<String> ids =

@@ -50,6 +50,9 @@ final class Revised {
 
     private static SortedMap<Long, Long> rows(DataPackage data, String table, String sql) {
         SortedMap<Long, Long> found = new TreeMap<>();
+        if (!data.tables().contains(Tables.of(table))) {
+            return found;
+        }
         try (Database database = Database.open(MEGABYTES)) {
             data.load(Tables.of(table), database);
             try (Connection connection = database.connect();

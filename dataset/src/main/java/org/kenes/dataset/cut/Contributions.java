@@ -195,8 +195,7 @@ final class Contributions {
         try (Rows rows = Rows.into(database, "families")) {
             for (int kind : List.of(OPINION, QUESTION, PROPOSAL)) {
                 List<Text<Long>> texts = words.getOrDefault(kind, List.of());
-                for (Families.Family<Long> family :
-                        Duplicates.find(texts, Profile.STRICT).families()) {
+                for (Families.Family<Long> family : Duplicates.families(texts, Profile.STRICT)) {
                     for (long member : family.members()) {
                         rows.add(member, family.id(), family.size(), family.campaign());
                     }

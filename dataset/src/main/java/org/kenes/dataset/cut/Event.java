@@ -115,9 +115,11 @@ final class Event {
             return null;
         }
         String time = facts.start();
-        boolean timed = time != null && CLOCK.matcher(time).matches();
-        LocalDateTime start =
-                facts.date().atTime(timed ? LocalTime.parse(time) : LocalTime.MIDNIGHT);
+        LocalTime clock =
+                time != null && CLOCK.matcher(time).matches()
+                        ? LocalTime.parse(time)
+                        : LocalTime.MIDNIGHT;
+        LocalDateTime start = facts.date().atTime(clock);
         LocalDateTime known = (day.isBefore(facts.date()) ? day.plusDays(1) : day).atStartOfDay();
         return ChronoUnit.HOURS.between(known, start);
     }

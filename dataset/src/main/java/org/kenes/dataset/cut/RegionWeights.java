@@ -83,7 +83,10 @@ record RegionWeights(@Nullable String refused) {
                 // One for all of a region: its opinions have one weight.
                 people.add(
                         Respondent.simple(
-                                region.code(), 0, region.opinions(), List.of(region.code())));
+                                region.code(),
+                                0,
+                                (double) region.opinions(),
+                                List.of(region.code())));
             }
             opinions += region.opinions();
         }

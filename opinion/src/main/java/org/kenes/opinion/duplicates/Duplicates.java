@@ -26,36 +26,63 @@ public final class Duplicates {
     /// @throws IllegalArgumentException if an id occurs twice
     public static <I extends Comparable<? super I>> Families<I> find(
             Collection<Text<I>> texts, Profile profile) {
-        List<Text<I>> sorted = new ArrayList<>(texts);
-        sorted.sort(Comparator.comparing(Text<I>::id));
-        for (int i = 1; i < sorted.size(); i++) {
-            if (sorted.get(i - 1).id().compareTo(sorted.get(i).id()) == 0) {
-                throw new IllegalArgumentException("two texts with id " + sorted.get(i).id());
-            }
-        }
-        Nodes<I> nodes = new Nodes<>(sorted);
-        Components components = new Components(nodes.size());
-        Buckets buckets = new Buckets(nodes, profile);
-        Verification verification = new Verification(nodes, profile, buckets);
-        for (int band = 0; band < profile.bands; band++) {
-            buckets.visit(band, bucket -> join(bucket, nodes, components, verification));
-        }
+        Search<I> search = Search.of(texts, profile);
         List<Families.Opposed<I>> opposed = new ArrayList<>();
         Set<Long> listed = new HashSet<>();
         for (int band = 0; band < profile.bands; band++) {
-            buckets.visit(
+            search.buckets.visit(
                     band,
-                    bucket -> oppose(bucket, nodes, components, verification, listed, opposed));
+                    bucket ->
+                            oppose(
+                                    bucket,
+                                    search.nodes,
+                                    search.components,
+                                    search.verification,
+                                    listed,
+                                    opposed));
         }
         opposed.sort(
                 Comparator.comparing(Families.Opposed<I>::first)
                         .thenComparing(Families.Opposed<I>::second));
         return new Families<>(
-                new FamilyFacts<>(nodes, components, verification).families(),
+                search.families(),
                 opposed,
-                sorted.size(),
-                nodes.empty(),
-                buckets.limited());
+                texts.size(),
+                search.nodes.empty(),
+                search.buckets.limited());
+    }
+
+    /// The families alone, in half the time: nobody looks for who copied and said the opposite.
+    public static <I extends Comparable<? super I>> List<Families.Family<I>> families(
+            Collection<Text<I>> texts, Profile profile) {
+        return Search.of(texts, profile).families();
+    }
+
+    /// What belongs together is joined.
+    private record Search<I extends Comparable<? super I>>(
+            Nodes<I> nodes, Components components, Buckets buckets, Verification verification) {
+        static <I extends Comparable<? super I>> Search<I> of(
+                Collection<Text<I>> texts, Profile profile) {
+            List<Text<I>> sorted = new ArrayList<>(texts);
+            sorted.sort(Comparator.comparing(Text<I>::id));
+            for (int i = 1; i < sorted.size(); i++) {
+                if (sorted.get(i - 1).id().compareTo(sorted.get(i).id()) == 0) {
+                    throw new IllegalArgumentException("two texts with id " + sorted.get(i).id());
+                }
+            }
+            Nodes<I> nodes = new Nodes<>(sorted);
+            Components components = new Components(nodes.size());
+            Buckets buckets = new Buckets(nodes, profile);
+            Verification verification = new Verification(nodes, profile, buckets);
+            for (int band = 0; band < profile.bands; band++) {
+                buckets.visit(band, bucket -> join(bucket, nodes, components, verification));
+            }
+            return new Search<>(nodes, components, buckets, verification);
+        }
+
+        List<Families.Family<I>> families() {
+            return new FamilyFacts<>(nodes, components, verification).families();
+        }
     }
 
     private static void join(

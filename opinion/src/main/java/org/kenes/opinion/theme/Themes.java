@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Themes among the texts of one provision and language: a reading aid. No figure may depend on one
 /// until a person has confirmed its texts.
@@ -44,13 +45,19 @@ public final class Themes {
         }
         List<List<String>> texts = List.copyOf(stems.values());
         Chance chance = new Chance(seed);
+        List<Weighted> halves = halves(texts, chance);
+        // Each k is looked at for itself, so threads change nothing.
+        double[] stability =
+                IntStream.rangeClosed(LEAST_K, Math.min(MOST_K, texts.size() / 10))
+                        .parallel()
+                        .mapToDouble(k -> stability(halves, k))
+                        .toArray();
         int best = 0;
         double steadiest = -1;
-        for (int k = LEAST_K; k <= Math.min(MOST_K, texts.size() / 10); k++) {
-            double stability = stability(texts, k, chance);
-            if (stability > steadiest) {
-                steadiest = stability;
-                best = k;
+        for (int i = 0; i < stability.length; i++) {
+            if (stability[i] > steadiest) {
+                steadiest = stability[i];
+                best = LEAST_K + i;
             }
         }
         Weighted all = weigh(texts);
@@ -87,9 +94,8 @@ public final class Themes {
         return themes;
     }
 
-    /// Mean over pairs of neighbouring half-samples of the overlap of top words.
-    private static double stability(List<List<String>> texts, int k, Chance chance) {
-        List<List<List<String>>> tops = new ArrayList<>();
+    private static List<Weighted> halves(List<List<String>> texts, Chance chance) {
+        List<Weighted> halves = new ArrayList<>();
         for (int half = 0; half < HALVES; half++) {
             List<List<String>> drawn = new ArrayList<>();
             for (int i = 0; i < texts.size(); i++) {
@@ -97,15 +103,22 @@ public final class Themes {
                     drawn.add(texts.get(i));
                 }
             }
-            Weighted sample = weigh(drawn);
-            if (sample.words.size() < PHRASES) {
+            halves.add(weigh(drawn));
+        }
+        return halves;
+    }
+
+    /// Mean over pairs of neighbouring half-samples of the overlap of top words.
+    private static double stability(List<Weighted> halves, int k) {
+        List<List<List<String>>> tops = new ArrayList<>();
+        for (Weighted half : halves) {
+            if (half.words.size() < PHRASES) {
                 return -1;
             }
             tops.add(
                     top(
-                            new Factorisation(sample.terms, sample.values, sample.words.size(), k)
-                                    .h,
-                            sample.words));
+                            new Factorisation(half.terms, half.values, half.words.size(), k).h,
+                            half.words));
         }
         double sum = 0;
         for (int half = 1; half < HALVES; half++) {

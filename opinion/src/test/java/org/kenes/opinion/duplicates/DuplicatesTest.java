@@ -64,6 +64,7 @@ class DuplicatesTest {
             }
         }
         Families<Long> found = Duplicates.find(texts, Profile.STRICT);
+        assertThat(Duplicates.families(texts, Profile.STRICT)).isEqualTo(found.families());
 
         long joined = 0;
         long right = 0;

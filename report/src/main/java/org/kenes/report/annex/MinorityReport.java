@@ -49,7 +49,10 @@ public record MinorityReport(List<Provision> provisions) {
                 counts.keySet().stream()
                         .sorted(
                                 Comparator.comparingLong((String wid) ->
-                                                -counts.get(wid).values().stream()
+                                                -counts
+                                                        .getOrDefault(wid, Map.of())
+                                                        .values()
+                                                        .stream()
                                                         .mapToLong(Long::longValue)
                                                         .sum())
                                         .thenComparing(wid -> wid))

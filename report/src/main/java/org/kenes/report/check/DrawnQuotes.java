@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The passages that a lottery allows a release to quote: every file `drawn.csv` below `draws/`.
@@ -26,7 +27,8 @@ public record DrawnQuotes(Map<String, List<String>> byLang) {
         }
         try (Stream<Path> files = Files.walk(draws)) {
             for (Path file : files.filter(f -> f.endsWith("drawn.csv")).sorted().toList()) {
-                Path lang = file.getParent().getFileName();
+                Path folder = Objects.requireNonNull(file.getParent());
+                Path lang = Objects.requireNonNull(folder.getFileName());
                 for (Map<String, String> row :
                         Csv.read(Files.readString(file), release.relativize(file).toString())) {
                     if (row.getOrDefault("rule", "").isEmpty()) {

@@ -45,14 +45,25 @@ public final class Explanation {
         return new Explanation(claim, lang).sentences();
     }
 
+    /// The first sentence alone, for a mark in the text; the rest stands on the page of the claim.
+    public static String brief(ClaimResult claim, String lang) {
+        return new Explanation(claim, lang).first();
+    }
+
+    private String first() {
+        return messages.say(
+                plain() ? "verdict." + claim.verdict().code() : "reason." + claim.reason());
+    }
+
+    private boolean plain() {
+        return claim.reason().isEmpty() || claim.verdict() == Verdict.LEGAL_REVIEW;
+    }
+
     private String sentences() {
-        boolean plain = claim.reason().isEmpty() || claim.verdict() == Verdict.LEGAL_REVIEW;
         List<String> sentences = new ArrayList<>();
-        sentences.add(
-                messages.say(
-                        plain ? "verdict." + claim.verdict().code() : "reason." + claim.reason()));
+        sentences.add(first());
         FigureFindings figure = claim.figure();
-        if (figure != null && !plain) {
+        if (figure != null && !plain()) {
             sentences.add(details(figure));
         }
         Fragility fragility = claim.fragility();

@@ -251,7 +251,7 @@ final class TextPage {
             html.raw("<sup>" + notes.size() + "</sup>");
         }
         if (claim.verdict().unsupported()) {
-            String why = Explanation.of(claim, lang);
+            String why = Explanation.brief(claim, lang);
             html.raw(" <strong class=\"unsupported\">");
             html.text(messages.say("mark.unsupported", Map.of("why", why))).raw("</strong>");
         }

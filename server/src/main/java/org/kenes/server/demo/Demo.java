@@ -206,6 +206,9 @@ public final class Demo {
                 "recording answers to statements",
                 () -> loader.answerStatements(nation, statements));
         stages.run("answering questions", () -> answer(server, loader, nation, codes));
+        stages.run(
+                "planning the vote and what follows from the text",
+                () -> server.getBean(Afterwards.class).plan(ZoneId.of("Asia/Tashkent")));
         return nation;
     }
 

@@ -173,10 +173,13 @@ final class TruthErrors {
                     row(
                             "drift of support between languages",
                             one + " " + other,
-                            planted.get(one) - planted.get(other),
-                            found.get(one) - found.get(other),
+                            planted.getOrDefault(one, 0.0) - planted.getOrDefault(other, 0.0),
+                            found.getOrDefault(one, 0.0) - found.getOrDefault(other, 0.0),
                             0,
-                            STANDARD_ERRORS * Math.sqrt(chance.get(one) + chance.get(other)));
+                            STANDARD_ERRORS
+                                    * Math.sqrt(
+                                            chance.getOrDefault(one, 0.0)
+                                                    + chance.getOrDefault(other, 0.0)));
                 }
             }
         }

@@ -34,7 +34,7 @@ public class KeyCookie {
         return read(request).orElseGet(() -> new AnswerKey(randomness.bytes(32)));
     }
 
-    public static Optional<AnswerKey> read(HttpServletRequest request) {
+    public Optional<AnswerKey> read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
             return Optional.empty();

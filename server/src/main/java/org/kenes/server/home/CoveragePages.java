@@ -75,7 +75,7 @@ class CoveragePages {
                         : regions.stream()
                                 .filter(it -> !has(byRegion, "region", it.code()))
                                 .map(it -> it.name(page.lang().code()))
-                                .sorted(page.formats().collation()::compare)
+                                .sorted(page.formats().collation())
                                 .toList(),
                 byAudience == null
                         ? null

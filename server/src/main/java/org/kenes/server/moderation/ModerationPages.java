@@ -46,8 +46,8 @@ class ModerationPages {
             @RequestParam(defaultValue = "") String rule,
             @RequestParam(defaultValue = "") String after,
             HttpServletRequest request) {
-        if (!rule.isEmpty() && !ModerationView.RULES.contains(rule)
-                || !after.matches("[0-9]{0,18}")) {
+        boolean known = rule.isEmpty() || ModerationView.RULES.contains(rule);
+        if (!known || !after.matches("[0-9]{0,18}")) {
             return views.refuse(request, Refusal.of(Problem.BAD_REQUEST));
         }
         Page page = page(lang, request, "moderation.log");

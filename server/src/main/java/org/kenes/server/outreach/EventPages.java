@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -67,6 +68,8 @@ class EventPages {
         List<EventList.Item> found = list.page(filter, key(after));
         boolean more = found.size() > EventList.PAGE;
         List<EventList.Item> shown = more ? found.subList(0, EventList.PAGE) : found;
+        Map<String, Place> there =
+                places.find(shown.stream().map(EventList.Item::place).distinct().toList());
         String here = page.link("events") + query(place, state, audience, organisation);
         var pager =
                 new Piece.Pager(
@@ -77,7 +80,7 @@ class EventPages {
                         placeChoice(page, place),
                         stateChoice(page, state),
                         audienceChoice(page, audience),
-                        shown.stream().map(it -> line(page, it)).toList(),
+                        shown.stream().map(it -> line(page, there, it)).toList(),
                         pager);
         return views.html(page, Caching.PUBLIC, "outreach/events.jte", view);
     }
@@ -113,16 +116,15 @@ class EventPages {
         }
     }
 
-    private EventView.Line line(Page page, EventList.Item it) {
+    private static EventView.Line line(Page page, Map<String, Place> places, EventList.Item it) {
+        Place place = places.get(it.place());
         return new EventView.Line(
                 it.id().toString(),
                 page.formats().date(it.day()),
                 it.start() == null ? null : it.start().substring(0, 5),
                 it.activity(),
                 it.state().code(),
-                places.find(it.place())
-                        .map(place -> place.name(page.lang().code()))
-                        .orElse(it.place()));
+                place == null ? it.place() : place.name(page.lang().code()));
     }
 
     private Piece.Choice placeChoice(Page page, String chosen) {

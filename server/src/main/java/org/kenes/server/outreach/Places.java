@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ public class Places {
             """;
     private static final String ALL = "select " + COLUMNS + " from outreach.place order by code";
     private static final String ONE = "select " + COLUMNS + " from outreach.place where code = ?";
+    private static final String SOME =
+            "select " + COLUMNS + " from outreach.place where code = any(?)";
     private static final String OF_LEVEL =
             "select "
                     + COLUMNS
@@ -201,6 +204,17 @@ public class Places {
 
     public Optional<Place> find(String code) {
         return jdbc.sql(ONE).param(code).query(Places::place).optional();
+    }
+
+    /// @return code → place, of those that exist
+    public Map<String, Place> find(Collection<String> codes) {
+        Map<String, Place> found = new HashMap<>();
+        jdbc.sql(SOME)
+                .param(codes.toArray(String[]::new))
+                .query(Places::place)
+                .list()
+                .forEach(place -> found.put(place.code(), place));
+        return found;
     }
 
     /// Open places of one level, by code.

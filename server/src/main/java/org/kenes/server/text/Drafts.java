@@ -293,8 +293,8 @@ public class Drafts {
                                 lang,
                                 text.draft().title(lang),
                                 file,
-                                hashes.get(lang),
-                                given.get(lang))
+                                hashes.getOrDefault(lang, ""),
+                                given.getOrDefault(lang, ""))
                         .update());
         batches.batchUpdate(SAVE_PROVISION, provisions(text));
         files.values().forEach(documents::keep);

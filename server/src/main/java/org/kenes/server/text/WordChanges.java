@@ -12,7 +12,12 @@ import java.util.List;
 public record WordChanges(List<Line> lines) {
 
     /// One piece of the text on both sides; a side without words has none there.
-    public record Line(List<Diff.Segment> before, List<Diff.Segment> after) {}
+    public record Line(List<Diff.Segment> before, List<Diff.Segment> after) {
+        /// Whether both sides say the same, so that a narrow screen shows it once.
+        public boolean same() {
+            return !after.isEmpty() && before.equals(after);
+        }
+    }
 
     /// @param language in which both exist
     /// @param eIdNow place in the newer version

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.FilterType;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "org\\.kenes\\.server\\.home\\.FrontPage",
+                            "org\\.kenes\\.server\\.home\\.(?!AboutPages$).*",
                             "org\\.kenes\\.server\\.shell\\.Database"
                         }))
 public class ShellApplication {}

@@ -76,7 +76,7 @@ class StatementPages {
             @RequestParam(defaultValue = "") String done,
             HttpServletRequest request) {
         String only = Lang.of(in).map(Lang::code).orElse("");
-        Long card = KeyCookie.read(request).map(key -> cards.card(key.secret())).orElse(null);
+        Long card = keys.read(request).map(key -> cards.card(key.secret())).orElse(null);
         Optional<Statements.Found> next =
                 cards.next(card, randomness.uuid().toString(), only.isEmpty() ? null : only);
         next.ifPresent(it -> exposures.shown(it.id(), CHANNEL, 1));

@@ -48,7 +48,6 @@ class ReportPages {
 
     private final Doors doors;
     private final AskedForms asked;
-    private final FieldForms forms;
     private final Submissions submissions;
     private final FileStore files;
     private final Intake intake;
@@ -60,7 +59,6 @@ class ReportPages {
     ReportPages(
             Doors doors,
             AskedForms asked,
-            FieldForms forms,
             Submissions submissions,
             FileStore files,
             Intake intake,
@@ -70,7 +68,6 @@ class ReportPages {
             Clock clock) {
         this.doors = doors;
         this.asked = asked;
-        this.forms = forms;
         this.submissions = submissions;
         this.files = files;
         this.intake = intake;

@@ -133,8 +133,9 @@ public class Photos {
             String consent,
             String minors) {}
 
-    /// @param name address below `/media/`
+    /// @param size longest side that was asked for, in pixels
     public record Rendition(String sha256, int size, int width, int height) {
+        /// Its address below `/media/`.
         public String name() {
             return sha256.substring(0, 32) + "-" + size + ".jpg";
         }
@@ -391,7 +392,7 @@ public class Photos {
                 "published " + id,
                 new Entry.PhotoPublished(
                         id,
-                        hashes.get("1280"),
+                        hashes.getOrDefault("1280", ""),
                         String.valueOf(photo.event()),
                         event.get().facts().date(),
                         photo.credit(),

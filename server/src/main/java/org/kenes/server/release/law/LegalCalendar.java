@@ -151,7 +151,8 @@ public class LegalCalendar {
 
     /// @param day null if nobody votes
     /// @param zones at least one, the country's own first
-    Outcome choose(
+    /// @param by staff, or null for the administrator's key and the loader of a demo
+    public Outcome choose(
             String profile,
             @Nullable LocalDate day,
             List<ZoneId> zones,

@@ -28,10 +28,10 @@ final class Card {
     private static final int BIG = 96;
     private static final int SMALL = 28;
 
-    /// The same face in three subsets; a letter is drawn by the first that has it.
-    private static final List<Font> REGULAR = fonts(400);
+    /// The faces that reports are printed with.
+    private static final Font REGULAR = font(400);
 
-    private static final List<Font> BOLD = fonts(700);
+    private static final Font BOLD = font(700);
 
     private final Page page;
     private final Headline figure;
@@ -41,20 +41,16 @@ final class Card {
         this.figure = figure;
     }
 
-    private static List<Font> fonts(int weight) {
-        List<Font> fonts = new ArrayList<>();
-        for (String subset : List.of("latin", "cyrillic", "cyrillic-ext")) {
-            String name = "/card/golos-text-" + subset + "-" + weight + ".ttf";
-            try (InputStream in = Card.class.getResourceAsStream(name)) {
-                if (in == null) {
-                    throw new IllegalStateException("missing in the jar: " + name);
-                }
-                fonts.add(Font.createFont(Font.TRUETYPE_FONT, in));
-            } catch (IOException | FontFormatException e) {
-                throw new IllegalStateException("not a font: " + name, e);
+    private static Font font(int weight) {
+        String name = "/org/kenes/report/fonts/golos-text-" + weight + ".ttf";
+        try (InputStream in = Card.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing in the jar: " + name);
             }
+            return Font.createFont(Font.TRUETYPE_FONT, in);
+        } catch (IOException | FontFormatException e) {
+            throw new IllegalStateException("not a font: " + name, e);
         }
-        return List.copyOf(fonts);
     }
 
     byte[] png() {
@@ -116,37 +112,18 @@ final class Card {
         }
     }
 
-    private static Font font(List<Font> face, int size, int letter) {
-        for (Font font : face) {
-            if (font.canDisplay(letter)) {
-                return font.deriveFont((float) size);
-            }
-        }
-        return face.getFirst().deriveFont((float) size);
+    private static void draw(Graphics2D pen, String text, Font face, int size, int x, int y) {
+        pen.setFont(face.deriveFont((float) size));
+        pen.drawString(text, x, y);
     }
 
-    private static void draw(Graphics2D pen, String text, List<Font> face, int size, int x, int y) {
-        double at = x;
-        for (int letter : text.codePoints().toArray()) {
-            String one = Character.toString(letter);
-            Font font = font(face, size, letter);
-            pen.setFont(font);
-            pen.drawString(one, (float) at, (float) y);
-            at += font.getStringBounds(one, pen.getFontRenderContext()).getWidth();
-        }
+    private static double width(Graphics2D pen, String text, Font face, int size) {
+        return face.deriveFont((float) size)
+                .getStringBounds(text, pen.getFontRenderContext())
+                .getWidth();
     }
 
-    private static double width(Graphics2D pen, String text, List<Font> face, int size) {
-        return text.codePoints()
-                .mapToDouble(letter ->
-                        font(face, size, letter)
-                                .getStringBounds(
-                                        Character.toString(letter), pen.getFontRenderContext())
-                                .getWidth())
-                .sum();
-    }
-
-    private static String fit(Graphics2D pen, String text, List<Font> face, int size, int room) {
+    private static String fit(Graphics2D pen, String text, Font face, int size, int room) {
         String shown = text;
         while (width(pen, shown, face, size) > room && shown.length() > 2) {
             shown = shown.substring(0, shown.length() - 2).strip() + "…";
@@ -154,8 +131,7 @@ final class Card {
         return shown;
     }
 
-    private static List<String> wrap(
-            Graphics2D pen, String text, List<Font> face, int size, int most) {
+    private static List<String> wrap(Graphics2D pen, String text, Font face, int size, int most) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {
