@@ -68,7 +68,7 @@ class AgainPages {
         if (wording.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         }
-        Optional<AnswerKey> key = KeyCookie.read(request);
+        Optional<AnswerKey> key = keys.read(request);
         Optional<String> now =
                 key.flatMap(it -> opinions.inForce(opinions.slot(it.secret(), wording.get())));
         if (now.isPresent()) {
@@ -165,7 +165,7 @@ class AgainPages {
     private boolean isMine(Again.Opinion it, HttpServletRequest request) {
         Optional<Wording> seen = drafts.find(it.draft()).flatMap(text -> text.wording(it.wid()));
         return seen.isPresent()
-                && KeyCookie.read(request)
+                && keys.read(request)
                         .map(key -> opinions.slot(key.secret(), seen.get()))
                         .filter(slot -> Arrays.equals(slot, it.slot()))
                         .isPresent();

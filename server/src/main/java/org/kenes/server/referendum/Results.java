@@ -43,10 +43,10 @@ class Results {
 
     ReferendumView.Vote of(
             Page page, LegalRows.@Nullable Vote vote, @Nullable String question, boolean silent) {
-        Newest newest = numbers.newest().orElse(null);
-        boolean shown = newest != null && !silent;
-        Optional<Row> turnout = shown ? row(newest, "referendum.turnout") : Optional.empty();
-        List<Stated> stated = shown ? stated(page, newest) : List.of();
+        Newest latest = numbers.newest().orElse(null);
+        Newest shown = silent ? null : latest;
+        Optional<Row> turnout = shown == null ? Optional.empty() : row(shown, "referendum.turnout");
+        List<Stated> stated = shown == null ? List.of() : stated(page, shown);
         return new ReferendumView.Vote(
                 vote == null ? null : vote.day(),
                 silent,
@@ -54,14 +54,14 @@ class Results {
                 share(page, turnout),
                 turnout.map(Row::k).orElse(0L),
                 turnout.map(Row::n).orElse(0L),
-                shown ? parts(page, newest) : List.of(),
-                shown && vote != null ? rules(page, newest, vote.profile()) : List.of(),
+                shown == null ? List.of() : parts(page, shown),
+                shown == null || vote == null ? List.of() : rules(page, shown, vote.profile()),
                 vote == null ? "" : VoteRules.of(vote.profile()).votedMeans(),
                 stated,
                 drift(page, stated),
-                shown ? regions(page, newest) : List.of(),
-                shown ? hours(page, newest) : List.of(),
-                newest == null ? null : newest.stamp());
+                shown == null ? List.of() : regions(page, shown),
+                shown == null ? List.of() : hours(page, shown),
+                latest == null ? null : latest.stamp());
     }
 
     private static List<Part> parts(Page page, Newest newest) {
@@ -70,11 +70,12 @@ class Results {
             String voters = "referendum." + part + "-of-voters";
             String eligible = "referendum." + part + "-of-eligible";
             Optional<Row> of = row(newest, voters);
-            if (of.map(Row::k).isPresent()) {
+            Long votes = of.map(Row::k).orElse(null);
+            if (votes != null) {
                 parts.add(
                         new Part(
                                 part,
-                                of.get().k(),
+                                votes,
                                 share(page, of),
                                 share(page, row(newest, eligible)),
                                 voters,
@@ -82,11 +83,12 @@ class Results {
             }
         }
         Optional<Row> invalid = row(newest, "referendum.invalid");
-        if (invalid.map(Row::k).isPresent()) {
+        Long papers = invalid.map(Row::k).orElse(null);
+        if (papers != null) {
             parts.add(
                     new Part(
                             "invalid",
-                            invalid.get().k(),
+                            papers,
                             share(page, invalid),
                             "–",
                             "referendum.invalid",
@@ -144,12 +146,12 @@ class Results {
                     long voted = Long.parseLong(row.get("voted"));
                     long eligible = Long.parseLong(row.get("eligible"));
                     return new Stated(
-                            row.get("final").equals("true"),
+                            "true".equals(row.get("final")),
                             Instant.parse(row.get("as_of")),
                             voted,
                             eligible,
                             page.formats().percent(ratio(voted, eligible)),
-                            row.get("source"));
+                            row.getOrDefault("source", ""));
                 })
                 .sorted(Comparator.comparing(Stated::asOf))
                 .toList();
@@ -209,18 +211,24 @@ class Results {
     }
 
     private List<Hour> hours(Page page, Newest newest) {
-        Map<String, Integer> values = new HashMap<>();
+        Map<List<String>, Integer> values = new HashMap<>();
         List<Map<String, String>> rows = tables.rows("turnout");
-        rows.forEach(row -> values.merge(row.get("unit") + row.get("at_time"), 1, Integer::sum));
+        rows.forEach(row -> values.merge(hour(row), 1, Integer::sum));
         return rows.stream()
                 .map(row ->
                         new Hour(
-                                newest.names().name("region", row.get("unit"), page.lang().code()),
-                                Instant.parse(row.get("at_time")),
+                                newest.names()
+                                        .name("region", hour(row).getFirst(), page.lang().code()),
+                                Instant.parse(hour(row).getLast()),
                                 percent(page, row),
-                                row.get("source"),
-                                values.get(row.get("unit") + row.get("at_time")) > 1))
+                                row.getOrDefault("source", ""),
+                                values.getOrDefault(hour(row), 0) > 1))
                 .toList();
+    }
+
+    /// Which unit, and when.
+    private static List<String> hour(Map<String, String> row) {
+        return List.of(row.getOrDefault("unit", ""), row.getOrDefault("at_time", ""));
     }
 
     /// As published, or from the two numbers where no percentage was.
