@@ -2,6 +2,8 @@ package org.kenes.opinion.theme;
 
 import org.kenes.opinion.chance.Chance;
 
+import java.util.Arrays;
+
 /// Non-negative matrix factorisation of sparse rows, V ≈ W·H, by multiplicative steps in a fixed
 /// order on one thread.
 final class Factorisation {
@@ -17,19 +19,21 @@ final class Factorisation {
     Factorisation(int[][] terms, double[][] values, int columns, int k) {
         int rows = terms.length;
         w = new double[rows][k];
-        h = new double[k][columns];
-        start(terms, values, columns, k);
+        double[][] h = new double[k][columns];
+        start(terms, values, h, columns, k);
+        double[][] columnsOfH = turned(h, columns);
         for (int step = 0; step < MOST_STEPS; step++) {
-            double change = updateH(terms, values, columns, k);
-            change = Math.max(change, updateW(terms, values, k));
+            double change = updateH(terms, values, columnsOfH, k);
+            change = Math.max(change, updateW(terms, values, columnsOfH, k));
             if (change < 1e-4) {
                 break;
             }
         }
+        this.h = turned(columnsOfH, k);
     }
 
     /// NNDSVD: the positive half of each singular pair, by orthogonal iteration.
-    private void start(int[][] terms, double[][] values, int columns, int k) {
+    private void start(int[][] terms, double[][] values, double[][] h, int columns, int k) {
         double[][] v = new double[k][columns];
         for (int a = 0; a < k; a++) {
             for (int j = 0; j < columns; j++) {
@@ -77,61 +81,67 @@ final class Factorisation {
         }
     }
 
-    private double updateH(int[][] terms, double[][] values, int columns, int k) {
-        double[][] top = new double[k][columns];
+    /// Rows of `k` numbers lie side by side in memory; every sum runs in the order of the entries.
+    private double updateH(int[][] terms, double[][] values, double[][] columnsOfH, int k) {
+        double[][] top = new double[columnsOfH.length][k];
         double[][] ww = new double[k][k];
         for (int i = 0; i < terms.length; i++) {
+            double[] x = w[i];
+            for (int e = 0; e < terms[i].length; e++) {
+                addTimes(top[terms[i][e]], x, values[i][e]);
+            }
             for (int a = 0; a < k; a++) {
-                double x = w[i][a];
-                for (int e = 0; e < terms[i].length; e++) {
-                    top[a][terms[i][e]] += x * values[i][e];
-                }
-                for (int b = 0; b < k; b++) {
-                    ww[a][b] += x * w[i][b];
-                }
+                addTimes(ww[a], x, x[a]);
             }
         }
         double change = 0;
-        for (int j = 0; j < columns; j++) {
-            double[] next = new double[k];
-            for (int a = 0; a < k; a++) {
-                double below = TINY;
-                for (int b = 0; b < k; b++) {
-                    below += ww[a][b] * h[b][j];
-                }
-                next[a] = h[a][j] * top[a][j] / below;
-                change = Math.max(change, Math.abs(next[a] - h[a][j]));
-            }
-            for (int a = 0; a < k; a++) {
-                h[a][j] = next[a];
-            }
+        for (int j = 0; j < columnsOfH.length; j++) {
+            change = Math.max(change, step(columnsOfH[j], top[j], ww));
         }
         return change;
     }
 
-    private double updateW(int[][] terms, double[][] values, int k) {
+    private double updateW(int[][] terms, double[][] values, double[][] columnsOfH, int k) {
         double[][] hh = new double[k][k];
-        for (int a = 0; a < k; a++) {
-            for (int b = 0; b < k; b++) {
-                for (int j = 0; j < h[a].length; j++) {
-                    hh[a][b] += h[a][j] * h[b][j];
-                }
+        for (double[] column : columnsOfH) {
+            for (int a = 0; a < k; a++) {
+                addTimes(hh[a], column, column[a]);
             }
         }
         double change = 0;
+        double[] top = new double[k];
         for (int i = 0; i < terms.length; i++) {
-            double[] next = new double[k];
-            for (int a = 0; a < k; a++) {
-                double below = TINY;
-                for (int b = 0; b < k; b++) {
-                    below += hh[a][b] * w[i][b];
-                }
-                next[a] = w[i][a] * dot(terms[i], values[i], h[a]) / below;
-                change = Math.max(change, Math.abs(next[a] - w[i][a]));
+            Arrays.fill(top, 0);
+            for (int e = 0; e < terms[i].length; e++) {
+                addTimes(top, columnsOfH[terms[i][e]], values[i][e]);
             }
-            w[i] = next;
+            change = Math.max(change, step(w[i], top, hh));
         }
         return change;
+    }
+
+    /// One multiplicative step of one row.
+    ///
+    /// @return the largest change
+    private static double step(double[] row, double[] top, double[][] square) {
+        double[] next = new double[row.length];
+        double change = 0;
+        for (int a = 0; a < row.length; a++) {
+            double below = TINY;
+            for (int b = 0; b < row.length; b++) {
+                below += square[a][b] * row[b];
+            }
+            next[a] = row[a] * top[a] / below;
+            change = Math.max(change, Math.abs(next[a] - row[a]));
+        }
+        System.arraycopy(next, 0, row, 0, row.length);
+        return change;
+    }
+
+    private static void addTimes(double[] sums, double[] x, double factor) {
+        for (int a = 0; a < sums.length; a++) {
+            sums[a] += x[a] * factor;
+        }
     }
 
     private static double dot(int[] terms, double[] values, double[] v) {
@@ -140,6 +150,16 @@ final class Factorisation {
             sum += values[e] * v[terms[e]];
         }
         return sum;
+    }
+
+    private static double[][] turned(double[][] matrix, int columns) {
+        double[][] turned = new double[columns][matrix.length];
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < columns; j++) {
+                turned[j][i] = matrix[i][j];
+            }
+        }
+        return turned;
     }
 
     private static void normalise(double[] v) {

@@ -3,6 +3,7 @@ package org.kenes.report.words;
 import org.jspecify.annotations.Nullable;
 import org.kenes.report.words.Lexicon.Hit;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +21,17 @@ public final class Facets {
 
     private final Reading reading;
     private final List<Hit> universes;
+    private final List<Hit> statuses;
+    private final SortedSet<String> stances;
 
     public Facets(Reading sentence) {
         this.reading = sentence;
         this.universes = sentence.hits("universe", "");
+        this.statuses = sentence.hits("status", "");
+        this.stances =
+                sentence.hits("stance", "").stream()
+                        .map(hit -> hit.row().value())
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// The universe noun inside the span nearest to the quantity; else the next one within three
@@ -63,9 +71,10 @@ public final class Facets {
         return hit.from() >= to ? hit.from() - to : Math.max(0, from - hit.to());
     }
 
+    /// How many words stand between; more than [#NEAR] are not told apart.
     private int words(int from, int to) {
         int words = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = from; i < to && words <= NEAR; i++) {
             if (reading.tokens().get(i).is(Token.Kind.WORD)
                     && !(i > from && reading.tokens().get(i - 1).is(Token.Kind.HYPHEN))) {
                 words++;
@@ -89,7 +98,7 @@ public final class Facets {
         int from = reading.tokenAt(spanStart);
         int to = reading.tokenAt(spanEnd);
         Hit nearest = null;
-        for (Hit hit : reading.hits("status", "")) {
+        for (Hit hit : statuses) {
             nearest = nearer(nearest, hit, from, to);
         }
         return Optional.ofNullable(nearest).map(hit -> hit.row().value());
@@ -97,9 +106,7 @@ public final class Facets {
 
     /// The stances the sentence speaks of.
     public SortedSet<String> stances() {
-        return reading.hits("stance", "").stream()
-                .map(hit -> hit.row().value())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return Collections.unmodifiableSortedSet(stances);
     }
 
     /// Whether it says that words stand in the text: "enshrined", "бекітілген".
