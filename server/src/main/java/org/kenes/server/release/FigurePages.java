@@ -132,6 +132,7 @@ class FigurePages {
         String base = "/cuts/" + newest.stamp().number() + "/";
         List<FigureView.Table> inputs =
                 definition.needs().stream()
+                        .filter(newest::has)
                         .map(table ->
                                 new FigureView.Table(table, base + "data/" + newest.file(table)))
                         .toList();

@@ -29,6 +29,11 @@ public class Numbers {
     /// @param files table → file name of its CSV in the cut's folder
     public record Newest(
             CutStamp stamp, Findings findings, CodeNames names, Map<String, String> files) {
+        /// Whether the cut has that table; one without rows is not among its files.
+        boolean has(String table) {
+            return files.containsKey(table);
+        }
+
         String file(String table) {
             return files.getOrDefault(table, table + ".csv");
         }

@@ -236,9 +236,9 @@ class TextPlaces {
         if (consequences.stream().anyMatch(told -> told.followFrom(it.wId()))) {
             notices.add(
                     new TextView.Notice(
-                            page.text("text.consequences"),
+                            page.text("text.consequences.told"),
                             "tracker?about=" + it.eId(),
-                            page.text("text.consequences.read")));
+                            page.text("text.consequences")));
         }
         return notices;
     }

@@ -18,10 +18,14 @@ import java.util.TreeSet;
 /// % zoom.
 @ExtendWith(Site.Open.class)
 class PagesTest {
-    /// Reached from a receipt after the wording changed, from words that a moderator hid, and from
-    /// paper; the demo has none of these.
+    /// Reached from a receipt after the wording changed, from words that a moderator hid, from
+    /// paper and from a note to a provision; the demo has none of these.
     private static final Set<String> FROM_ELSEWHERE =
-            Set.of("/{lang}/c/{code}/again", "/{lang}/c/{code}/appeal", "/{lang}/slip/{serial}");
+            Set.of(
+                    "/{lang}/c/{code}/again",
+                    "/{lang}/c/{code}/appeal",
+                    "/{lang}/slip/{serial}",
+                    "/{lang}/text/{eId}/note");
 
     private final Site site;
 

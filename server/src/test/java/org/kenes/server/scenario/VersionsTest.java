@@ -146,7 +146,7 @@ class VersionsTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("<div lang=\"" + other + "\">")
-                .contains("/" + lang + "/ask?about=art_2")
+                .contains("/" + lang + "/text/art_2/differs")
                 .contains("languages.json?version=draft-2");
     }
 

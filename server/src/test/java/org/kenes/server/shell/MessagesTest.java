@@ -8,6 +8,9 @@ import com.ibm.icu.text.MessageFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kenes.dataset.figure.Figure;
+import org.kenes.dataset.figure.FigureDefinition;
+import org.kenes.dataset.figure.Figures;
 import org.kenes.testkit.SharedData;
 
 import java.math.BigDecimal;
@@ -50,6 +53,18 @@ class MessagesTest {
         Messages messages = Messages.load(Lang.EN);
         for (String part : List.of("title", "what", "next")) {
             assertThat(messages.text("shell.problem." + problem.code() + "." + part)).isNotBlank();
+        }
+    }
+
+    @Test
+    void everyPopulationAndEveryDimensionOfAFigureHasItsName() {
+        Messages messages = Messages.load(Lang.EN);
+        for (Figure figure : Figures.builtIn().all()) {
+            FigureDefinition is = figure.definition();
+            assertThat(messages.text("release.universe." + is.universe())).isNotBlank();
+            for (String dimension : is.dimensions()) {
+                assertThat(messages.text("release.dim." + dimension)).isNotBlank();
+            }
         }
     }
 
