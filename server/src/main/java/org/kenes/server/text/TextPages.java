@@ -60,9 +60,16 @@ class TextPages {
                         current,
                         base(text, current),
                         shown,
-                        drafts.ids().size() > 1,
+                        others(page, text),
                         lines);
         return views.html(page, Caching.PUBLIC, "text/contents.jte", view);
+    }
+
+    private List<TextView.Version> others(Page page, Text text) {
+        return drafts.all().stream()
+                .filter(it -> !same(it, text))
+                .map(it -> new TextView.Version(it.draft().id(), TextPlaces.version(page, it)))
+                .toList();
     }
 
     private static String base(Text text, boolean current) {
@@ -123,11 +130,6 @@ class TextPages {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         }
         Text text = current.get();
-        if (eId.startsWith("@")) {
-            return drafts.find(eId.substring(1))
-                    .map(it -> contents(page(lang, it, request), it, same(it, text)))
-                    .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_FOUND)));
-        }
         String shown = text.shownIn(lang.code());
         Optional<Provision> provision = text.provision(shown, eId);
         if (provision.isEmpty()) {
@@ -145,6 +147,16 @@ class TextPages {
 
     private Page page(Lang lang, Text text, HttpServletRequest request) {
         return views.page(lang, request, Section.TEXT, text.draft().title(lang.code()));
+    }
+
+    /// Any version.
+    @GetMapping("/{lang}/text/@{version}")
+    ResponseEntity<byte[]> ofVersion(
+            @PathVariable Lang lang, @PathVariable String version, HttpServletRequest request) {
+        String current = drafts.current().map(it -> it.draft().id()).orElse("");
+        return drafts.find(version)
+                .map(it -> contents(page(lang, it, request), it, version.equals(current)))
+                .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_FOUND)));
     }
 
     /// A provision of any version, at an address that never changes its words.

@@ -140,7 +140,7 @@ class TextPlaces {
         return others;
     }
 
-    private static String version(Page page, Text text) {
+    static String version(Page page, Text text) {
         return page.text(
                 "text.compare.version",
                 "date",

@@ -10,15 +10,18 @@ import java.util.List;
 public sealed interface TextView {
 
     /// @param shownIn language of the words, another one than the page's where that is missing
-    /// @param versions whether there is another version to compare with
+    /// @param others the other versions
     record Contents(
             Draft draft,
             boolean current,
             String base,
             String shownIn,
-            boolean versions,
+            List<Version> others,
             List<Line> lines)
             implements TextView {}
+
+    /// A version that can be read at `text/@id`.
+    record Version(String id, String name) implements TextView {}
 
     /// One line of the table of contents.
     ///

@@ -25,7 +25,8 @@ class PagesTest {
                     "/{lang}/c/{code}/again",
                     "/{lang}/c/{code}/appeal",
                     "/{lang}/slip/{serial}",
-                    "/{lang}/text/{eId}/note");
+                    "/{lang}/text/{eId}/note",
+                    "/{lang}/releases/{slug:[a-z0-9][a-z0-9-]{1,63}}/claims/{claim:[A-Za-z0-9_-]{1,64}}");
 
     private final Site site;
 
