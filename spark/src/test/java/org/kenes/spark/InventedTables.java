@@ -24,6 +24,9 @@ final class InventedTables {
                     Map.entry(
                             "state",
                             List.of("held", "planned", "verified", "duplicate", "answered")),
+                    Map.entry(
+                            "disposition",
+                            List.of("counted", "moderated", "withdrawn", "erased", "public")),
                     Map.entry("role", List.of("member", "branch", "observer")),
                     Map.entry("text_status", List.of("published", "hidden", "none")),
                     Map.entry("unit", List.of("persons", "organisations")),
