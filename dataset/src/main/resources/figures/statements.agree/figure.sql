@@ -1,6 +1,6 @@
-SELECT CAST(statement AS VARCHAR) AS statement,
+SELECT statement,
        count(*) FILTER (WHERE value = 1) AS k,
        count(*) AS n
 FROM votes
-GROUP BY CAST(statement AS VARCHAR)
-ORDER BY 1
+GROUP BY statement
+ORDER BY statement NULLS LAST

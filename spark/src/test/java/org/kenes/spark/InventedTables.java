@@ -9,6 +9,7 @@ import org.kenes.dataset.table.Tables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A package in which every table of the catalogue has rows, also tables that were added after this
@@ -68,6 +69,12 @@ final class InventedTables {
 
     private static String cell(Table table, Column column) {
         List<Column> key = table.key();
+        // What figures join by has to meet; where it makes a row what it is, it stays its own.
+        boolean joins = Set.of("draft", "wid").contains(column.name());
+        if (joins && (!column.key() || key.size() > 2)) {
+            boolean last = column.key() && column.equals(key.getLast());
+            return "'%s-' || %s".formatted(column.name(), last ? "i % 2" : "i // 2 % 5");
+        }
         if (column.key()) {
             // A key of several columns repeats in its first ones and differs in its last.
             boolean last = column.equals(key.getLast());
@@ -108,6 +115,9 @@ final class InventedTables {
         }
         if (column.name().equals("scheme")) {
             return "'weights-scheme'";
+        }
+        if (column.name().equals("object")) {
+            return "'statement:' || (%s)".formatted(number);
         }
         // Letters outside ASCII and beyond the basic plane must sort alike everywhere.
         String prefix = column.key() ? "Ұ" : "𐐷ә";
