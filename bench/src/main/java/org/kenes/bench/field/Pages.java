@@ -1,10 +1,6 @@
 package org.kenes.bench.field;
 
-import org.kenes.server.Server;
-import org.kenes.server.shell.FolderTree;
-import org.kenes.server.shell.Randomness;
-import org.kenes.server.shell.Settings;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.kenes.bench.Installation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.io.IOException;
@@ -12,11 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,16 +80,15 @@ public final class Pages {
     public static void main(String[] args) throws Exception {
         int events = args.length > 0 ? Integer.parseInt(args[0]) : 150_000;
         int requests = args.length > 1 ? Integer.parseInt(args[1]) : 60;
-        Path data = Files.createTempDirectory("kenes-bench");
-        try (ConfigurableApplicationContext server = open(data)) {
-            JdbcClient jdbc = server.getBean(JdbcClient.class);
+        try (Installation server = Installation.open()) {
+            JdbcClient jdbc = server.part(JdbcClient.class);
             Map<String, Integer> sizes = new LinkedHashMap<>();
             sizes.put("regions", REGIONS);
             sizes.put("settlements", SETTLEMENTS);
             sizes.put("organisations", ORGANISATIONS);
             sizes.put("events", events);
             FILL.forEach(sql -> jdbc.sql(sql).params(sizes).update());
-            URI site = URI.create("http://127.0.0.1:" + Server.port(server) + "/");
+            URI site = server.site();
             String one =
                     jdbc.sql("select id::text from outreach.event order by id limit 1")
                             .query(String.class)
@@ -123,31 +113,7 @@ public final class Pages {
                             "calendar/org/org-007.ics")) {
                 System.out.printf("%-45s %s%n", path, measured(site.resolve(path), requests));
             }
-        } finally {
-            FolderTree.remove(data);
         }
-    }
-
-    private static ConfigurableApplicationContext open(Path data) {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        Map<String, String> name = Map.of("en", "A benchmark");
-        return Server.start(
-                new Settings(
-                        data,
-                        0,
-                        Settings.ExternalDatabase.fromEnvironment(),
-                        new Settings.DialogueSettings(
-                                "bench",
-                                name,
-                                name,
-                                List.of("en"),
-                                ZoneOffset.UTC,
-                                today,
-                                today.plusDays(1)),
-                        Settings.RecordSettings.whenAsked("bench.example/log"),
-                        false),
-                Clock.systemUTC(),
-                Randomness.secure());
     }
 
     private static String bare(JdbcClient jdbc, int times) {

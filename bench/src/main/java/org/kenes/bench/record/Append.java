@@ -1,5 +1,6 @@
 package org.kenes.bench.record;
 
+import org.kenes.bench.Installation;
 import org.kenes.dataset.Entry;
 import org.kenes.ledger.note.Ed25519;
 import org.kenes.ledger.note.KeyType;
@@ -30,6 +31,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
+import javax.sql.DataSource;
+
 /// Two questions about the way from `Record.add` to a published checkpoint, with sealed opinions,
 /// everything durable, while the log is being sequenced every second:
 ///
@@ -59,7 +62,7 @@ public final class Append {
             keyArithmetic();
             double rate = bulk(server, entries, "bulk", false);
             double acknowledged = bulk(server, entries, "bulk, acknowledged", true);
-            double bare = server.bareInsert(entries, TRANSACTION);
+            double bare = BareInsert.perSecond(server.part(DataSource.class), entries, TRANSACTION);
             System.out.printf(
                     Locale.ROOT,
                     "bare table, same columns, same transactions: %,.0f rows/s; ratio %.2f, %.2f"
