@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// What the codes in the rows of a figure are called in the reader's language: places and
-/// provisions by the tables of the same cut, everything else by messages. A code without a name
-/// stands for itself.
+/// What the codes in the rows of a figure are called in the reader's language: places,
+/// organisations and provisions by the tables of the same cut, everything else by messages. A code
+/// without a name stands for itself.
 public final class CodeNames {
     /// The key value of a total.
     private static final String TOTAL = "*";
 
     private final Map<String, Map<String, String>> places = new HashMap<>();
+    private final Map<String, Map<String, String>> organisations = new HashMap<>();
     private final Map<String, String> statements = new HashMap<>();
     private final Map<String, Map<String, String>> provisions = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
@@ -28,14 +29,13 @@ public final class CodeNames {
     public static CodeNames read(Path data) {
         CodeNames names = new CodeNames();
         for (Map<String, String> row : Records.table(data, "places")) {
-            Map<String, String> place = new HashMap<>();
-            for (String lang : Messages.LANGUAGES) {
-                place.put(lang, row.getOrDefault("name_" + lang, ""));
-            }
-            names.places.put(row.getOrDefault("place", ""), place);
+            names.places.put(row.getOrDefault("place", ""), named(row));
             if (row.getOrDefault("level", "").equals("0")) {
                 names.country = row.getOrDefault("place", "");
             }
+        }
+        for (Map<String, String> row : Records.table(data, "organisations")) {
+            names.organisations.put(row.getOrDefault("organisation", ""), named(row));
         }
         for (Map<String, String> row : Records.table(data, "statements")) {
             String words = "«" + row.getOrDefault("text", "") + "»";
@@ -46,6 +46,14 @@ public final class CodeNames {
             if (row.getOrDefault("draft", "").equals(draft)) {
                 names.provision(row);
             }
+        }
+        return names;
+    }
+
+    private static Map<String, String> named(Map<String, String> row) {
+        Map<String, String> names = new HashMap<>();
+        for (String lang : Messages.LANGUAGES) {
+            names.put(lang, row.getOrDefault("name_" + lang, ""));
         }
         return names;
     }
@@ -84,6 +92,7 @@ public final class CodeNames {
         String name =
                 switch (dimension) {
                     case "region", "place", "settlement", "district" -> in(places.get(value), lang);
+                    case "organisation" -> in(organisations.get(value), lang);
                     case "wid" -> in(provisions.get(value), lang);
                     case "statement" -> statements.get(value.replace("statement:", ""));
                     default -> message(lang, "code." + dimension + "." + value);

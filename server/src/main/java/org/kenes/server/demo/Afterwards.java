@@ -92,13 +92,13 @@ class Afterwards {
                 promises.enter(
                         new Promised(
                                 id,
-                                "Ministry of Water (invented)",
+                                "Су министрлігі · Министерство воды",
                                 null,
                                 due,
                                 texts,
                                 text.orElseThrow().draft().id(),
                                 it,
-                                "Government decree (invented)"),
+                                "Үкімет қаулысы · постановление правительства"),
                         null));
     }
 }

@@ -34,10 +34,10 @@ class Lines {
         return new TrackerView.Line(
                 it.id(),
                 it.texts().getOrDefault(lang, it.texts().values().iterator().next()),
-                wid == null ? null : name(wid, lang),
+                wid == null ? null : name("wid", wid, lang),
                 wid == null ? null : address(wid),
                 act(it, steps),
-                it.organisation(),
+                name("organisation", it.organisation(), lang),
                 due,
                 status,
                 due != null && due.isBefore(today) && !ended,
@@ -57,8 +57,9 @@ class Lines {
                 .orElse(it.act());
     }
 
-    private String name(String wid, String lang) {
-        return numbers.newest().map(newest -> newest.names().name("wid", wid, lang)).orElse(wid);
+    /// By the tables of the newest cut; what has no name there stands for itself.
+    private String name(String what, String code, String lang) {
+        return numbers.newest().map(newest -> newest.names().name(what, code, lang)).orElse(code);
     }
 
     private @Nullable String address(String wid) {
