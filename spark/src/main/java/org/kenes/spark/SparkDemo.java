@@ -3,6 +3,7 @@ package org.kenes.spark;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.apache.spark.sql.SparkSession;
 import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.figure.Engine;
 
 import java.io.File;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class SparkDemo {
             err.println("error: " + e.getMessage());
             err.print(USAGE);
             return 2;
-        } catch (InvalidInput e) {
+        } catch (InvalidInput | Engine.RefusedQuery e) {
             err.println("error: " + e.getMessage());
             return 2;
         }
