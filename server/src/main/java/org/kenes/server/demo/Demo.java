@@ -12,6 +12,7 @@ import org.kenes.server.outreach.Places;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.release.Cuts;
 import org.kenes.server.release.Releases;
+import org.kenes.server.release.office.Catalogue;
 import org.kenes.server.shell.DataFolder;
 import org.kenes.server.shell.FolderTree;
 import org.kenes.server.shell.Options.UsageException;
@@ -184,6 +185,9 @@ public final class Demo {
         PublicLog log = server.getBean(PublicLog.class);
         Text text = stages.run("publishing the draft", () -> publishDrafts(server, versions));
         Nation nation = stages.run("places and organisations", () -> settle(server, loader, text));
+        stages.run(
+                "registering every figure before anybody speaks",
+                () -> server.getBean(Catalogue.class).register());
         stages.run(
                 "announcing meetings",
                 () -> {

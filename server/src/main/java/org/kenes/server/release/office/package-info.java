@@ -13,7 +13,9 @@
 ///
 /// What always holds: nobody signs what they wrote; a change after signing takes the signature
 /// away.
+@NamedInterface("office")
 @NullMarked
 package org.kenes.server.release.office;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
