@@ -1,5 +1,12 @@
 package org.kenes.lawtext;
 
+import org.kenes.lawtext.akn.AknReader;
+import org.kenes.lawtext.akn.AknWriter;
+import org.kenes.lawtext.find.Provisions;
+import org.kenes.lawtext.find.WordsOfText;
+import org.kenes.lawtext.imported.ReadOptions;
+import org.kenes.lawtext.read.LawReader;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,7 +1,7 @@
 package org.kenes.cli.law;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.lawtext.Imported;
+import org.kenes.lawtext.imported.Imported;
 import org.kenes.lawtext.UnreadableLawException;
 import org.kenes.lawtext.anchor.Anchors;
 import org.kenes.lawtext.anchor.Annotations;

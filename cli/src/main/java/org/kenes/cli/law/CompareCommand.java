@@ -1,7 +1,7 @@
 package org.kenes.cli.law;
 
 import org.kenes.cli.words.UsageException;
-import org.kenes.lawtext.Imported;
+import org.kenes.lawtext.imported.Imported;
 import org.kenes.lawtext.Kind;
 import org.kenes.lawtext.UnreadableLawException;
 import org.kenes.lawtext.compare.CompareOptions;

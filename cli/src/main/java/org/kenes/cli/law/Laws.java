@@ -1,10 +1,10 @@
 package org.kenes.cli.law;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.lawtext.Imported;
+import org.kenes.lawtext.imported.Imported;
 import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.LawReader;
-import org.kenes.lawtext.ReadOptions;
+import org.kenes.lawtext.read.LawReader;
+import org.kenes.lawtext.imported.ReadOptions;
 import org.kenes.lawtext.UnreadableLawException;
 
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package org.kenes.lawtext.diff;
 
-import org.kenes.lawtext.NormalForm;
+import org.kenes.lawtext.norm.NormalForm;
 import org.kenes.lawtext.match.EditScript;
 import org.kenes.lawtext.match.Vocabulary;
 

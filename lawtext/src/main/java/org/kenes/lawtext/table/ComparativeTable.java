@@ -2,7 +2,7 @@ package org.kenes.lawtext.table;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.Provisions;
+import org.kenes.lawtext.find.Provisions;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.Row;
 import org.kenes.lawtext.compare.Side;

@@ -1,10 +1,10 @@
 package org.kenes.lawtext.table;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.lawtext.Defect;
+import org.kenes.lawtext.imported.Defect;
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.ImportReport;
-import org.kenes.lawtext.NormalForm;
+import org.kenes.lawtext.imported.ImportReport;
+import org.kenes.lawtext.norm.NormalForm;
 import org.kenes.lawtext.compare.Change;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.Flag;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.Provisions;
+import org.kenes.lawtext.find.Provisions;
 import org.kenes.lawtext.RealTexts;
 import org.kenes.lawtext.compare.Change;
 import org.kenes.lawtext.compare.CompareOptions;

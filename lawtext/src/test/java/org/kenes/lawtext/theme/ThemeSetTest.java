@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.LawReader;
-import org.kenes.lawtext.ReadOptions;
+import org.kenes.lawtext.read.LawReader;
+import org.kenes.lawtext.imported.ReadOptions;
 import org.kenes.lawtext.UnreadableLawException;
 
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package org.kenes.server.text;
 
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.Provisions;
+import org.kenes.lawtext.find.Provisions;
 import org.kenes.lawtext.anchor.Anchor;
 import org.kenes.lawtext.anchor.Anchors;
 import org.kenes.lawtext.anchor.Resolution;

@@ -1,6 +1,6 @@
 package org.kenes.server.text;
 
-import org.kenes.lawtext.NormalForm;
+import org.kenes.lawtext.norm.NormalForm;
 import org.kenes.lawtext.Provision;
 import org.kenes.lawtext.diff.Diff;
 import org.kenes.lawtext.diff.Piece;

@@ -1,7 +1,7 @@
 package org.kenes.server.text.compare;
 
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.Provisions;
+import org.kenes.lawtext.find.Provisions;
 import org.kenes.lawtext.compare.CompareOptions;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.Lineage;

@@ -1,7 +1,7 @@
 package org.kenes.server.text.compare;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.server.text.TextView;
+import org.kenes.server.text.Rows;
 
 import java.util.List;
 
@@ -32,5 +32,5 @@ public record LanguagesView(
             String title,
             String rightTitle,
             boolean differs,
-            List<TextView.Pair> pairs) {}
+            List<Rows.Pair> pairs) {}
 }
