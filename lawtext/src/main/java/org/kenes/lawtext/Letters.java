@@ -1,6 +1,5 @@
 package org.kenes.lawtext;
 
-
 import org.jspecify.annotations.Nullable;
 
 import java.text.Normalizer;

@@ -1,14 +1,14 @@
 package org.kenes.lawtext;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import org.kenes.lawtext.akn.AknReader;
 import org.kenes.lawtext.akn.AknWriter;
 import org.kenes.lawtext.imported.Imported;
 import org.kenes.lawtext.imported.ReadOptions;
 import org.kenes.lawtext.norm.TextHash;
-
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Written and read again, an expression is the same; written twice, the bytes are.
 public final class RoundTrip {

@@ -1,7 +1,7 @@
 package org.kenes.dataset.cut;
 
-import org.kenes.lawtext.norm.NormalForm;
 import org.kenes.lawtext.find.Provisions;
+import org.kenes.lawtext.norm.NormalForm;
 import org.kenes.lawtext.norm.TextHash;
 
 import java.util.HashMap;

@@ -1,10 +1,9 @@
 package org.kenes.lawtext.akn;
 
-import org.kenes.lawtext.Kind;
-import org.kenes.lawtext.tree.Decoded;
-
 import org.jspecify.annotations.Nullable;
+import org.kenes.lawtext.Kind;
 import org.kenes.lawtext.json.JsonText;
+import org.kenes.lawtext.tree.Decoded;
 
 import java.util.ArrayList;
 import java.util.HashSet;

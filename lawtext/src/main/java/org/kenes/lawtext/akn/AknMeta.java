@@ -1,13 +1,12 @@
 package org.kenes.lawtext.akn;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Lang;
 import org.kenes.lawtext.Source;
 import org.kenes.lawtext.Status;
 import org.kenes.lawtext.imported.Defect;
 import org.kenes.lawtext.imported.ReadOptions;
 import org.kenes.lawtext.tree.Assembly;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,22 +1,21 @@
 package org.kenes.lawtext.akn;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Block;
 import org.kenes.lawtext.Kind;
+import org.kenes.lawtext.Letters;
 import org.kenes.lawtext.Source;
 import org.kenes.lawtext.UnreadableLawException;
 import org.kenes.lawtext.imported.Defect;
 import org.kenes.lawtext.imported.Imported;
 import org.kenes.lawtext.imported.ReadOptions;
 import org.kenes.lawtext.label.Keywords;
-import org.kenes.lawtext.Letters;
 import org.kenes.lawtext.norm.TextHash;
 import org.kenes.lawtext.tree.Assembly;
 import org.kenes.lawtext.tree.Decoded;
 import org.kenes.lawtext.tree.Defects;
 import org.kenes.lawtext.tree.Node;
 import org.kenes.lawtext.tree.TreeBuilder;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;

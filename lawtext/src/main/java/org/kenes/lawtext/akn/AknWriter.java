@@ -1,5 +1,6 @@
 package org.kenes.lawtext.akn;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Block;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Kind;
@@ -9,8 +10,6 @@ import org.kenes.lawtext.Provision;
 import org.kenes.lawtext.Source;
 import org.kenes.lawtext.Version;
 import org.kenes.lawtext.Work;
-
-import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

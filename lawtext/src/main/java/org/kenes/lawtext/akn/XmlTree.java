@@ -1,9 +1,8 @@
 package org.kenes.lawtext.akn;
 
-import org.kenes.lawtext.UnreadableLawException;
-import org.kenes.lawtext.Letters;
-
 import org.jspecify.annotations.Nullable;
+import org.kenes.lawtext.Letters;
+import org.kenes.lawtext.UnreadableLawException;
 
 import java.io.StringReader;
 import java.util.ArrayList;

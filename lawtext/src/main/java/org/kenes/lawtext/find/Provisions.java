@@ -1,13 +1,12 @@
 package org.kenes.lawtext.find;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Kind;
 import org.kenes.lawtext.Provision;
 import org.kenes.lawtext.label.Keywords;
 import org.kenes.lawtext.norm.NormalForm;
 import org.kenes.lawtext.norm.TextHash;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,9 +3,8 @@ package org.kenes.lawtext.find;
 import org.kenes.lawtext.Block;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Provision;
-import org.kenes.lawtext.norm.NormalForm;
-
 import org.kenes.lawtext.json.JsonText;
+import org.kenes.lawtext.norm.NormalForm;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package org.kenes.lawtext.imported;
 
 import org.kenes.lawtext.Lang;
-
 import org.kenes.lawtext.json.JsonText;
 
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,8 @@
 package org.kenes.lawtext.imported;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Lang;
 import org.kenes.lawtext.Status;
-
-import org.jspecify.annotations.Nullable;
 
 /// What the caller knows about a text before it is read. What is said here wins over what the file
 /// says; null means: see what the file says.

@@ -1,10 +1,9 @@
 package org.kenes.lawtext.label;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Kind;
 import org.kenes.lawtext.Lang;
 import org.kenes.lawtext.imported.ReadOptions;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;

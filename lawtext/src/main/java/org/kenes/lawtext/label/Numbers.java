@@ -1,8 +1,7 @@
 package org.kenes.lawtext.label;
 
-import org.kenes.lawtext.Lang;
-
 import org.jspecify.annotations.Nullable;
+import org.kenes.lawtext.Lang;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;

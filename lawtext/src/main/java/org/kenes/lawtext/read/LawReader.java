@@ -3,9 +3,8 @@ package org.kenes.lawtext.read;
 import org.kenes.lawtext.akn.AknReader;
 import org.kenes.lawtext.imported.Imported;
 import org.kenes.lawtext.imported.ReadOptions;
-import org.kenes.lawtext.tree.Decoded;
-
 import org.kenes.lawtext.json.JsonTree;
+import org.kenes.lawtext.tree.Decoded;
 
 import java.util.List;
 

@@ -1,8 +1,7 @@
 package org.kenes.lawtext.read;
 
-import org.kenes.lawtext.Letters;
-
 import org.jspecify.annotations.Nullable;
+import org.kenes.lawtext.Letters;
 
 import java.util.ArrayList;
 import java.util.List;

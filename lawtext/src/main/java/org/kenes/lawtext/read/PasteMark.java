@@ -1,8 +1,7 @@
 package org.kenes.lawtext.read;
 
-import org.kenes.lawtext.tree.TreeBuilder;
-
 import org.jspecify.annotations.Nullable;
+import org.kenes.lawtext.tree.TreeBuilder;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,7 +1,9 @@
 package org.kenes.lawtext.read;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Kind;
 import org.kenes.lawtext.Lang;
+import org.kenes.lawtext.Letters;
 import org.kenes.lawtext.Source;
 import org.kenes.lawtext.Status;
 import org.kenes.lawtext.UnreadableLawException;
@@ -10,15 +12,12 @@ import org.kenes.lawtext.imported.Imported;
 import org.kenes.lawtext.imported.ReadOptions;
 import org.kenes.lawtext.label.Headings;
 import org.kenes.lawtext.label.Keywords;
-import org.kenes.lawtext.Letters;
 import org.kenes.lawtext.norm.TextHash;
 import org.kenes.lawtext.tree.Assembly;
 import org.kenes.lawtext.tree.Decoded;
 import org.kenes.lawtext.tree.Defects;
 import org.kenes.lawtext.tree.Node;
 import org.kenes.lawtext.tree.TreeBuilder;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,24 +1,23 @@
 package org.kenes.lawtext.read;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Block;
 import org.kenes.lawtext.Kind;
 import org.kenes.lawtext.Lang;
+import org.kenes.lawtext.Letters;
 import org.kenes.lawtext.Source;
 import org.kenes.lawtext.UnreadableLawException;
 import org.kenes.lawtext.imported.Defect;
 import org.kenes.lawtext.imported.Imported;
 import org.kenes.lawtext.imported.ReadOptions;
+import org.kenes.lawtext.json.JsonTree;
 import org.kenes.lawtext.label.Keywords;
-import org.kenes.lawtext.Letters;
 import org.kenes.lawtext.norm.TextHash;
 import org.kenes.lawtext.tree.Assembly;
 import org.kenes.lawtext.tree.Decoded;
 import org.kenes.lawtext.tree.Defects;
 import org.kenes.lawtext.tree.Node;
 import org.kenes.lawtext.tree.TreeBuilder;
-
-import org.jspecify.annotations.Nullable;
-import org.kenes.lawtext.json.JsonTree;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,7 +1,9 @@
 package org.kenes.lawtext.tree;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Lang;
+import org.kenes.lawtext.Letters;
 import org.kenes.lawtext.Note;
 import org.kenes.lawtext.Provision;
 import org.kenes.lawtext.Source;
@@ -14,9 +16,6 @@ import org.kenes.lawtext.imported.Defect;
 import org.kenes.lawtext.imported.ImportReport;
 import org.kenes.lawtext.imported.Imported;
 import org.kenes.lawtext.imported.ReadOptions;
-import org.kenes.lawtext.Letters;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,10 @@
 package org.kenes.lawtext.tree;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Kind;
 import org.kenes.lawtext.Lang;
 import org.kenes.lawtext.imported.Defect;
 import org.kenes.lawtext.label.Numbers;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -1,13 +1,12 @@
 package org.kenes.lawtext.tree;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Block;
 import org.kenes.lawtext.Kind;
 import org.kenes.lawtext.Lang;
+import org.kenes.lawtext.Letters;
 import org.kenes.lawtext.Provision;
 import org.kenes.lawtext.label.Numbers;
-import org.kenes.lawtext.Letters;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,10 @@
 package org.kenes.lawtext.tree;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Block;
 import org.kenes.lawtext.Kind;
 import org.kenes.lawtext.UnreadableLawException;
 import org.kenes.lawtext.imported.Defect;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -99,7 +98,8 @@ public final class TreeBuilder {
     /// A heading with a unit word, or (as [Kind#HCONTAINER]) a Markdown heading without one.
     ///
     /// @param depth of a Markdown heading, 0 for a plain or bold line
-    public Node heading(Kind kind, @Nullable String label, @Nullable String heading, int depth, int line) {
+    public Node heading(
+            Kind kind, @Nullable String label, @Nullable String heading, int depth, int line) {
         headingSeen = true;
         levels.clear();
         Node node = counted(new Node(kind, label, heading, depth, line));

@@ -1,16 +1,15 @@
 package org.kenes.lawtext.akn;
 
-import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.Work;
-import org.kenes.lawtext.imported.ReadOptions;
-import org.kenes.lawtext.read.LawReader;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.kenes.lawtext.Expression;
+import org.kenes.lawtext.Lang;
+import org.kenes.lawtext.Work;
+import org.kenes.lawtext.imported.ReadOptions;
+import org.kenes.lawtext.read.LawReader;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,12 +1,11 @@
 package org.kenes.lawtext.label;
 
-import org.kenes.lawtext.Lang;
-
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.kenes.lawtext.Lang;
 import org.kenes.testkit.SharedData;
 
 import java.util.List;

@@ -1,14 +1,5 @@
 package org.kenes.lawtext.read;
 
-import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.Outline;
-import org.kenes.lawtext.RoundTrip;
-import org.kenes.lawtext.UnreadableLawException;
-import org.kenes.lawtext.akn.AknCheck;
-import org.kenes.lawtext.imported.Imported;
-import org.kenes.lawtext.imported.ReadOptions;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +9,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 import org.junit.jupiter.api.Test;
+import org.kenes.lawtext.Expression;
+import org.kenes.lawtext.Lang;
+import org.kenes.lawtext.Outline;
+import org.kenes.lawtext.RoundTrip;
+import org.kenes.lawtext.UnreadableLawException;
+import org.kenes.lawtext.akn.AknCheck;
+import org.kenes.lawtext.imported.Imported;
+import org.kenes.lawtext.imported.ReadOptions;
 import org.kenes.lawtext.json.JsonText;
 
 import java.nio.charset.StandardCharsets;

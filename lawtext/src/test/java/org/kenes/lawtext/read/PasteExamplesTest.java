@@ -1,18 +1,17 @@
 package org.kenes.lawtext.read;
 
-import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.Outline;
-import org.kenes.lawtext.RoundTrip;
-import org.kenes.lawtext.imported.Defect;
-import org.kenes.lawtext.imported.Imported;
-import org.kenes.lawtext.imported.ReadOptions;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.kenes.lawtext.Lang;
+import org.kenes.lawtext.Outline;
+import org.kenes.lawtext.RoundTrip;
+import org.kenes.lawtext.imported.Defect;
+import org.kenes.lawtext.imported.Imported;
+import org.kenes.lawtext.imported.ReadOptions;
 import org.kenes.testkit.SharedData;
 
 import java.nio.charset.StandardCharsets;

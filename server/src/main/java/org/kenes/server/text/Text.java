@@ -1,9 +1,9 @@
 package org.kenes.server.text;
 
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.norm.NormalForm;
 import org.kenes.lawtext.Provision;
 import org.kenes.lawtext.find.Provisions;
+import org.kenes.lawtext.norm.NormalForm;
 import org.kenes.lawtext.norm.TextHash;
 
 import java.util.ArrayList;

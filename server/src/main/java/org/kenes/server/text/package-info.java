@@ -8,7 +8,8 @@
 /// now is in [Lineages].
 ///
 /// Read first: [Drafts], [Text], [Wording], then [Continuation]. Beside it: `prepare` (the editor's
-/// page), `page` (where it is read), `compare` (versions and languages against each other), `note`, `theme`, `search`.
+/// page), `page` (where it is read), `compare` (versions and languages against each other), `note`,
+/// `theme`, `search`.
 ///
 /// What always holds: a provision has one address for ever; the fingerprint of a wording
 /// ([Wording#together]) changes iff a word changes in some language; every number on a page comes

@@ -28,9 +28,5 @@ public record LanguagesView(
 
     /// @param differs whether the check found something here
     public record Place(
-            String eId,
-            String title,
-            String rightTitle,
-            boolean differs,
-            List<Rows.Pair> pairs) {}
+            String eId, String title, String rightTitle, boolean differs, List<Rows.Pair> pairs) {}
 }

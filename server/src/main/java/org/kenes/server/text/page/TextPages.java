@@ -1,9 +1,5 @@
 package org.kenes.server.text.page;
 
-import org.kenes.server.text.Drafts;
-import org.kenes.server.text.Text;
-import org.kenes.server.text.Titles;
-
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +11,9 @@ import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
+import org.kenes.server.text.Drafts;
+import org.kenes.server.text.Text;
+import org.kenes.server.text.Titles;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

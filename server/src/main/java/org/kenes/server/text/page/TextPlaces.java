@@ -1,5 +1,10 @@
 package org.kenes.server.text.page;
 
+import org.jspecify.annotations.Nullable;
+import org.kenes.lawtext.Provision;
+import org.kenes.lawtext.anchor.Resolution;
+import org.kenes.lawtext.parity.Finding;
+import org.kenes.server.shell.Page;
 import org.kenes.server.text.Carried;
 import org.kenes.server.text.Consequences;
 import org.kenes.server.text.Drafts;
@@ -9,12 +14,6 @@ import org.kenes.server.text.Text;
 import org.kenes.server.text.Titles;
 import org.kenes.server.text.WordChanges;
 import org.kenes.server.text.Wording;
-
-import org.jspecify.annotations.Nullable;
-import org.kenes.lawtext.Provision;
-import org.kenes.lawtext.anchor.Resolution;
-import org.kenes.lawtext.parity.Finding;
-import org.kenes.server.shell.Page;
 import org.kenes.server.text.compare.Comparisons;
 import org.kenes.server.text.note.NoteBoxes;
 import org.springframework.stereotype.Component;

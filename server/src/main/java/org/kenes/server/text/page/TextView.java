@@ -1,11 +1,10 @@
 package org.kenes.server.text.page;
 
+import org.jspecify.annotations.Nullable;
+import org.kenes.server.shell.Piece;
 import org.kenes.server.text.Draft;
 import org.kenes.server.text.Rows;
 import org.kenes.server.text.WordChanges;
-
-import org.jspecify.annotations.Nullable;
-import org.kenes.server.shell.Piece;
 import org.kenes.server.text.note.NoteView;
 
 import java.util.List;
