@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.entry.Compartment;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.record.Vault.Columns;
-import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.setup.Randomness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -7,7 +7,7 @@ import org.kenes.ledger.account.Dispositions;
 import org.kenes.ledger.entry.LogEntry;
 import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.server.record.Queue.Intent;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 
 import java.util.Iterator;

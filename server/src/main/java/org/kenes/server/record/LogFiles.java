@@ -11,7 +11,7 @@ import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tile.Source;
 import org.kenes.ledger.tile.TilePath;
 import org.kenes.ledger.tree.Hash;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.ledger.tree.Hash;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

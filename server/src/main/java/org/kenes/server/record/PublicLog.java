@@ -15,7 +15,7 @@ import org.kenes.ledger.tile.Source;
 import org.kenes.ledger.tile.TilePath;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Head;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;

@@ -15,7 +15,7 @@ import org.kenes.ledger.tile.Source;
 import org.kenes.ledger.tile.TlogProof;
 import org.kenes.server.record.Receipts.Found;
 import org.kenes.server.shell.QrCode;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -15,7 +15,7 @@ import org.kenes.ledger.tile.TlogProof;
 import org.kenes.ledger.tree.Head;
 import org.kenes.ledger.witness.Monitoring;
 import org.kenes.ledger.witness.Policy;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

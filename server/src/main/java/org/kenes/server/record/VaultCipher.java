@@ -1,7 +1,7 @@
 package org.kenes.server.record;
 
 import org.kenes.ledger.entry.Compartment;
-import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.setup.Randomness;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

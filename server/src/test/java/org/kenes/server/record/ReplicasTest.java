@@ -21,12 +21,12 @@ import org.kenes.ledger.witness.WitnessServer;
 import org.kenes.opinion.Stance;
 import org.kenes.server.ServeProcess;
 import org.kenes.server.Server;
-import org.kenes.server.shell.FolderTree;
-import org.kenes.server.shell.Randomness;
-import org.kenes.server.shell.Settings;
-import org.kenes.server.shell.Settings.ExternalDatabase;
-import org.kenes.server.shell.Settings.RecordSettings;
 import org.kenes.server.shell.postgres.EmbeddedPostgres;
+import org.kenes.server.shell.setup.FolderTree;
+import org.kenes.server.shell.setup.Randomness;
+import org.kenes.server.shell.setup.Settings;
+import org.kenes.server.shell.setup.Settings.ExternalDatabase;
+import org.kenes.server.shell.setup.Settings.RecordSettings;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
