@@ -40,7 +40,7 @@ class StaffDecisionPages {
     private static final String TEMPLATE = "dialogue/proposal/staff.jte";
 
     private final Proposals proposals;
-    private final Decisions decisions;
+    private final Dispositions dispositions;
     private final Landing landing;
     private final Rows rows;
     private final Drafts drafts;
@@ -49,14 +49,14 @@ class StaffDecisionPages {
 
     StaffDecisionPages(
             Proposals proposals,
-            Decisions decisions,
+            Dispositions dispositions,
             Landing landing,
             Rows rows,
             Drafts drafts,
             SignedIn signedIn,
             Views views) {
         this.proposals = proposals;
-        this.decisions = decisions;
+        this.dispositions = dispositions;
         this.landing = landing;
         this.rows = rows;
         this.drafts = drafts;
@@ -104,19 +104,19 @@ class StaffDecisionPages {
         }
         var typed = new Typed(code, decision, body, reasons, version, place.strip(), count);
         List<FieldError> errors = new ArrayList<>();
-        Optional<Decisions.Prepared> prepared = check(page, typed, errors);
+        Optional<Dispositions.Prepared> prepared = check(page, typed, errors);
         if (prepared.isEmpty()) {
             return views.invalid(page, TEMPLATE, view(page, request, typed, errors));
         }
-        decisions.prepare(prepared.get(), signedIn.staff().id());
+        dispositions.prepare(prepared.get(), signedIn.staff().id());
         return views.seeOther(page.link("staff/decisions"));
     }
 
     /// @param errors takes what is wrong, in the order of the form
-    private Optional<Decisions.Prepared> check(Page page, Typed it, List<FieldError> errors) {
+    private Optional<Dispositions.Prepared> check(Page page, Typed it, List<FieldError> errors) {
         List<Proposals.Proposal> chosen =
                 it.codes().stream().distinct().flatMap(c -> proposals.find(c).stream()).toList();
-        if (chosen.isEmpty() || it.codes().size() > Decisions.BULK) {
+        if (chosen.isEmpty() || it.codes().size() > Dispositions.BULK) {
             errors.add(error(page, "code", "none"));
         }
         if (!Decision.ALL.contains(it.decision())) {
@@ -129,7 +129,7 @@ class StaffDecisionPages {
         Map<String, String> reasons = new TreeMap<>();
         it.reasons()
                 .forEach((lang, typed) -> {
-                    if (PlainText.of(typed, 0, Decisions.LONGEST_REASON)
+                    if (PlainText.of(typed, 0, Dispositions.LONGEST_REASON)
                             instanceof PlainText.Accepted reason) {
                         reasons.put(lang, reason.text());
                     } else {
@@ -139,13 +139,13 @@ class StaffDecisionPages {
         if (!Decision.explains(it.decision(), reasons)) {
             errors.add(error(page, "reason_" + page.lang().code(), "reason"));
         }
-        List<Decisions.Place> places = new ArrayList<>();
+        List<Dispositions.Place> places = new ArrayList<>();
         for (Proposals.Proposal proposal : chosen) {
             if (Decision.lands(it.decision())) {
                 landed(page, proposal, it, errors)
-                        .ifPresent(at -> places.add(new Decisions.Place(proposal.code(), at)));
+                        .ifPresent(at -> places.add(new Dispositions.Place(proposal.code(), at)));
             } else {
-                places.add(new Decisions.Place(proposal.code(), null));
+                places.add(new Dispositions.Place(proposal.code(), null));
             }
         }
         if (it.codes().size() > 1
@@ -154,7 +154,7 @@ class StaffDecisionPages {
             errors.add(new FieldError("count", "count", message));
         }
         return errors.isEmpty() && body instanceof PlainText.Accepted by
-                ? Optional.of(new Decisions.Prepared(it.decision(), by.text(), reasons, places))
+                ? Optional.of(new Dispositions.Prepared(it.decision(), by.text(), reasons, places))
                 : Optional.empty();
     }
 
@@ -190,17 +190,17 @@ class StaffDecisionPages {
     @PostMapping("/{lang}/staff/decisions/publish")
     ResponseEntity<byte[]> publish(
             @PathVariable Lang lang, @RequestParam long batch, HttpServletRequest request) {
-        return switch (decisions.publish(batch, signedIn.staff().id())) {
-            case Decisions.Published.Done done ->
+        return switch (dispositions.publish(batch, signedIn.staff().id())) {
+            case Dispositions.Published.Done done ->
                     views.seeOther("/" + lang.code() + "/staff/decisions");
-            case Decisions.Published.NotYet notYet ->
+            case Dispositions.Published.NotYet notYet ->
                     views.refuse(request, Refusal.of(Problem.NOT_YET));
-            case Decisions.Published.SamePerson same ->
+            case Dispositions.Published.SamePerson same ->
                     views.refuse(
                             request,
                             Refusal.of(Problem.FORBIDDEN)
                                     .withDetail(views.messages(lang).text("dialogue.decide.same")));
-            case Decisions.Published.NothingWaits nothing ->
+            case Dispositions.Published.NothingWaits nothing ->
                     views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         };
     }
@@ -209,7 +209,7 @@ class StaffDecisionPages {
     @PostMapping("/{lang}/staff/decisions/discard")
     ResponseEntity<byte[]> discard(
             @PathVariable Lang lang, @RequestParam long batch, HttpServletRequest request) {
-        return decisions.discard(batch)
+        return dispositions.discard(batch)
                 ? views.seeOther("/" + lang.code() + "/staff/decisions")
                 : views.refuse(request, Refusal.of(Problem.NOT_FOUND));
     }
@@ -235,7 +235,10 @@ class StaffDecisionPages {
             String value = typed.reasons().getOrDefault(lang.code(), "");
             reasons.add(
                     Piece.Field.text(
-                                    "reason_" + lang.code(), label, value, Decisions.LONGEST_REASON)
+                                    "reason_" + lang.code(),
+                                    label,
+                                    value,
+                                    Dispositions.LONGEST_REASON)
                             .optional()
                             .withErrors(errors));
         }
@@ -284,17 +287,17 @@ class StaffDecisionPages {
     }
 
     private List<ProposalView.Batch> batches(Page page, Staff staff) {
-        Map<Long, List<Decisions.Waiting>> batches = new LinkedHashMap<>();
-        for (Decisions.Waiting it : decisions.waiting()) {
+        Map<Long, List<Dispositions.Waiting>> batches = new LinkedHashMap<>();
+        for (Dispositions.Waiting it : dispositions.waiting()) {
             batches.computeIfAbsent(it.batch(), id -> new ArrayList<>()).add(it);
         }
         return batches.values().stream()
                 .map(all -> {
-                    Decisions.Waiting it = all.getFirst();
+                    Dispositions.Waiting it = all.getFirst();
                     return new ProposalView.Batch(
                             it.batch(),
                             it.preparedBy() == staff.id(),
-                            all.stream().map(Decisions.Waiting::code).toList(),
+                            all.stream().map(Dispositions.Waiting::code).toList(),
                             rows.outcome(
                                     page,
                                     it.what(),

@@ -2,11 +2,11 @@
 ///
 /// Somebody writes the provision as it should read; the change is shown word by word beside other
 /// proposals that touch the same words ([Wordings], [Touched]), then recorded ([Proposals]). A
-/// drafter decides about one or many, with a reason; a second drafter publishes ([Decisions]); what
-/// was accepted names the version and the provision where it landed, and that provision must read
-/// differently since ([Landing]).
+/// drafter decides about one or many, with a reason; a second drafter publishes ([Dispositions]);
+/// what was accepted names the version and the provision where it landed, and that provision must
+/// read differently since ([Landing]).
 ///
-/// Read first: [Proposals], [Decisions], [Landing].
+/// Read first: [Proposals], [Dispositions], [Landing].
 ///
 /// What always holds:
 /// - Row and entry are stored together: of a proposal, and of a decision.

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Decisions about proposals: prepared by one drafter for one proposal or many, published by
+/// Dispositions about proposals: prepared by one drafter for one proposal or many, published by
 /// another. Row and entry of a decision are stored together.
 @Component
-public class Decisions {
+public class Dispositions {
     /// Most proposals in one decision.
     static final int BULK = 200;
 
@@ -55,7 +55,7 @@ public class Decisions {
     private final Record record;
     private final Clock clock;
 
-    Decisions(JdbcClient jdbc, Record record, Clock clock) {
+    Dispositions(JdbcClient jdbc, Record record, Clock clock) {
         this.jdbc = jdbc;
         this.record = record;
         this.clock = clock;
@@ -125,7 +125,7 @@ public class Decisions {
     /// All decisions of a batch, or none.
     @Transactional
     public Published publish(long batch, long staff) {
-        List<Waiting> all = jdbc.sql(BATCH).param(batch).query(Decisions::row).list();
+        List<Waiting> all = jdbc.sql(BATCH).param(batch).query(Dispositions::row).list();
         if (all.isEmpty()) {
             return new Published.NothingWaits();
         }
@@ -169,7 +169,7 @@ public class Decisions {
 
     /// Oldest first.
     List<Waiting> waiting() {
-        return jdbc.sql(WAITING).param(BULK).query(Decisions::row).list();
+        return jdbc.sql(WAITING).param(BULK).query(Dispositions::row).list();
     }
 
     private static Waiting row(ResultSet row, int n) throws SQLException {
