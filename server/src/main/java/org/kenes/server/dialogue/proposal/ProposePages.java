@@ -135,7 +135,7 @@ class ProposePages {
             return views.invalid(page, TEMPLATE, view(page, typed, errors, null, newer));
         }
         boolean sends = step.equals("send") && once != null && once.matches("[A-Za-z0-9-]{16,64}");
-        if (!sends || newer) {
+        if (!sends || newer || once == null) {
             var view = view(page, typed, List.of(), randomness.uuid().toString(), newer);
             var status = newer ? Problem.VERSION_CHANGED.status() : HttpStatus.OK;
             return views.html(page, Caching.NO_STORE, status, TEMPLATE, view);
