@@ -35,6 +35,8 @@ public class FieldKeys {
             """;
     private static final String BY_TOKEN =
             "select " + COLUMNS + " from account.field_key where token_sha256 = ?";
+    private static final String BY_ID =
+            "select " + COLUMNS + " from account.field_key where id = ?";
     private static final String ALL =
             "select " + COLUMNS + " from account.field_key order by issued_at, id";
     private static final String REVOKE =
@@ -101,6 +103,11 @@ public class FieldKeys {
 
     public Optional<FieldKey> find(String token) {
         return jdbc.sql(BY_TOKEN).param(Tokens.hash(token)).query(FieldKeys::key).optional();
+    }
+
+    /// @param id what may be shown of a key
+    public Optional<FieldKey> named(String id) {
+        return jdbc.sql(BY_ID).param(id).query(FieldKeys::key).optional();
     }
 
     public List<FieldKey> all() {

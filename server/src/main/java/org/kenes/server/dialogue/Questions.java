@@ -31,8 +31,8 @@ import java.util.Optional;
 /// Questions about the text: stored and recorded together, listed newest first by key.
 @Component
 public class Questions {
-    static final int SHORTEST = 10;
-    static final int LONGEST = 1_000;
+    public static final int SHORTEST = 10;
+    public static final int LONGEST = 1_000;
     static final int PAGE = 25;
 
     /// More answered questions are not looked through for similar ones.

@@ -33,6 +33,7 @@ import java.util.UUID;
 class EventPages {
     private final EventList list;
     private final Events events;
+    private final EventCodes codes;
     private final Places places;
     private final Organisations organisations;
     private final Photos photos;
@@ -41,12 +42,14 @@ class EventPages {
     EventPages(
             EventList list,
             Events events,
+            EventCodes codes,
             Places places,
             Organisations organisations,
             Photos photos,
             Views views) {
         this.list = list;
         this.events = events;
+        this.codes = codes;
         this.places = places;
         this.organisations = organisations;
         this.photos = photos;
@@ -185,6 +188,7 @@ class EventPages {
         var view =
                 new EventView.One(
                         it,
+                        codes.of(List.of(it.id())).get(it.id()),
                         page.formats().date(it.facts().date()),
                         path,
                         it.facts().organisers().stream()

@@ -30,9 +30,11 @@ public sealed interface EventView {
             String place)
             implements EventView {}
 
+    /// @param code for messages, or null if nobody announced it
     /// @param path places from the country down
     record One(
             Event event,
+            @Nullable String code,
             String day,
             List<Place> path,
             List<Organisation> organisers,

@@ -34,6 +34,7 @@ public class Events {
     private static final int LAPSES_AFTER_DAYS = 7;
 
     private final EventStore store;
+    private final EventCodes codes;
     private final Places places;
     private final Organisations organisations;
     private final Record record;
@@ -41,11 +42,13 @@ public class Events {
 
     Events(
             EventStore store,
+            EventCodes codes,
             Places places,
             Organisations organisations,
             Record record,
             Clock clock) {
         this.store = store;
+        this.codes = codes;
         this.places = places;
         this.organisations = organisations;
         this.record = record;
@@ -132,6 +135,11 @@ public class Events {
         rewritten.retainAll(stored);
         store.save(changed.values(), rewritten);
         store.remember(fresh);
+        codes.give(
+                fresh.keySet().stream()
+                        .filter(Telling.Announcement.class::isInstance)
+                        .map(Telling::event)
+                        .toList());
         record.addAll(submissions);
         return new Outcome.Done(tellings.stream().map(Telling::event).toList());
     }

@@ -26,6 +26,7 @@ class Database {
                     "coalition",
                     "outreach",
                     "dialogue",
+                    "channel",
                     "release",
                     "referendum",
                     "tracker");
