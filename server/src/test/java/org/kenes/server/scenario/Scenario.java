@@ -77,7 +77,7 @@ public final class Scenario implements AutoCloseable {
     }
 
     /// The same at a time that the test sets.
-    static Scenario open(Path data, Clock clock) {
+    public static Scenario open(Path data, Clock clock) {
         Scenario scenario = empty(data, clock);
         scenario.publishDraft();
         return scenario;

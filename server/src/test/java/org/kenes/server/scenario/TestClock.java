@@ -6,18 +6,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /// A clock that stands until it is set.
-final class TestClock extends Clock {
+public final class TestClock extends Clock {
     private volatile Instant now;
 
     private TestClock(Instant now) {
         this.now = now;
     }
 
-    static TestClock at(Instant now) {
+    public static TestClock at(Instant now) {
         return new TestClock(now);
     }
 
-    void set(Instant to) {
+    public void set(Instant to) {
         now = to;
     }
 
