@@ -187,8 +187,7 @@ final class Age {
         }
     }
 
-    private static byte @Nullable [] opened(
-            byte[] key, byte[] nonce, byte[] sealed) {
+    private static byte @Nullable [] opened(byte[] key, byte[] nonce, byte[] sealed) {
         try {
             return cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(sealed);
         } catch (GeneralSecurityException e) {

@@ -39,7 +39,10 @@ final class AgeKeys {
 
     /// @throws RefusedBackup when it is none
     static byte[] identity(String text) {
-        return decode(IDENTITY, text.toLowerCase(Locale.ROOT), "an identity is written AGE-SECRET-KEY-1…");
+        return decode(
+                IDENTITY,
+                text.toLowerCase(Locale.ROOT),
+                "an identity is written AGE-SECRET-KEY-1…");
     }
 
     private static String encode(String prefix, byte[] key) {

@@ -2,14 +2,13 @@ package org.kenes.server.backup;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.MalformedException;
-import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.note.Checkpoint;
+import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.tile.TilePath;
 import org.kenes.server.backup.Manifest.Head;
 import org.kenes.server.backup.Manifest.StoredFile;
 import org.kenes.server.shell.DataFolder;
 import org.kenes.server.shell.FolderTree;
-import org.kenes.server.shell.Migrations;
 import org.kenes.server.shell.Randomness;
 import org.kenes.server.shell.Settings.ExternalDatabase;
 
@@ -104,8 +103,7 @@ final class Backup {
         Path unfinished = backups.resolve(folder.getFileName() + ".unfinished");
         FolderTree.remove(unfinished);
         Files.createDirectories(unfinished);
-        Map<String, StoredFile> earlier =
-                before == null ? Map.of() : Manifest.read(before).files();
+        Map<String, StoredFile> earlier = before == null ? Map.of() : Manifest.read(before).files();
         Copies copies = new Copies(unfinished, before, earlier);
         Manifest manifest;
         try (Installation installation = Installation.open(data, external);
@@ -130,14 +128,13 @@ final class Backup {
             copyFiles(copies);
             if (recipient != null) {
                 Files.write(
-                        unfinished.resolve(KEYS),
-                        Age.encrypt(packedKeys(), recipient, randomness));
+                        unfinished.resolve(KEYS), Age.encrypt(packedKeys(), recipient, randomness));
             }
             manifest =
                     new Manifest(
                             now.truncatedTo(ChronoUnit.SECONDS),
                             head,
-                            Migrations.versions(installation.database()),
+                            tables.versions(),
                             sequences,
                             rows,
                             copies.all());
@@ -171,8 +168,7 @@ final class Backup {
             return List.of();
         }
         try (Stream<Path> children = Files.list(backups)) {
-            return children
-                    .filter(child -> Files.exists(child.resolve(Manifest.NAME)))
+            return children.filter(child -> Files.exists(child.resolve(Manifest.NAME)))
                     .sorted()
                     .toList();
         }

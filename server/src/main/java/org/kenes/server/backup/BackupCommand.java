@@ -162,7 +162,8 @@ public final class BackupCommand {
                 exit =
                         VerifyCommand.run(
                                 new String[] {
-                                    release.get().toString(), "--vkey",
+                                    release.get().toString(),
+                                    "--vkey",
                                     restore.manifest().head().vkey()
                                 },
                                 err,
@@ -180,7 +181,9 @@ public final class BackupCommand {
             return 0;
         }
         return LogCommands.run(
-                new String[] {"verify", log.toString(), "--vkey", manifest.head().vkey()}, err, err);
+                new String[] {"verify", log.toString(), "--vkey", manifest.head().vkey()},
+                err,
+                err);
     }
 
     /// The one whose folder was written last.
@@ -190,8 +193,7 @@ public final class BackupCommand {
             return Optional.empty();
         }
         try (Stream<Path> children = Files.list(releases)) {
-            return children
-                    .filter(Files::isDirectory)
+            return children.filter(Files::isDirectory)
                     .max(Comparator.comparing(child -> child.toFile().lastModified()));
         }
     }
@@ -202,12 +204,16 @@ public final class BackupCommand {
         Restore restore = new Restore(backup, progress);
         restore.into(data, identity(line.maybe("identity")), external);
         if (!line.has("identity")) {
-            err.println("warning: put the key files into " + data.resolve("keys") + " before the start");
+            err.println(
+                    "warning: put the key files into "
+                            + data.resolve("keys")
+                            + " before the start");
         }
         err.println(
                 "start it with: kenes serve --data "
                         + data
-                        + " --deep --remembered-heads FILE… (checkpoints or proofs that somebody kept)");
+                        + " --deep --remembered-heads FILE… (checkpoints or proofs that somebody"
+                        + " kept)");
         report(data, restore.manifest(), "restored");
     }
 
@@ -226,8 +232,7 @@ public final class BackupCommand {
         byte[] secret = randomness.bytes(32);
         Files.createFile(
                 file,
-                PosixFilePermissions.asFileAttribute(
-                        PosixFilePermissions.fromString("rw-------")));
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, AgeKeys.identity(secret) + "\n", StandardCharsets.US_ASCII);
         out.println(AgeKeys.recipientOf(secret));
     }
@@ -236,13 +241,20 @@ public final class BackupCommand {
         out.writeBytes(
                 Json.file(
                         Map.of(
-                                "folder", folder.toString(),
-                                "state", state,
-                                "ok", !state.equals("failed"),
-                                "size", manifest.bytes(),
-                                "logSize", manifest.head().size(),
-                                "root", manifest.head().root(),
-                                "files", (long) manifest.files().size(),
+                                "folder",
+                                folder.toString(),
+                                "state",
+                                state,
+                                "ok",
+                                !state.equals("failed"),
+                                "size",
+                                manifest.bytes(),
+                                "logSize",
+                                manifest.head().size(),
+                                "root",
+                                manifest.head().root(),
+                                "files",
+                                (long) manifest.files().size(),
                                 "rows",
                                 manifest.rows().values().stream().mapToLong(it -> it).sum())));
     }

@@ -50,10 +50,12 @@ final class Installation implements AutoCloseable {
         }
         return new Installation(
                 EmbeddedPostgres.running(postgres)
-                        .orElseThrow(() -> new RefusedBackup(
-                                "the server of "
-                                        + data
-                                        + " is starting or stopping; try again in a minute")),
+                        .orElseThrow(() ->
+                                new RefusedBackup(
+                                        "the server of "
+                                                + data
+                                                + " is starting or stopping; try again in a"
+                                                + " minute")),
                 null,
                 null);
     }

@@ -97,7 +97,8 @@ record Manifest(
                 Map<?, ?> file = (Map<?, ?>) it;
                 files.put(
                         (String) member(file, "path"),
-                        new StoredFile((Long) member(file, "size"), (String) member(file, "sha256")));
+                        new StoredFile(
+                                (Long) member(file, "size"), (String) member(file, "sha256")));
             }
             return new Manifest(
                     Instant.parse((String) member(all, "made")),

@@ -84,12 +84,13 @@ final class Restore {
         byte[] keys = identity == null ? null : keys(identity);
         try (Installation created = Installation.create(data, external);
                 Connection connection = created.database().getConnection()) {
-            if (!Migrations.versions(created.database()).isEmpty()) {
+            Tables tables = new Tables(connection);
+            if (!tables.versions().isEmpty()) {
                 throw new RefusedBackup("the database is not empty");
             }
             Migrations.run(created.database(), manifest.versions());
             progress.accept("schemas " + manifest.versions());
-            new Tables(connection).read(backup, manifest.rows(), manifest.sequences());
+            tables.read(backup, manifest.rows(), manifest.sequences());
             progress.accept(manifest.rows().size() + " tables");
             requireSameHead(connection);
         }

@@ -42,6 +42,16 @@ final class Tables {
              where last_value is not null order by 1
             """;
 
+    private static final String HISTORIES =
+            """
+            select n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+             where c.relkind = 'r' and c.relname = 'schema_version' order by 1
+            """;
+
+    private static final String VERSION =
+            "select version from %s.schema_version where success and version is not null"
+                    + " order by installed_rank desc limit 1";
+
     private static final String SETVAL = "select setval(cast(? as regclass), ?)";
 
     /// Neither foreign keys nor triggers: every row was right where it came from.
@@ -108,7 +118,8 @@ final class Tables {
         try (Statement statement = connection.createStatement()) {
             statement.execute(UNCHECKED);
             statement.execute(
-                    "truncate " + String.join(", ", tables.stream().map(Table::qualified).toList()));
+                    "truncate "
+                            + String.join(", ", tables.stream().map(Table::qualified).toList()));
         }
         for (Table table : tables) {
             try (InputStream in =
@@ -148,6 +159,26 @@ final class Tables {
             }
         }
         return sequences;
+    }
+
+    /// What has been migrated to, by schema; nothing in an empty database.
+    Map<String, String> versions() throws SQLException {
+        Map<String, String> versions = new TreeMap<>();
+        for (String schema : strings(HISTORIES)) {
+            versions.put(schema, strings(VERSION.formatted(schema)).getFirst());
+        }
+        return versions;
+    }
+
+    private List<String> strings(String sql) throws SQLException {
+        List<String> strings = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                strings.add(found.getString(1));
+            }
+        }
+        return strings;
     }
 
     private List<Table> tables() throws SQLException {

@@ -1,10 +1,10 @@
 /// Backups of one installation: `kenes backup run | check | restore | keygen`.
 ///
-/// One backup is one folder. It takes the database in one snapshot (each table a file of PostgreSQL's
-/// own copy format), the log up to the checkpoint that was published in that snapshot, every other
-/// file of the data folder, and the keys encrypted to somebody who is not on this machine. From
-/// `shell` it takes how an installation is found and migrated; nothing uses this package but the
-/// command line.
+/// One backup is one folder. It takes the database in one snapshot (each table a file of
+/// PostgreSQL's own copy format), the log up to the checkpoint that was published in that snapshot,
+/// every other file of the data folder, and the keys encrypted to somebody who is not on this
+/// machine. From `shell` it takes how an installation is found and migrated; nothing uses this
+/// package but the command line.
 ///
 /// Read first: {@link org.kenes.server.backup.Backup}, {@link org.kenes.server.backup.Restore}.
 ///

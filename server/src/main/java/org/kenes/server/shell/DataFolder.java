@@ -36,10 +36,11 @@ public final class DataFolder {
     /// @throws Options.UsageException when another process holds it
     public static DataFolder hold(Path path) {
         return ifFree(path)
-                .orElseThrow(() -> new Options.UsageException(
-                        path
-                                + " is in use by another running Keñes; stop that one, or choose"
-                                + " another folder with --data"));
+                .orElseThrow(() ->
+                        new Options.UsageException(
+                                path
+                                        + " is in use by another running Keñes; stop that one, or"
+                                        + " choose another folder with --data"));
     }
 
     /// Nothing when another process holds it.

@@ -6,13 +6,15 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
 /// The schemas of the database: each package brings its own folder of migrations, applied in the
 /// order of their foreign keys.
 public final class Migrations {
+    /// The table of each schema that says what was applied.
+    public static final String HISTORY = "schema_version";
+
     private static final List<String> SCHEMAS =
             List.of(
                     "account",
@@ -56,18 +58,6 @@ public final class Migrations {
         }
     }
 
-    /// What has been applied, by schema.
-    public static Map<String, String> versions(DataSource database) {
-        Map<String, String> versions = new TreeMap<>();
-        for (String schema : present()) {
-            MigrationInfo current = flyway(database, schema).load().info().current();
-            if (current != null) {
-                versions.put(schema, current.getVersion().getVersion());
-            }
-        }
-        return versions;
-    }
-
     private static List<String> present() {
         return SCHEMAS.stream()
                 .filter(schema ->
@@ -79,7 +69,7 @@ public final class Migrations {
         return Flyway.configure()
                 .dataSource(database)
                 .schemas(schema)
-                .table("schema_version")
+                .table(HISTORY)
                 .locations("classpath:" + folder(schema))
                 .failOnMissingLocations(true);
     }
