@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.jspecify.annotations.Nullable;
-import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.setup.Randomness;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

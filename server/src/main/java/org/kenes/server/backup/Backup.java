@@ -7,10 +7,10 @@ import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.tile.TilePath;
 import org.kenes.server.backup.Manifest.Head;
 import org.kenes.server.backup.Manifest.StoredFile;
-import org.kenes.server.shell.DataFolder;
-import org.kenes.server.shell.FolderTree;
-import org.kenes.server.shell.Randomness;
-import org.kenes.server.shell.Settings.ExternalDatabase;
+import org.kenes.server.shell.setup.DataFolder;
+import org.kenes.server.shell.setup.FolderTree;
+import org.kenes.server.shell.setup.Randomness;
+import org.kenes.server.shell.setup.Settings.ExternalDatabase;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -102,10 +102,22 @@ final class Backup {
         Path before = newest();
         Path unfinished = backups.resolve(folder.getFileName() + ".unfinished");
         FolderTree.remove(unfinished);
-        Files.createDirectories(unfinished);
-        Map<String, StoredFile> earlier = before == null ? Map.of() : Manifest.read(before).files();
-        Copies copies = new Copies(unfinished, before, earlier);
-        Manifest manifest;
+        try {
+            Files.createDirectories(unfinished);
+            Map<String, StoredFile> earlier =
+                    before == null ? Map.of() : Manifest.read(before).files();
+            Manifest manifest =
+                    snapshot(now, unfinished, new Copies(unfinished, before, earlier), recipient);
+            manifest.write(unfinished);
+            Files.move(unfinished, folder);
+            return new Made(folder, manifest);
+        } finally {
+            FolderTree.remove(unfinished);
+        }
+    }
+
+    private Manifest snapshot(Instant now, Path target, Copies copies, @Nullable String recipient)
+            throws IOException, SQLException, InterruptedException {
         try (Installation installation = Installation.open(data, external);
                 Connection connection = installation.database().getConnection()) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -122,26 +134,21 @@ final class Backup {
                 head = head(found.getString(1), found.getString(2), note);
             }
             Tables tables = new Tables(connection);
-            Map<String, Long> rows = tables.write(unfinished, progress);
+            Map<String, Long> rows = tables.write(target, progress);
             Map<String, Long> sequences = tables.sequences();
-            copyLog(unfinished, copies, head.size(), note);
+            copyLog(target, copies, head.size(), note);
             copyFiles(copies);
             if (recipient != null) {
-                Files.write(
-                        unfinished.resolve(KEYS), Age.encrypt(packedKeys(), recipient, randomness));
+                Files.write(target.resolve(KEYS), Age.encrypt(packedKeys(), recipient, randomness));
             }
-            manifest =
-                    new Manifest(
-                            now.truncatedTo(ChronoUnit.SECONDS),
-                            head,
-                            tables.versions(),
-                            sequences,
-                            rows,
-                            copies.all());
+            return new Manifest(
+                    now.truncatedTo(ChronoUnit.SECONDS),
+                    head,
+                    tables.versions(),
+                    sequences,
+                    rows,
+                    copies.all());
         }
-        manifest.write(unfinished);
-        Files.move(unfinished, folder);
-        return new Made(folder, manifest);
     }
 
     /// Takes the words out of backups that are older.

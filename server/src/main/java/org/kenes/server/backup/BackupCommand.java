@@ -6,10 +6,9 @@ import org.kenes.cli.verify.VerifyCommand;
 import org.kenes.cli.words.CommandLine;
 import org.kenes.cli.words.UsageException;
 import org.kenes.dataset.Json;
-import org.kenes.server.shell.FolderTree;
-import org.kenes.server.shell.Options;
-import org.kenes.server.shell.Randomness;
-import org.kenes.server.shell.Settings.ExternalDatabase;
+import org.kenes.server.shell.setup.FolderTree;
+import org.kenes.server.shell.setup.Randomness;
+import org.kenes.server.shell.setup.Settings.ExternalDatabase;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -82,7 +81,7 @@ public final class BackupCommand {
             err.println("error: " + e.getMessage());
             err.print(USAGE);
             return 2;
-        } catch (RefusedBackup | Options.UsageException e) {
+        } catch (RefusedBackup e) {
             err.println("error: " + e.getMessage());
             return 1;
         } catch (IOException | SQLException e) {

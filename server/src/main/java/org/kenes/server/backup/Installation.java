@@ -1,10 +1,10 @@
 package org.kenes.server.backup;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.server.shell.DataFolder;
-import org.kenes.server.shell.Settings.ExternalDatabase;
 import org.kenes.server.shell.postgres.EmbeddedPostgres;
 import org.kenes.server.shell.postgres.EmbeddedPostgres.Login;
+import org.kenes.server.shell.setup.DataFolder;
+import org.kenes.server.shell.setup.Settings.ExternalDatabase;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import java.io.IOException;

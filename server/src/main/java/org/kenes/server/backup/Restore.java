@@ -3,9 +3,9 @@ package org.kenes.server.backup;
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.backup.Manifest.Head;
 import org.kenes.server.backup.Manifest.StoredFile;
-import org.kenes.server.shell.FolderTree;
-import org.kenes.server.shell.Migrations;
-import org.kenes.server.shell.Settings.ExternalDatabase;
+import org.kenes.server.shell.setup.FolderTree;
+import org.kenes.server.shell.setup.Migrations;
+import org.kenes.server.shell.setup.Settings.ExternalDatabase;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -13,7 +13,7 @@
 /// erased words are in no backup that is older than the retention.
 ///
 /// What it does not do: it does not copy to another machine, and it does not decide when.
-@ApplicationModule(allowedDependencies = {"shell", "shell :: postgres"})
+@ApplicationModule(allowedDependencies = {"shell", "shell::*"})
 @NullMarked
 package org.kenes.server.backup;
 

@@ -5,8 +5,8 @@ import ch.qos.logback.classic.Logger;
 
 import org.kenes.server.backup.BackupCommand;
 import org.kenes.server.demo.Demo;
-import org.kenes.server.shell.Randomness;
-import org.kenes.server.shell.Settings.ExternalDatabase;
+import org.kenes.server.shell.setup.Randomness;
+import org.kenes.server.shell.setup.Settings.ExternalDatabase;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;

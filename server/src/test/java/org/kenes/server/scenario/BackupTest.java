@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kenes.ledger.note.Checkpoint;
 import org.kenes.ledger.note.SignedNote;
 import org.kenes.server.backup.BackupCommand;
-import org.kenes.server.shell.DataFolder;
-import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.setup.DataFolder;
+import org.kenes.server.shell.setup.Randomness;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -146,7 +146,8 @@ class BackupTest {
     @Test
     @Order(7)
     void wrongUsageIsToldAndChangesNothing() {
-        assertThat(kenes(
+        assertThat(
+                        kenes(
                                 NIGHT.plusSeconds(1),
                                 "run",
                                 "--data",
