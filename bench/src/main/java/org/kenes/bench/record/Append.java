@@ -71,7 +71,7 @@ public final class Append {
                     rate / bare,
                     acknowledged / bare);
             keyArithmetic();
-            paced(server, "paced warm-up", Math.min(seconds, 5));
+            paced(server, "paced warm-up", Math.min(seconds, 15));
             paced(server, "paced", seconds);
             floor(server.data());
         }

@@ -63,6 +63,7 @@ class RecountTest {
                     i < 14 ? "support" : "oppose",
                     i % 3 == 0 ? "Причина номер " + i + "." : "");
         }
+        scenario.part(Slips.class).register("org-001", "KZ-19", 5);
         scenario.cut();
         Path source = Files.createDirectories(data.resolve("small"));
         Files.writeString(source.resolve("release.yaml"), YAML);
