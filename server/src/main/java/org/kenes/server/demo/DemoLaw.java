@@ -1,5 +1,6 @@
 package org.kenes.server.demo;
 
+import org.kenes.cli.words.UsageException;
 import org.kenes.lawtext.AknWriter;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Imported;
@@ -7,7 +8,6 @@ import org.kenes.lawtext.LawReader;
 import org.kenes.lawtext.ReadOptions;
 import org.kenes.lawtext.UnreadableLawException;
 import org.kenes.sample.Sample;
-import org.kenes.server.shell.Options.UsageException;
 import org.kenes.server.text.Drafts.Publication;
 import org.kenes.server.text.Editing;
 

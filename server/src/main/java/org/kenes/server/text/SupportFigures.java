@@ -4,9 +4,9 @@ import org.kenes.dataset.figure.CellState;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.figure.View;
 import org.kenes.server.release.Numbers;
-import org.kenes.server.shell.CutStamp;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.state.CutStamp;
 import org.springframework.stereotype.Component;
 
 import java.util.Map;

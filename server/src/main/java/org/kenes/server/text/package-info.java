@@ -16,7 +16,7 @@
 ///
 /// It deliberately does not edit texts: a version comes as whole files and is published whole.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"release", "record", "account", "shell"})
+@ApplicationModule(allowedDependencies = {"release", "record", "account", "shell", "shell::*"})
 package org.kenes.server.text;
 
 import org.jspecify.annotations.NullMarked;

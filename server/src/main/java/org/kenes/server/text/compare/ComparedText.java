@@ -11,8 +11,8 @@ import org.kenes.lawtext.compare.Row;
 import org.kenes.lawtext.compare.Unit;
 import org.kenes.lawtext.diff.Diff;
 import org.kenes.lawtext.diff.Piece;
-import org.kenes.server.shell.Messages;
 import org.kenes.server.shell.Page;
+import org.kenes.server.shell.language.Messages;
 import org.kenes.server.text.Titles;
 
 import java.math.BigDecimal;
