@@ -1,16 +1,24 @@
 package org.kenes.server.record.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.note.Checkpoint;
 import org.kenes.ledger.note.KeyType;
 import org.kenes.ledger.note.SignedCheckpoint;
 import org.kenes.ledger.note.SigningKey;
 import org.kenes.ledger.store.Durability;
+import org.kenes.ledger.tile.LogReader;
+import org.kenes.ledger.tile.Source;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.tree.Head;
 import org.kenes.ledger.witness.Witness;
 import org.kenes.ledger.witness.WitnessServer;
 import org.kenes.server.OwnDatabase;
+import org.kenes.server.record.RefusedStart;
 import org.kenes.server.shell.setup.Settings.RecordSettings;
 
 import java.io.IOException;
@@ -23,6 +31,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 /// Publishing with a witness, by a clock that the test moves.
 class PublisherTest {
@@ -92,6 +101,63 @@ class PublisherTest {
             sequencer.drainWhenDue();
             assertThat(checkpoint).hasBinaryContent(right);
         }
+    }
+
+    @Test
+    void aNewEpochNamesTheLogThatEndedAndWhy() throws Exception {
+        Path ended =
+                Files.write(
+                        folder.resolve("ended"),
+                        new Checkpoint(ORIGIN, new Head(7, Hash.sha256("seven")))
+                                .sign(log)
+                                .bytes());
+        Path cause = Files.writeString(folder.resolve("cause"), "The disk was lost.\n");
+        try (var record =
+                Speaker.open(
+                        Speaker.settings(
+                                folder.resolve("data"), epoch(ORIGIN + "/e2", ended, cause)),
+                        OwnDatabase.create("epoch"),
+                        Clock.fixed(BEGIN, ZoneOffset.UTC))) {
+            record.getBean(Sequencer.class).drain();
+        }
+        var entries = new LogReader(Source.folder(folder.resolve("data/log"))).entries(0, 3, 3);
+        assertThat(((LogEntry.Public) LogEntry.parse(entries.next())).members())
+                .containsEntry("origin", ORIGIN + "/e2")
+                .containsEntry(
+                        "predecessor",
+                        Map.of(
+                                "origin",
+                                ORIGIN,
+                                "size",
+                                7L,
+                                "root",
+                                Hash.sha256("seven").base64()));
+        entries.next();
+        assertThat(((LogEntry.Public) LogEntry.parse(entries.next())).members())
+                .containsEntry("name", "epoch")
+                .containsEntry("sha256", Hash.sha256(Files.readAllBytes(cause)).hex());
+        assertThatThrownBy(() ->
+                        Speaker.open(
+                                Speaker.settings(
+                                        folder.resolve("other"), epoch(ORIGIN, ended, cause)),
+                                OwnDatabase.create("sameorigin"),
+                                Clock.fixed(BEGIN, ZoneOffset.UTC)))
+                .rootCause()
+                .isInstanceOf(RefusedStart.class)
+                .hasMessageContaining("needs an origin of its own");
+    }
+
+    private static RecordSettings epoch(String origin, Path ended, Path cause) {
+        return new RecordSettings(
+                origin,
+                Duration.ZERO,
+                1,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofDays(1),
+                null,
+                new RecordSettings.Start(
+                        false, List.of(), new RecordSettings.Predecessor(ended, cause)));
     }
 
     /// When the witness says it saw what the file shows.
