@@ -14,6 +14,7 @@ import org.kenes.server.shell.setup.Settings;
 import org.kenes.server.shell.setup.Settings.DialogueSettings;
 import org.kenes.server.shell.setup.Settings.ExternalDatabase;
 import org.kenes.server.shell.setup.Settings.RecordSettings;
+import org.kenes.server.shell.setup.Settings.RecordSettings.Predecessor;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;
@@ -47,7 +48,9 @@ final class Serve {
                     "admin-key-out",
                     "opens",
                     "closes",
-                    "policy");
+                    "policy",
+                    "continues",
+                    "cause");
 
     static final Set<String> FLAGS = Set.of("deep");
     static final Set<String> LISTS = Set.of("remembered-heads");
@@ -155,7 +158,16 @@ final class Serve {
                         policy == null ? null : Path.of(policy),
                         new RecordSettings.Start(
                                 options.has("deep"),
-                                options.all("remembered-heads").stream().map(Path::of).toList())),
+                                options.all("remembered-heads").stream().map(Path::of).toList(),
+                                continues(options))),
                 false);
+    }
+
+    /// A new epoch names the log that ended, and why it did.
+    private static @Nullable Predecessor continues(CommandLine options) {
+        String ended = options.maybe("continues");
+        return ended == null
+                ? null
+                : new Predecessor(Path.of(ended), Path.of(options.required("cause")));
     }
 }
