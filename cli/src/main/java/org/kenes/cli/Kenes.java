@@ -31,6 +31,7 @@ public final class Kenes {
               kenes field …             staff: forms, keys, places, organisations and reports of the field
               kenes demo                the whole product on this machine, with a sample dialogue
               kenes serve               an empty installation
+              kenes backup …            of an installation: run, check, restore
               kenes spark-demo [DIR]    the figures of a release on a cluster of real processes, compared byte by byte
 
             `kenes COMMAND help` tells more.
@@ -46,6 +47,9 @@ public final class Kenes {
 
     static int run(String[] args, PrintStream out, PrintStream err) {
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        if (Arrays.asList(rest).contains("--help")) {
+            rest = new String[] {"help"};
+        }
         return switch (args.length == 0 ? "help" : args[0]) {
             case "verify" -> VerifyCommand.run(rest, out, err);
             case "law" -> LawCommands.run(rest, out, err);

@@ -34,6 +34,7 @@ public final class DrawCommands {
             switch (args.length == 0 ? "" : args[0]) {
                 case "run" -> draw(new CommandLine(rest, RUN, Set.of()), out);
                 case "bound" -> bound(new CommandLine(rest, BOUND, Set.of()), out);
+                case "help", "--help", "-h" -> out.print(USAGE);
                 default -> {
                     err.print(USAGE);
                     return 2;

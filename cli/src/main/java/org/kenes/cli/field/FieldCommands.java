@@ -48,7 +48,7 @@ public final class FieldCommands {
             always: [--server URL] [--admin-key KEY], else KENES_SERVER and KENES_ADMIN_KEY
             """;
 
-    private static final Set<String> FLAGS = Set.of("dry-run");
+    private static final Set<String> FLAGS = Set.of("dry-run", "help");
     private static final Set<String> VALUED =
             Set.of(
                     "n",
@@ -104,6 +104,10 @@ public final class FieldCommands {
             String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
         try {
             var words = new CommandLine(List.of(args), VALUED, FLAGS);
+            if (words.has("help") || words.arguments().equals(List.of("help"))) {
+                out.print(USAGE);
+                return 0;
+            }
             String server = words.maybe("server");
             String key = words.maybe("admin-key");
             var commands =

@@ -70,7 +70,7 @@ class ChannelTest {
         api = new FakeBotApi();
         SETTINGS.forEach(System::setProperty);
         System.setProperty("kenes.telegram.base", api.base().toString());
-        System.setProperty("kenes.channel.sms.send-to", api.base() + "/sms");
+        System.setProperty("kenes.sms.send-to", api.base() + "/sms");
         clock = TestClock.at(MORNING);
         scenario = Scenario.open(data, clock);
     }
@@ -81,7 +81,7 @@ class ChannelTest {
         api.close();
         SETTINGS.keySet().forEach(System::clearProperty);
         System.clearProperty("kenes.telegram.base");
-        System.clearProperty("kenes.channel.sms.send-to");
+        System.clearProperty("kenes.sms.send-to");
     }
 
     @BeforeEach

@@ -9,11 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The lines of this installation.
-///
-/// `kenes.telegram.token`, `.base` (address of the Bot API), `.secret` (of a webhook that was set
-/// there; without it the server asks for news itself). `kenes.channels`: names of HTTP or SMS
-/// gateways, each with `kenes.channel.NAME.secret` and, to answer, `kenes.channel.NAME.send-to`.
+/// The lines of this installation: a Telegram bot (`kenes.telegram.token`, `.secret` of a webhook
+/// that was set there, without which the server asks for news itself, `.base` of the Bot API) and a
+/// gateway (`kenes.sms.secret`, and to answer `kenes.sms.send-to`).
 @Component
 public class Channels {
     private final Map<String, ChannelAdapter> byId = new LinkedHashMap<>();
@@ -24,17 +22,10 @@ public class Channels {
             String base = settings.getProperty("kenes.telegram.base", "https://api.telegram.org");
             add(new Telegram(URI.create(base), token, some(settings, "kenes.telegram.secret")));
         }
-        for (String name : settings.getProperty("kenes.channels", "").split("\\s*,\\s*")) {
-            if (name.isEmpty()) {
-                continue;
-            }
-            String secret = some(settings, "kenes.channel." + name + ".secret");
-            if (secret == null || !name.matches("[a-z0-9-]{1,40}") || byId.containsKey(name)) {
-                throw new IllegalArgumentException(
-                        "kenes.channels: " + name + " needs a name of its own and a secret");
-            }
-            String to = some(settings, "kenes.channel." + name + ".send-to");
-            add(new SmsGateway(name, secret, to == null ? null : URI.create(to)));
+        String secret = some(settings, "kenes.sms.secret");
+        if (secret != null) {
+            String to = some(settings, "kenes.sms.send-to");
+            add(new SmsGateway("sms", secret, to == null ? null : URI.create(to)));
         }
     }
 
