@@ -31,12 +31,13 @@ public final class Main {
     public static void main(String[] args) {
         List<String> rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
         boolean help = rest.contains("--help") || rest.equals(List.of("help"));
+        String command = args.length == 0 ? "" : args[0];
+        if (help && (command.equals("demo") || command.equals("serve"))) {
+            System.out.print(USAGE);
+            return;
+        }
         int exit =
-                switch (args.length == 0 ? "" : args[0]) {
-                    case "demo", "serve" when help -> {
-                        System.out.print(USAGE);
-                        yield 0;
-                    }
+                switch (command) {
                     case "demo" -> Demo.run(rest, System.out, System.err);
                     case "serve" -> Serve.run(rest, System.out, System.err);
                     case "backup" -> {

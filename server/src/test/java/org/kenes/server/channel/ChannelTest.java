@@ -49,13 +49,7 @@ class ChannelTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String SECRET = "between us";
     private static final Map<String, String> SETTINGS =
-            Map.of(
-                    "kenes.telegram.token",
-                    FakeBotApi.TOKEN,
-                    "kenes.channels",
-                    "sms",
-                    "kenes.channel.sms.secret",
-                    SECRET);
+            Map.of("kenes.telegram.token", FakeBotApi.TOKEN, "kenes.sms.secret", SECRET);
 
     @TempDir static Path data;
     private static FakeBotApi api;

@@ -53,6 +53,7 @@ class PermissionMatrixTest {
         /// The programs' own doors look at keys, never at a session.
         boolean isForPrograms() {
             return pattern.startsWith("/api/")
+                    || pattern.startsWith("/channel/")
                     || pattern.startsWith("/key/")
                     || pattern.startsWith("/openrosa/");
         }
