@@ -37,7 +37,7 @@ import java.util.concurrent.CountDownLatch;
 
 /// `kenes serve`: an empty installation, loopback by default.
 final class Serve {
-    private static final Set<String> VALUED =
+    static final Set<String> VALUED =
             Set.of(
                     "port",
                     "data",
@@ -52,6 +52,9 @@ final class Serve {
                     "continues",
                     "cause");
 
+    static final Set<String> FLAGS = Set.of("deep");
+    static final Set<String> LISTS = Set.of("remembered-heads");
+
     /// A batch of fewer would tell too well when somebody spoke.
     private static final int BATCH_AT_LEAST = 8;
 
@@ -61,8 +64,8 @@ final class Serve {
         Settings settings;
         Optional<Path> keyFile;
         try {
-            var options =
-                    new CommandLine(words, VALUED, Set.of("deep"), Set.of("remembered-heads"));
+            Environment.refuseUnknown(System.getenv().keySet());
+            var options = new CommandLine(words, VALUED, FLAGS, LISTS);
             options.arguments(0);
             settings = settings(options);
             DataFolder.requireFree(settings.port());
