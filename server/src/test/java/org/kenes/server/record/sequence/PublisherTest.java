@@ -111,6 +111,38 @@ class PublisherTest {
         }
     }
 
+    /// In the middle of a batch, as after a pause.
+    @Test
+    void whoLostTheLeadStepsDownAndDoesNotHalt() throws Exception {
+        try (var record =
+                Speaker.open(
+                        Speaker.settings(folder.resolve("data"), RecordSettings.whenAsked(ORIGIN)),
+                        OwnDatabase.create("steppeddown"),
+                        Clock.fixed(BEGIN, ZoneOffset.UTC))) {
+            Sequencer sequencer = record.getBean(Sequencer.class);
+            JdbcClient jdbc = record.getBean(JdbcClient.class);
+            sequencer.drain();
+            speak(record);
+            jdbc.sql(
+                            """
+                            create function record.somebody_else() returns trigger language plpgsql as
+                            'begin update record.ledger_head set epoch = epoch + 1; return null; end'
+                            """)
+                    .update();
+            jdbc.sql(
+                            """
+                            create trigger somebody_else after update on record.ledger_entry
+                            for each statement execute function record.somebody_else()
+                            """)
+                    .update();
+            assertThatThrownBy(sequencer::drain).hasMessage("another process leads now");
+            assertThat(record.getBean(Halt.class).reason()).isNull();
+            jdbc.sql("drop trigger somebody_else on record.ledger_entry").update();
+            assertThat(sequencer.drain()).as("leads again").isTrue();
+            assertThat(record.getBean(Heads.class).publishedSize()).isEqualTo(3);
+        }
+    }
+
     @Test
     void aNewEpochNamesTheLogThatEndedAndWhy() throws Exception {
         Path ended =
