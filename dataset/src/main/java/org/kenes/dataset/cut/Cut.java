@@ -185,11 +185,7 @@ public final class Cut {
         try (Database database = Database.open(MEGABYTES)) {
             fill(database);
             RegionWeights.write(database);
-            SortedMap<String, String> hashes = new TreeMap<>();
-            for (String table : TABLES) {
-                hashes.put(table, CanonicalCsv.hash(database, Tables.of(table)));
-            }
-            return hashes;
+            return CanonicalCsv.hashes(database, TABLES.stream().map(Tables::of).toList());
         }
     }
 

@@ -175,7 +175,7 @@ public class Releases {
         FolderTree.copy(folders.cut(cut.number()), folder);
         Findings findings =
                 Findings.read(Cuts.bytes(folder.resolve("findings.json")), "findings.json");
-        CheckResult check = ReleaseBuilder.build(source, folder, findings, folder);
+        CheckResult check = ReleaseBuilder.build(source, folder, findings, folder, true);
         if (!check.publishable()) {
             return new Outcome.Refused(check);
         }

@@ -154,7 +154,6 @@ final class Examples {
                                 List.of(),
                                 "#",
                                 "#",
-                                "#",
                                 58,
                                 2,
                                 List.of(
