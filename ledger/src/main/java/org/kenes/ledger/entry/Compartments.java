@@ -41,8 +41,17 @@ public final class Compartments {
     /// @param ctl base64 of the author's public key as [#ctlKey] gives it, or empty
     public static Compartments of(
             byte[] secret, String coded, String text, String prov, String ctl) {
-        Compartments made = new Compartments();
+        return of(keyed(secret), coded, text, prov, ctl);
+    }
+
+    /// The same with the author's key for withdrawing in the ctl compartment.
+    public static Compartments withControl(byte[] secret, String coded, String text, String prov) {
         Mac mac = keyed(secret);
+        return of(mac, coded, text, prov, controlValue(mac));
+    }
+
+    private static Compartments of(Mac mac, String coded, String text, String prov, String ctl) {
+        Compartments made = new Compartments();
         made.put(Compartment.CODED, mac, coded);
         made.put(Compartment.TEXT, mac, text);
         made.put(Compartment.PROV, mac, prov);
@@ -98,16 +107,20 @@ public final class Compartments {
 
     /// The author's key for withdrawing, which only the secret can make again.
     public static SigningKey ctlKey(byte[] secret) {
-        return SigningKey.ofSeed("ctl", KeyType.ED25519, ctlSeed(secret));
+        return SigningKey.ofSeed("ctl", KeyType.ED25519, ctlSeed(keyed(secret)));
     }
 
     /// The value of the ctl compartment for this secret.
     public static String ctlValue(byte[] secret) {
-        return StrictBase64.encode(Ed25519.publicKey(ctlSeed(secret)));
+        return controlValue(keyed(secret));
     }
 
-    private static byte[] ctlSeed(byte[] secret) {
-        return of(keyed(secret), "kenes/ctl/v1\n");
+    private static String controlValue(Mac mac) {
+        return StrictBase64.encode(Ed25519.publicKey(ctlSeed(mac)));
+    }
+
+    private static byte[] ctlSeed(Mac mac) {
+        return of(mac, "kenes/ctl/v1\n");
     }
 
     private static byte[] of(Mac mac, String message) {

@@ -4,6 +4,7 @@ import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.tree.Hash;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// A contribution's secret in a form a person can copy by hand: 14 groups of 4 symbols, with a
 /// check value that catches a wrong one.
@@ -36,6 +37,15 @@ public final class SecretText {
             throw new MalformedException("the secret has a typing error: its check value is wrong");
         }
         return secret;
+    }
+
+    /// What a person typed, or nothing if it is not a secret.
+    public static Optional<byte[]> typed(String typed) {
+        try {
+            return Optional.of(decode(typed));
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] check(byte[] secret) {

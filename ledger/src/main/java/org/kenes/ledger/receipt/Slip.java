@@ -77,7 +77,7 @@ public record Slip(String origin, Hash leaf, String id, long seq, Hash previous,
                 && previous.equals(Hash.sha256(earlier.text().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static LocalDate date(String text) {
+    static LocalDate date(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {

@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /// That there is nothing under `tile/` but the tiles of the log, and that older partial tiles are
 /// beginnings of what stands in their place now. The tiles of the current size are verified
@@ -49,13 +52,17 @@ final class FolderCheck {
         if (names == null) {
             throw new IOException("cannot list " + directory);
         }
-        Arrays.sort(names);
         long full = fullTiles(name);
+        List<String> others = new ArrayList<>();
         for (String below : names) {
             if (isGroup(below) && Integer.parseInt(below, 10) < full) {
                 files++;
-                continue;
+            } else {
+                others.add(below);
             }
+        }
+        Collections.sort(others); // so that the same defect is named on every machine
+        for (String below : others) {
             String path = name + "/" + below;
             TilePath tile = tile(path);
             if (tile == null) {

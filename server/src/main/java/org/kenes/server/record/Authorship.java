@@ -1,6 +1,8 @@
 package org.kenes.server.record;
 
 import org.kenes.ledger.entry.Compartment;
+import org.kenes.ledger.receipt.SecretText;
+import org.kenes.server.record.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +27,7 @@ public class Authorship {
     /// @param code receipt code as it is written
     /// @param typed the secret as a person types it
     public boolean isShown(String code, String typed) {
-        return ReceiptFilePages.secret(typed)
+        return SecretText.typed(typed)
                 .flatMap(secret ->
                         jdbc.sql(FIND)
                                 .param(code)

@@ -19,7 +19,7 @@ import java.nio.file.StandardOpenOption;
 public class Documents {
     private final Path folder;
 
-    Documents(Settings settings) {
+    public Documents(Settings settings) {
         this.folder = settings.data().resolve("documents");
     }
 

@@ -3,11 +3,14 @@ package org.kenes.server.record;
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.entry.Compartment;
 import org.kenes.ledger.tree.Hash;
-import org.kenes.server.record.Vault.Columns;
+import org.kenes.server.record.vault.Envelope;
+import org.kenes.server.record.vault.Vault;
+import org.kenes.server.record.vault.Vault.Columns;
 import org.kenes.server.shell.Randomness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -81,11 +84,12 @@ class Entries {
         byte[][] entries = new byte[n][];
         String[] codes = new String[n];
         Long[] shuffles = new Long[n];
+        ByteBuffer random = ByteBuffer.wrap(randomness.bytes(n * Long.BYTES));
         int i = 0;
         for (Envelope envelope : made.values()) {
             entries[i] = envelope.bytes();
             codes[i] = envelope.code().toString();
-            shuffles[i] = envelope.openings() == null ? null : randomness.number();
+            shuffles[i] = envelope.openings() == null ? null : random.getLong();
             i++;
         }
         Columns openings = vault.seal(made);

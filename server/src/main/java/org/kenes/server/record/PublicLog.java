@@ -12,17 +12,22 @@ import org.kenes.ledger.note.VerifierKey;
 import org.kenes.ledger.store.Disk;
 import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tile.Source;
-import org.kenes.ledger.tile.TilePath;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Head;
+import org.kenes.server.record.sequence.Heads;
+import org.kenes.server.record.sequence.Publisher;
+import org.kenes.server.record.sequence.Sequencer;
+import org.kenes.server.record.sequence.Tiles;
+import org.kenes.server.record.sequence.Witnesses;
+import org.kenes.server.record.vault.Keys;
+import org.kenes.server.record.vault.Vault;
+import org.kenes.server.record.vault.VaultOpenings;
 import org.kenes.server.shell.Settings;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,7 +36,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -43,6 +47,7 @@ public class PublicLog {
             "select published_note from record.ledger_head where origin = ?";
 
     private final Sequencer sequencer;
+    private final Heads heads;
     private final Publisher publisher;
     private final Witnesses witnesses;
     private final Disk disk;
@@ -55,6 +60,7 @@ public class PublicLog {
 
     PublicLog(
             Sequencer sequencer,
+            Heads heads,
             Publisher publisher,
             Witnesses witnesses,
             Disk disk,
@@ -63,6 +69,7 @@ public class PublicLog {
             DataSource database,
             Settings settings) {
         this.sequencer = sequencer;
+        this.heads = heads;
         this.publisher = publisher;
         this.witnesses = witnesses;
         this.disk = disk;
@@ -88,8 +95,7 @@ public class PublicLog {
     }
 
     public Optional<Published> published() {
-        SignedNote note = sequencer.published();
-        return Optional.ofNullable(note).map(this::published);
+        return heads.published().map(this::published);
     }
 
     private Published published(SignedNote note) {
@@ -108,7 +114,7 @@ public class PublicLog {
 
     /// Every witness of the policy, in its order.
     public List<Witness> witnesses() {
-        SignedNote note = sequencer.published();
+        SignedNote note = heads.published().orElse(null);
         List<Cosignature> lines =
                 note == null
                         ? List.of()
@@ -132,7 +138,7 @@ public class PublicLog {
 
     /// The note with the fewest cosignatures that still satisfy the policy: the later ones of its
     /// order go first, and so does the operator's clock.
-    SignedNote leastCosigned(SignedNote note) {
+    public SignedNote leastCosigned(SignedNote note) {
         SignedNote least = note;
         for (NoteSignature line : note.signatures().reversed()) {
             SignedNote less = without(least, line);
@@ -215,13 +221,7 @@ public class PublicLog {
         try {
             SignedNote note =
                     DispositionTree.write(
-                            store,
-                            Publisher.temporary(settings),
-                            disk,
-                            origin,
-                            release,
-                            at,
-                            keys.log);
+                            store, Tiles.temporary(settings), disk, origin, release, at, keys.log);
             return Checkpoint.parse(note.text()).root();
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -229,40 +229,19 @@ public class PublicLog {
         }
     }
 
-    /// Copies exactly the files that the published checkpoint and that of the cut imply, tiles
-    /// first, with both checkpoints, the disposition tree of a release and the key of the log. Any
-    /// file server can serve the copy.
+    /// Copies exactly the files that the published checkpoint and that of the cut imply, with both
+    /// checkpoints, the disposition tree of a release and the key of the log.
     public void copyTo(Path target, long cutSize, long release) {
         Published shown = published().orElseThrow();
+        LogCopy copy = new LogCopy(store, target);
         try {
-            for (long size : new long[] {cutSize, shown.head().size()}) {
-                for (TilePath path : TilePath.of(size)) {
-                    copy(path.toString(), target);
-                }
-            }
-            copyAll(Path.of(DispositionTree.folder(release)), target);
-            copy("checkpoint." + cutSize, target);
-            Files.write(target.resolve("checkpoint"), shown.note().bytes());
-            Files.writeString(target.resolve("log.vkey"), keys.log.verifier() + "\n");
+            copy.tiles(cutSize);
+            copy.tiles(shown.head().size());
+            copy.dispositions(release);
+            copy.file("checkpoint." + cutSize);
+            copy.head(shown.note(), keys.log.verifier());
         } catch (IOException e) {
             throw new UncheckedIOException("the log cannot be copied to " + target, e);
         }
-    }
-
-    private void copyAll(Path folder, Path target) throws IOException {
-        if (!Files.isDirectory(store.resolve(folder))) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(store.resolve(folder))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                copy(store.relativize(file).toString(), target);
-            }
-        }
-    }
-
-    private void copy(String path, Path target) throws IOException {
-        Path to = target.resolve(path);
-        Files.createDirectories(to.getParent());
-        Files.copy(store.resolve(path), to, StandardCopyOption.REPLACE_EXISTING);
     }
 }

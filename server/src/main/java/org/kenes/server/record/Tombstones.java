@@ -13,6 +13,7 @@ import org.kenes.ledger.entry.WithdrawalProof;
 import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Merkle;
+import org.kenes.server.record.vault.Vault;
 import org.kenes.server.shell.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -12,6 +12,7 @@ import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.receipt.Acknowledgement;
 import org.kenes.opinion.Stance;
 import org.kenes.server.Server;
+import org.kenes.server.record.sequence.Queue;
 import org.kenes.server.shell.Randomness;
 import org.kenes.server.shell.Settings;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -183,7 +184,7 @@ class RecordTest {
     void aDayAfterMergingARepeatIsTheSameWhateverItCarriesAndNoMomentIsKept() {
         add(submission("old", "x", new AtomicInteger()));
         server.getBean(PublicLog.class).sequence();
-        server.getBean(Queue.class).forgetRequests("record.example/log", NOW.plusSeconds(1));
+        server.getBean(Queue.class).forgetRequests(NOW.plusSeconds(1));
         Recorded.Same again =
                 (Recorded.Same) add(submission("old", "something else", new AtomicInteger()));
         assertThat(again.ack()).as("the proof takes its place").isNull();

@@ -87,6 +87,10 @@ class ModerationTest {
         }
         scenario.cut();
         assertThat(opinions()).as("the position stays, the threat does not count").isEqualTo(12);
+        assertThat(scenario.read("ru/receipt/" + threat).body())
+                .contains("Она не учитывается: правило M2.");
+        assertThat(scenario.read("ru/receipt/" + personal).body())
+                .contains("Слова скрыты по правилу M1.");
     }
 
     @Test

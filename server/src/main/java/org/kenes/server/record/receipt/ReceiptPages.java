@@ -1,0 +1,283 @@
+package org.kenes.server.record.receipt;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.receipt.ReceiptCode;
+import org.kenes.server.record.PublicLog;
+import org.kenes.server.record.Tombstones;
+import org.kenes.server.record.receipt.Receipts.Found;
+import org.kenes.server.shell.Caching;
+import org.kenes.server.shell.CutStamp;
+import org.kenes.server.shell.Flash;
+import org.kenes.server.shell.Lang;
+import org.kenes.server.shell.NewestCut;
+import org.kenes.server.shell.Page;
+import org.kenes.server.shell.Problem;
+import org.kenes.server.shell.QrCode;
+import org.kenes.server.shell.Refusal;
+import org.kenes.server.shell.Section;
+import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.SiteAddress;
+import org.kenes.server.shell.Views;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Receipts: right after something was recorded (with the secret, once), and for anybody who has a
+/// code.
+@RestController
+class ReceiptPages {
+    static final String CODE = "{code:[0-9A-Za-z]{5}-[0-9A-Za-z]{5}}";
+
+    private final Views views;
+    private final Receipts receipts;
+    private final ReceiptFiles files;
+    private final PublicLog log;
+    private final NewestCut newest;
+    private final Settings settings;
+    private final SiteAddress site;
+    private final Clock clock;
+
+    ReceiptPages(
+            Views views,
+            Receipts receipts,
+            ReceiptFiles files,
+            PublicLog log,
+            NewestCut newest,
+            Settings settings,
+            SiteAddress site,
+            Clock clock) {
+        this.views = views;
+        this.receipts = receipts;
+        this.files = files;
+        this.log = log;
+        this.newest = newest;
+        this.settings = settings;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    @GetMapping("/{lang}/receipt")
+    ResponseEntity<byte[]> form(@PathVariable Lang lang, HttpServletRequest request) {
+        return views.html(
+                formPage(lang, request), Caching.PUBLIC, "record/find.jte", form("", List.of()));
+    }
+
+    @PostMapping("/{lang}/receipt")
+    ResponseEntity<byte[]> find(
+            @PathVariable Lang lang,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request) {
+        Optional<ReceiptCode> typed = ReceiptCode.typed(code);
+        if (typed.isPresent()) {
+            return views.seeOther("/" + lang.code() + "/receipt/" + typed.get());
+        }
+        Page page = formPage(lang, request);
+        var error = new Refusal.FieldError("code", "not-a-code", page.text("record.form.code.bad"));
+        return views.invalid(page, "record/find.jte", form(code, List.of(error)));
+    }
+
+    private ReceiptFormView form(String code, List<Refusal.FieldError> errors) {
+        return new ReceiptFormView(code, errors, log.key().toString(), log.ackKey().toString());
+    }
+
+    private Page formPage(Lang lang, HttpServletRequest request) {
+        return views.page(
+                lang, request, Section.RECORD, views.messages(lang).text("record.form.title"));
+    }
+
+    @GetMapping("/{lang}/receipt/" + CODE)
+    ResponseEntity<byte[]> receipt(
+            @PathVariable Lang lang, @PathVariable String code, HttpServletRequest request) {
+        Optional<Found> found = receipts.typed(code);
+        if (found.isEmpty()) {
+            return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
+        }
+        Optional<String> secret = Flash.read(request, found.get().code());
+        return secret.isPresent()
+                ? justRecorded(lang, request, found.get(), secret.get())
+                : whereItIs(
+                        lang,
+                        "/receipt/" + found.get().code(),
+                        found.get(),
+                        List.of(),
+                        HttpStatus.OK,
+                        request);
+    }
+
+    /// As the QR code spells it.
+    @GetMapping("/{lang:[A-Z]{2}}/RECEIPT/" + CODE)
+    ResponseEntity<byte[]> capitals(@PathVariable String lang, @PathVariable String code) {
+        return views.seeOther("/" + lang.toLowerCase(Locale.ROOT) + "/receipt/" + code);
+    }
+
+    private QrCode qr(Lang lang, Found found, HttpServletRequest request) {
+        return QrCode.ofAddress(site.of(request) + "/" + lang.code() + "/receipt/" + found.code());
+    }
+
+    private ResponseEntity<byte[]> justRecorded(
+            Lang lang, HttpServletRequest request, Found found, String secret) {
+        Page page =
+                views.page(
+                        lang,
+                        request,
+                        Section.RECORD,
+                        views.messages(lang).text("record.new.title"));
+        NewReceiptView view =
+                new NewReceiptView(
+                        found.code(),
+                        secret,
+                        page.text("record.kind." + kind(found)),
+                        found.received().atZone(zone()).toLocalDate(),
+                        qr(lang, found, request),
+                        soon(page),
+                        page.link("receipt/" + found.code() + ".kenes-receipt.json"),
+                        page.link("text"),
+                        page.text("shell.section.text"));
+        ResponseEntity<byte[]> shown = views.html(page, Caching.NO_STORE, "record/new.jte", view);
+        return ResponseEntity.status(shown.getStatusCode())
+                .headers(shown.getHeaders())
+                .header(HttpHeaders.SET_COOKIE, Flash.spent().toString())
+                .body(shown.getBody());
+    }
+
+    /// When it will be in the log at the latest, in seconds or in minutes.
+    private String soon(Page page) {
+        long seconds = settings.record().longest().plus(settings.record().period()).toSeconds();
+        return seconds < 120
+                ? page.text("record.new.soon", "n", Math.max(1, seconds))
+                : page.text("record.new.soon.minutes", "n", (seconds + 59) / 60);
+    }
+
+    /// @param path of the page below the language: the answer to a withdrawal is this page too
+    ResponseEntity<byte[]> whereItIs(
+            Lang lang,
+            String path,
+            Found found,
+            List<Refusal.FieldError> errors,
+            HttpStatus status,
+            HttpServletRequest request) {
+        Page page =
+                views.page(
+                        lang,
+                        path,
+                        Section.RECORD,
+                        views.messages(lang).text("record.title", "code", found.code()));
+        List<PublicLog.Witness> witnesses = log.witnesses();
+        boolean speaks = found.sealed() && found.kind() <= 2;
+        ReceiptView view =
+                new ReceiptView(
+                        found.code(),
+                        kind(found),
+                        found.received().atZone(zone()).toLocalDate(),
+                        state(found),
+                        isPublished(found) ? cosigned(witnesses) : 0,
+                        witnesses.size(),
+                        List.of(),
+                        speaks ? page.link("c/" + found.code()) : null,
+                        proof(page, found),
+                        qr(lang, found, request),
+                        withdrawal(found, errors));
+        return views.html(page, Caching.NO_STORE, status, "record/receipt.jte", view);
+    }
+
+    private ReceiptView.State state(Found found) {
+        Long index = found.index();
+        if (index == null) {
+            return clock.instant().isAfter(found.mergeBy())
+                    ? new ReceiptView.State.Overdue()
+                    : new ReceiptView.State.Waiting(found.mergeBy());
+        }
+        Integer gone = found.goneBy();
+        if (gone != null) {
+            return gone == 5
+                    ? new ReceiptView.State.Withdrawn(index)
+                    : new ReceiptView.State.Erased(index);
+        }
+        Long by = found.replacedBy();
+        if (by != null) {
+            return new ReceiptView.State.Replaced(index, Long.toString(by));
+        }
+        String excluded = found.excludedBy();
+        if (excluded != null) {
+            return new ReceiptView.State.Excluded(index, excluded);
+        }
+        String hidden = found.hiddenBy();
+        if (hidden != null) {
+            return new ReceiptView.State.Hidden(index, hidden);
+        }
+        CutStamp cut = newest.covering(index);
+        return cut == null
+                ? new ReceiptView.State.Logged(index)
+                : new ReceiptView.State.Counted(index, cut.number());
+    }
+
+    private boolean isPublished(Found found) {
+        Long index = found.index();
+        return index != null
+                && index < log.published().map(published -> published.head().size()).orElse(0L);
+    }
+
+    private static int cosigned(List<PublicLog.Witness> witnesses) {
+        return (int) witnesses.stream().filter(witness -> witness.cosigned() != null).count();
+    }
+
+    /// Only what its author alone can end, and only once.
+    private ReceiptView.@Nullable Withdrawal withdrawal(
+            Found found, List<Refusal.FieldError> errors) {
+        return found.sealed() && found.goneBy() == null
+                ? new ReceiptView.Withdrawal(
+                        LocalDate.now(clock.withZone(zone())).plus(Tombstones.BACKUPS), errors)
+                : null;
+    }
+
+    private ReceiptView.@Nullable Proof proof(Page page, Found found) {
+        Long index = found.index();
+        long size = log.published().map(published -> published.head().size()).orElse(0L);
+        if (index == null || index >= size) {
+            return null;
+        }
+        String file = found.code() + ".tlog-proof";
+        return new ReceiptView.Proof(
+                index,
+                found.leaf().hex(),
+                size,
+                page.link("receipt/" + file),
+                files.smallProof(found).isPresent()
+                        ? page.link("receipt/" + found.code() + ".qr.svg")
+                        : null,
+                "./kenes log receipt " + file + " --vkey " + log.key());
+    }
+
+    private static String kind(Found found) {
+        if (!found.sealed()) {
+            return "other";
+        }
+        return switch (found.kind()) {
+            case 1 -> "opinion";
+            case 2 -> "question";
+            case 3 -> "proposal";
+            case 6 -> "statement";
+            case 7 -> "answer";
+            case 9 -> "appeal";
+            default -> "other";
+        };
+    }
+
+    private ZoneId zone() {
+        return settings.dialogue().zone();
+    }
+}

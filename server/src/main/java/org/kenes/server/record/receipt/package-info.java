@@ -1,0 +1,9 @@
+/// What a person holds, on pages and as files: where their contribution is, the proof of it, and
+/// the way to take it back.
+///
+/// `ReceiptPages` never show what was said; the opening, which does, is a file of its own and needs
+/// the secret. Read first: `Receipts`, `ReceiptFiles`.
+@NullMarked
+package org.kenes.server.record.receipt;
+
+import org.jspecify.annotations.NullMarked;
