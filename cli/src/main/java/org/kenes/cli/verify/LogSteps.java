@@ -15,6 +15,7 @@ import org.kenes.ledger.tile.Source;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.verify.LogVerifier;
 import org.kenes.ledger.verify.RememberedHead;
+import org.kenes.report.check.LegalReviews;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,6 +110,7 @@ final class LogSteps {
                 released.release().release(),
                 account.dispositions());
         time();
+        legalReviews();
         say(
                 3,
                 "release-entry",
@@ -222,6 +224,22 @@ final class LogSteps {
                                 .anyMatch(c -> Instant.ofEpochSecond(c.time()).equals(stated));
         if (!dated) {
             throw new Defect(kept + " does not say that the cut was taken at " + stated);
+        }
+    }
+
+    /// What a lawyer said of a claim is in the log, word for word.
+    private void legalReviews() {
+        for (LegalReviews.Review review : LegalReviews.in(folder).reviews()) {
+            boolean there =
+                    review.index() < checkpoint.size()
+                            && LogEntry.parse(reader.entry(review.index(), checkpoint.size()))
+                                    instanceof LogEntry.Public it
+                            && it.kind() == review.entry().kind()
+                            && it.members().equals(review.entry().members());
+            if (!there) {
+                throw new Defect(
+                        LegalReviews.NAME + ": entry " + review.index() + " does not say this");
+            }
         }
     }
 

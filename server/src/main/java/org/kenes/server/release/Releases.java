@@ -154,6 +154,7 @@ public class Releases {
                 Findings.read(Cuts.bytes(data.resolve("findings.json")), "findings.json");
         return ReleaseBuilder.check(
                 release,
+                source,
                 data,
                 findings,
                 ReleaseBuilder.profile(release.profile()),
