@@ -56,6 +56,7 @@ public final class Cut {
                     "themes",
                     "theme_provisions",
                     "answers",
+                    "decisions",
                     "moderation",
                     "keys_issued",
                     "registrations",
@@ -218,6 +219,7 @@ public final class Cut {
                         acts.statementStates());
         contributions.write(database, log, openings, withheld.keySet());
         acts.writeAnswers(database, contributions.questionDays());
+        acts.writeDecisions(database, contributions.proposals());
         return acts;
     }
 
