@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -190,30 +191,34 @@ class OpenFolderTest {
         Map<String, Object> json = data.json();
         assertThat(json.get("$schema"))
                 .isEqualTo("https://datapackage.org/profiles/2.0/datapackage.json");
-        assertThat((String) json.get("name")).matches("[a-z0-9._-]+");
-        assertThat(Instant.parse((String) json.get("created"))).isNotNull();
+        assertThat(String.valueOf(json.get("name"))).matches("[a-z0-9._-]+");
+        assertThat(Instant.parse(String.valueOf(json.get("created")))).isNotNull();
         Set<String> names = new HashSet<>();
-        for (Object item : (List<?>) json.get("resources")) {
+        for (Object item : list(json, "resources")) {
             Map<?, ?> resource = (Map<?, ?>) item;
-            String path = (String) resource.get("path");
-            assertThat((String) resource.get("name")).matches("[a-z0-9._-]+");
-            assertThat(names.add((String) resource.get("name"))).describedAs(path).isTrue();
+            String path = String.valueOf(resource.get("path"));
+            assertThat(String.valueOf(resource.get("name"))).matches("[a-z0-9._-]+");
+            assertThat(names.add(String.valueOf(resource.get("name")))).describedAs(path).isTrue();
             assertThat(path).doesNotStartWith("/").doesNotContain("..", "\\", "://");
-            assertThat((String) resource.get("hash")).matches("sha256:[0-9a-f]{64}");
+            assertThat(String.valueOf(resource.get("hash"))).matches("sha256:[0-9a-f]{64}");
             assertThat(resource.get("bytes")).isEqualTo(Files.size(folder.resolve(path)));
-            assertThat((String) resource.get("mediatype")).matches("[^/]+/[^/]+");
-            Map<?, ?> schema = (Map<?, ?>) resource.get("schema");
+            assertThat(String.valueOf(resource.get("mediatype"))).matches("[^/]+/[^/]+");
+            Map<?, ?> schema = (Map<?, ?>) Objects.requireNonNull(resource.get("schema"));
             Set<String> fields = new HashSet<>();
-            for (Object field : (List<?>) schema.get("fields")) {
+            for (Object field : list(schema, "fields")) {
                 Map<?, ?> is = (Map<?, ?>) field;
-                assertThat(fields.add((String) is.get("name"))).describedAs(path).isTrue();
-                assertThat(TYPES).contains((String) is.get("type"));
-                assertThat((String) is.get("description")).isNotBlank();
+                assertThat(fields.add(String.valueOf(is.get("name")))).describedAs(path).isTrue();
+                assertThat(TYPES).contains(String.valueOf(is.get("type")));
+                assertThat(String.valueOf(is.get("description"))).isNotBlank().isNotEqualTo("null");
             }
-            for (Object key : (List<?>) schema.get("primaryKey")) {
-                assertThat(fields).describedAs(path).contains((String) key);
+            for (Object key : list(schema, "primaryKey")) {
+                assertThat(fields).describedAs(path).contains(String.valueOf(key));
             }
         }
         assertThat(names).hasSize(2 * Cut.TABLES.size());
+    }
+
+    private static List<?> list(Map<?, ?> json, String name) {
+        return (List<?>) Objects.requireNonNull(json.get(name));
     }
 }
