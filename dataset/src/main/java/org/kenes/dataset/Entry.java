@@ -1026,6 +1026,25 @@ public sealed interface Entry {
         }
     }
 
+    /// Somebody who knows the law has looked at claims of a release that touch it.
+    ///
+    /// @param claims ids in that release
+    /// @param by in what capacity: `lawyer`
+    /// @param decision `cleared` or `refused`
+    record LegalReview(String release, List<String> claims, String by, String decision, String note)
+            implements Public {
+        @Override
+        public int kind() {
+            return 100;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members = new Members().put("release", release).put("claims", claims);
+            return members.put("by", by).put("decision", decision).put("note", note).map();
+        }
+    }
+
     /// Somebody's words in one language, as spoken or as approved by the speaker.
     ///
     /// @param original whether this is the language of delivery

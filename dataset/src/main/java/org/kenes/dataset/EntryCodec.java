@@ -214,6 +214,13 @@ public final class EntryCodec {
                                     in.text("who"),
                                     in.instant("at"),
                                     in.text("purpose"));
+                    case 100 ->
+                            new Entry.LegalReview(
+                                    in.text("release"),
+                                    in.list("claims"),
+                                    in.text("by"),
+                                    in.text("decision"),
+                                    in.text("note"));
                     case 101 ->
                             new Entry.Quotation(
                                     in.text("id"),

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 class EntryCodecTest {
     /// Kinds that no table repeats: whoever asks about them reads the entries.
     private static final Set<String> READ_IN_THE_LOG =
-            Set.of("note", "form", "field-key", "field-key-revoked", "setting");
+            Set.of("note", "form", "field-key", "field-key-revoked", "setting", "legal-review");
 
     private static final LocalDate DAY = LocalDate.of(2031, 5, 2);
     private static final Map<String, String> NAMES = Map.of("kk", "К", "ru", "Р", "en", "E");
@@ -121,6 +121,7 @@ class EntryCodecTest {
         Instant noon = Instant.parse("2031-06-17T07:00:00Z");
         all.add(new Entry.Correction("k1", "r", "figure", "f", "1", "2", "late", DAY, noon));
         all.add(new Entry.Access("r", "ministry", noon, "to answer questions"));
+        all.add(new Entry.LegalReview("r", List.of("c1", "c2"), "lawyer", "cleared", "art. 7"));
         all.add(new Entry.Quotation("q", "kk", true, null, "A", "office", DAY, "сөз", "00"));
         all.add(
                 new Entry.ReferendumResult(

@@ -15,6 +15,7 @@ import org.kenes.report.check.CheckJson;
 import org.kenes.report.check.CheckResult;
 import org.kenes.report.check.DrawnQuotes;
 import org.kenes.report.check.Issue;
+import org.kenes.report.check.LegalReviews;
 import org.kenes.report.check.Records;
 import org.kenes.report.check.ReleaseCheck;
 import org.kenes.report.law.LegalProfile;
@@ -65,15 +66,6 @@ public final class ReleaseBuilder {
     /// The check at another instant or under another profile.
     public static CheckResult check(
             ReleaseSource release,
-            Path data,
-            Findings findings,
-            LegalProfile profile,
-            OffsetDateTime at) {
-        return check(release, data, data, findings, profile, at);
-    }
-
-    private static CheckResult check(
-            ReleaseSource release,
             Path source,
             Path data,
             Findings findings,
@@ -82,7 +74,8 @@ public final class ReleaseBuilder {
         Records records = records(source, data);
         return ReleaseCheck.check(release, findings, records, records::count, profile, at)
                 .and(annexes(release, findings, records, data).issues())
-                .and(draws(source, data));
+                .and(draws(source, data))
+                .reviewedBy(LegalReviews.in(source));
     }
 
     private static Records records(Path source, Path data) {
@@ -213,6 +206,9 @@ public final class ReleaseBuilder {
             Files.write(out.resolve(name), bytes);
         }
         Files.write(out.resolve("check.json"), CheckJson.write(check));
+        if (!check.reviews().reviews().isEmpty()) {
+            Files.write(out.resolve(LegalReviews.NAME), check.reviews().write());
+        }
         copyDraws(source, out);
         for (Map.Entry<String, byte[]> file :
                 Description.files(release, DataPackage.read(data)).entrySet()) {

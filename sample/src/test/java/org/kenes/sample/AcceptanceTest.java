@@ -104,7 +104,7 @@ class AcceptanceTest {
 
     private static CheckResult check(Path data, Findings findings, OffsetDateTime at) {
         return ReleaseBuilder.check(
-                release, data, findings, ReleaseBuilder.profile(release.profile()), at);
+                release, data, data, findings, ReleaseBuilder.profile(release.profile()), at);
     }
 
     /// Claim → "VERDICT reason legal", the same in every language.
@@ -189,6 +189,7 @@ class AcceptanceTest {
                 ReleaseBuilder.check(
                         release,
                         sampleFolder,
+                        sampleFolder,
                         sample,
                         ReleaseBuilder.profile("eu-2024-900"),
                         release.publishAt());
@@ -215,6 +216,7 @@ class AcceptanceTest {
                                 verdicts(
                                         ReleaseBuilder.check(
                                                 release.only(List.of(lang)),
+                                                sampleFolder,
                                                 sampleFolder,
                                                 sample,
                                                 ReleaseBuilder.profile(release.profile()),

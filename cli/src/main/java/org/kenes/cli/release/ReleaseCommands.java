@@ -93,6 +93,7 @@ public final class ReleaseCommands {
                 ReleaseBuilder.check(
                         release,
                         folder,
+                        folder,
                         ReleaseBuilder.findings(release, folder),
                         ReleaseBuilder.profile(line.or("profile", release.profile())),
                         instant(line, release.publishAt()));

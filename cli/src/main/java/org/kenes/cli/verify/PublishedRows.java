@@ -1,8 +1,6 @@
 package org.kenes.cli.verify;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.table.DataPackage;
-import org.kenes.dataset.table.Database;
 import org.kenes.dataset.table.Tables;
 import org.kenes.ledger.account.Row;
 import org.kenes.ledger.tree.Hash;
@@ -27,30 +25,24 @@ final class PublishedRows implements Iterator<Row>, AutoCloseable {
             left join texts t on t.idx = d.idx
             order by d.idx
             """;
-    private static final int MEGABYTES = 1024;
 
-    private final Database database;
     private final Connection connection;
     private final Statement statement;
     private final ResultSet rows;
     private @Nullable Row next;
 
-    PublishedRows(DataPackage data) {
-        database = Database.open(MEGABYTES);
+    /// @throws org.kenes.dataset.InvalidInput if one of the tables is not published
+    PublishedRows(PublishedTables tables) {
+        for (String table : List.of("dispositions", "openings", "texts")) {
+            tables.data().file(Tables.of(table));
+        }
         try {
-            for (String table : List.of("dispositions", "openings", "texts")) {
-                data.load(Tables.of(table), database);
-            }
-            connection = database.connect();
+            connection = tables.database().connect();
             statement = connection.createStatement();
             rows = statement.executeQuery(ROWS);
             next = read();
         } catch (SQLException e) {
-            database.close();
             throw new IllegalStateException("the published rows cannot be read", e);
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
         }
     }
 
@@ -113,8 +105,7 @@ final class PublishedRows implements Iterator<Row>, AutoCloseable {
 
     @Override
     public void close() {
-        try (database;
-                connection;
+        try (connection;
                 statement;
                 rows) {
             next = null;

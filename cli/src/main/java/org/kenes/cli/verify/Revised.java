@@ -1,14 +1,11 @@
 package org.kenes.cli.verify;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.cli.verify.Recount.Defect;
 import org.kenes.dataset.figure.CellState;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.figure.Findings.FigureFindings;
 import org.kenes.dataset.figure.Findings.Row;
 import org.kenes.dataset.figure.View;
-import org.kenes.dataset.table.DataPackage;
-import org.kenes.dataset.table.Database;
 import org.kenes.dataset.table.Tables;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.entry.LedgerRecord.Revision;
@@ -16,10 +13,6 @@ import org.kenes.ledger.entry.LogEntry;
 import org.kenes.ledger.strict.Members;
 import org.kenes.ledger.tile.LogReader;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Iterator;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,7 +21,6 @@ import java.util.TreeMap;
 /// rows, its findings were made with them. A cell may differ by as many rows as are withheld, and
 /// by no more. The view `reweighted` is left out: one row less changes the weight of every other.
 final class Revised {
-    private static final int MEGABYTES = 256;
     private static final String WITHHELD =
             "select idx, withheld from dispositions where withheld is not null";
 
@@ -39,33 +31,13 @@ final class Revised {
 
     /// Rows that the copy itself says are withheld: index → index of what ended the entry. Whether
     /// the log says so too, the account finds out.
-    static SortedMap<Long, Long> withheld(DataPackage data) {
-        return rows(data, "dispositions", WITHHELD);
+    static SortedMap<Long, Long> withheld(PublishedTables tables) {
+        return tables.has(Tables.of("dispositions")) ? tables.pairs(WITHHELD) : new TreeMap<>();
     }
 
     /// How many rows have lost their words, and with them perhaps their family.
-    static int silenced(DataPackage data) {
-        return rows(data, "contributions", SILENCED).size();
-    }
-
-    private static SortedMap<Long, Long> rows(DataPackage data, String table, String sql) {
-        SortedMap<Long, Long> found = new TreeMap<>();
-        if (!data.tables().contains(Tables.of(table))) {
-            return found;
-        }
-        try (Database database = Database.open(MEGABYTES)) {
-            data.load(Tables.of(table), database);
-            try (Connection connection = database.connect();
-                    Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(sql)) {
-                while (rows.next()) {
-                    found.put(rows.getLong(1), rows.getLong(2));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return found;
+    static int silenced(PublishedTables tables) {
+        return tables.has(Tables.of("contributions")) ? tables.pairs(SILENCED).size() : 0;
     }
 
     /// The newest revision of this release whose manifest this is, or null.

@@ -18,6 +18,10 @@ record Step(int number, String name, State state, String details) {
         }
     }
 
+    static Step ok(int number, String name, String details) {
+        return new Step(number, name, State.OK, details);
+    }
+
     String line() {
         return "%s %d %s%s"
                 .formatted(state.word, number, name, details.isEmpty() ? "" : " " + details);

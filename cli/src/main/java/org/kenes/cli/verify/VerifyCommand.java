@@ -1,7 +1,5 @@
 package org.kenes.cli.verify;
 
-import org.kenes.cli.verify.Recount.Defect;
-import org.kenes.cli.verify.Recount.Wishes;
 import org.kenes.cli.words.CommandLine;
 import org.kenes.cli.words.UsageException;
 import org.kenes.dataset.InvalidInput;
@@ -93,7 +91,7 @@ public final class VerifyCommand {
             return end("FAILED: " + e.getMessage(), 1, json, steps, out);
         } finally {
             if (downloaded != null) {
-                Recount.remove(downloaded);
+                RenderedReport.remove(downloaded);
             }
         }
     }

@@ -1,9 +1,7 @@
 package org.kenes.dataset.annex;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.table.DataPackage;
 import org.kenes.dataset.table.Database;
-import org.kenes.dataset.table.Table;
 import org.kenes.dataset.table.Tables;
 import org.kenes.opinion.chance.Seed;
 import org.kenes.opinion.json.JsonText;
@@ -13,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.SortedMap;
@@ -34,7 +33,6 @@ public final class Annex {
                     "votes",
                     "margins",
                     "weights");
-    private static final int MEGABYTES = 1024;
 
     private Annex() {}
 
@@ -82,23 +80,18 @@ public final class Annex {
 
     /// Makes the files again from the published tables.
     ///
+    /// @param database with the published tables
     /// @return the first path whose file is missing or differs, or null
-    public static @Nullable String firstDifference(Path folder, DataPackage data, int level) {
+    public static @Nullable String firstDifference(
+            Path folder, Database database, String root, int level) {
         if (!Files.isDirectory(folder.resolve(FOLDER))) {
             return null;
         }
-        try (Database database = Database.open(MEGABYTES)) {
-            for (String name : TABLES) {
-                Table table = Tables.of(name);
-                if (data.tables().contains(table)) {
-                    data.load(table, database);
-                }
-            }
-            for (var file : of(database, data.cut().root(), level).entrySet()) {
+        try {
+            for (var file : of(database, root, level).entrySet()) {
                 Path published = folder.resolve(file.getKey());
                 if (!Files.isRegularFile(published)
-                        || !java.util.Arrays.equals(
-                                Files.readAllBytes(published), file.getValue())) {
+                        || !Arrays.equals(Files.readAllBytes(published), file.getValue())) {
                     return file.getKey();
                 }
             }

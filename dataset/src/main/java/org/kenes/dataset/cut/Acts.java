@@ -111,6 +111,8 @@ final class Acts {
             case Entry.CutTaken cut -> cuts.putIfAbsent(cut.cut(), cut);
             case Entry.Correction it -> proceedings.add(it);
             case Entry.Access it -> proceedings.add(it);
+            // Stands in the log and beside the release it is about.
+            case Entry.LegalReview review -> {}
             case Entry.Quotation it -> proceedings.add(it);
             case Entry.ReferendumResult it -> proceedings.add(it);
             case Entry.Turnout it -> proceedings.add(it);

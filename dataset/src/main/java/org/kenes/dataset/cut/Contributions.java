@@ -22,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// The sealed entries that count: each opening is held against its leaf in the log and becomes rows
 /// of `contributions`, `openings` and `texts`, `statements` and `votes`. Only the words stay in
@@ -32,6 +33,16 @@ final class Contributions {
     private static final int PROPOSAL = 3;
     private static final int STATEMENT = Conversation.STATEMENT;
     private static final HexFormat HEX = HexFormat.of();
+
+    /// Openings that are held against their leaves at a time, on all processors.
+    private static final int CHUNK = 4096;
+
+    /// A counted entry and what is said to open it.
+    private record Leaf(long index, byte[] entry, Opening opening) {}
+
+    /// @param refused why the opening is none, or null
+    private record Opened(
+            int kind, Opening opening, Map<String, Object> coded, @Nullable InvalidInput refused) {}
 
     private final Dispositions dispositions;
     private final Wordings wordings;
@@ -58,13 +69,16 @@ final class Contributions {
     ///
     /// @param withheld entries that counted and have been erased since
     /// @throws InvalidInput if an opening is missing or does not fit its leaf
-    void write(Database database, LogReader log, Openings openings, Set<Long> withheld) {
+    void write(Database database, LogReader log, Openings sealed, Set<Long> withheld) {
         long size = dispositions.size();
         try (Rows contributions = Rows.into(database, "contributions");
-                Rows opened = Rows.into(database, "openings");
+                Rows openings = Rows.into(database, "openings");
                 Rows texts = Rows.into(database, "texts");
                 Conversation conversation = new Conversation(database, statementStates);
-                Openings.Cursor cursor = openings.open(size)) {
+                Openings.Cursor cursor = sealed.open(size)) {
+            Consumer<Opened> sink =
+                    opened -> add(opened, contributions, openings, texts, conversation);
+            List<Leaf> chunk = new ArrayList<>(CHUNK);
             Iterator<byte[]> entries = log.entries(0, size, size);
             Opening next = cursor.next();
             for (int index = 0; index < size; index++) {
@@ -76,16 +90,50 @@ final class Contributions {
                     next = after(cursor, next);
                 }
                 if (next == null || next.index() != index) {
+                    open(chunk, sink);
                     throw wrong(index, "counts, and nobody opens it");
                 }
-                if (!(LogEntry.parse(entry) instanceof LogEntry.Sealed sealed)
-                        || !sealed.commitment().equals(next.commitment())) {
-                    throw wrong(index, "the opening does not fit the leaf");
+                chunk.add(new Leaf(index, entry, next));
+                if (chunk.size() == CHUNK) {
+                    open(chunk, sink);
                 }
-                add(sealed.kind(), next, contributions, opened, texts, conversation);
             }
+            open(chunk, sink);
         }
         families(database);
+    }
+
+    /// The first that does not fit is named, whoever finds it.
+    private static void open(List<Leaf> chunk, Consumer<Opened> sink) {
+        List<Opened> opened = chunk.parallelStream().map(Contributions::open).toList();
+        chunk.clear();
+        for (Opened it : opened) {
+            if (it.refused() != null) {
+                throw it.refused();
+            }
+            sink.accept(it);
+        }
+    }
+
+    private static Opened open(Leaf leaf) {
+        Opening opening = leaf.opening();
+        try {
+            if (!(LogEntry.parse(leaf.entry()) instanceof LogEntry.Sealed sealed)
+                    || !sealed.commitment().equals(opening.commitment())) {
+                return refused(opening, "the opening does not fit the leaf");
+            }
+            return new Opened(
+                    sealed.kind(),
+                    opening,
+                    CanonicalJson.read(opening.coded().getBytes(StandardCharsets.UTF_8)),
+                    null);
+        } catch (IllegalArgumentException e) {
+            return refused(opening, "coded part: " + e.getMessage());
+        }
+    }
+
+    private static Opened refused(Opening opening, String why) {
+        return new Opened(0, opening, Map.of(), wrong(opening.index(), why));
     }
 
     private static @Nullable Opening after(Openings.Cursor cursor, Opening last) {
@@ -102,22 +150,14 @@ final class Contributions {
     }
 
     private void add(
-            int kind,
-            Opening opening,
-            Rows contributions,
-            Rows opened,
-            Rows texts,
-            Conversation conversation) {
-        Map<String, Object> coded;
-        try {
-            coded = CanonicalJson.read(opening.coded().getBytes(StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            throw wrong(opening.index(), "coded part: " + e.getMessage());
-        }
+            Opened it, Rows contributions, Rows openings, Rows texts, Conversation conversation) {
+        int kind = it.kind();
+        Opening opening = it.opening();
+        Map<String, Object> coded = it.coded();
         TextStatus said = dispositions.words(Math.toIntExact(opening.index()));
         boolean held = kind == STATEMENT && !conversation.shows(opening.index());
         Opening.Words shown = said == null && !held ? opening.words() : null;
-        opened.add(
+        openings.add(
                 opening.index(),
                 opening.coded(),
                 HEX.formatHex(opening.codedSalt()),

@@ -3,26 +3,16 @@ package org.kenes.dataset.cut;
 import org.kenes.dataset.Entry;
 import org.kenes.dataset.EntryKinds;
 import org.kenes.dataset.InvalidInput;
-import org.kenes.dataset.annex.Annex;
-import org.kenes.dataset.figure.DuckDbEngine;
-import org.kenes.dataset.figure.Evaluation;
 import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.figure.Findings;
-import org.kenes.dataset.figure.ResultFiles;
-import org.kenes.dataset.table.CanonicalCsv;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.dataset.table.Database;
 import org.kenes.dataset.table.Sha256;
-import org.kenes.dataset.table.Table;
-import org.kenes.dataset.table.Tables;
 import org.kenes.ledger.entry.LogEntry;
 import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Head;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -122,6 +112,21 @@ public final class Cut {
         return new Cut(log, point, openings, sources, new TreeMap<>(tombstones));
     }
 
+    /// Reads the log and the openings into tables.
+    ///
+    /// @throws InvalidInput if an opening is missing or does not fit its leaf, or an entry of a
+    ///   known kind is malformed
+    public LoadedCut load() {
+        Database database = Database.open(MEGABYTES);
+        try {
+            Acts acts = fill(database);
+            return new LoadedCut(point, sources, acts, database, RegionWeights.write(database));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
     /// Writes `data/`, `sources/`, `datapackage.json`, `figures/`, `findings.json` and `opinion/`
     /// into a folder.
     ///
@@ -136,23 +141,11 @@ public final class Cut {
             Figures figures,
             String lexicon,
             int level) {
-        try (Database database = Database.open(MEGABYTES)) {
-            Acts acts = fill(database);
-            DataPackage data = writeTables(folder, database, form, description, acts);
-            copySources(folder, acts);
-            DuckDbEngine engine = DuckDbEngine.on(database, figures.all(), data.weights(), level);
-            Findings findings =
-                    new Findings(
-                            new Findings.CutInfo(
-                                    point.number(),
-                                    point.origin(),
-                                    point.head().root().base64(),
-                                    point.head().size()),
-                            Evaluation.evaluate(engine, figures, engine.registrations()),
-                            lexicon,
-                            data.tableHashes());
-            ResultFiles.write(folder, figures, findings);
-            Annex.write(folder, database, point.head().root().base64(), level);
+        try (LoadedCut loaded = load()) {
+            DataPackage data = loaded.writeTables(folder, form, description);
+            loaded.writeSources(folder);
+            Findings findings = loaded.writeFigures(folder, data, figures, lexicon, level);
+            loaded.writeAnnex(folder, level);
             return findings;
         }
     }
@@ -163,34 +156,16 @@ public final class Cut {
     /// @param level identity level from which a contribution counts as verified
     public void writeTables(
             Path folder, DataPackage.Form form, Map<String, Object> description, int level) {
-        try (Database database = Database.open(MEGABYTES)) {
-            writeTables(folder, database, form, description, fill(database));
-            Annex.write(folder, database, point.head().root().base64(), level);
+        try (LoadedCut loaded = load()) {
+            loaded.writeTables(folder, form, description);
+            loaded.writeAnnex(folder, level);
         }
-    }
-
-    private DataPackage writeTables(
-            Path folder,
-            Database database,
-            DataPackage.Form form,
-            Map<String, Object> description,
-            Acts acts) {
-        RegionWeights weights = RegionWeights.write(database);
-        List<Table> tables = TABLES.stream().map(Tables::of).toList();
-        return DataPackage.write(
-                folder, database, tables, form, describe(description, acts, weights));
     }
 
     /// The table hashes that this log and these openings give: what `verify` compares.
     public SortedMap<String, String> tableHashes() {
-        try (Database database = Database.open(MEGABYTES)) {
-            fill(database);
-            RegionWeights.write(database);
-            SortedMap<String, String> hashes = new TreeMap<>();
-            for (String table : TABLES) {
-                hashes.put(table, CanonicalCsv.hash(database, Tables.of(table)));
-            }
-            return hashes;
+        try (LoadedCut loaded = load()) {
+            return loaded.hashes();
         }
     }
 
@@ -282,61 +257,6 @@ public final class Cut {
                         dispositions.by(index),
                         withheld.get((long) index));
             }
-        }
-    }
-
-    private Map<String, Object> describe(
-            Map<String, Object> description, Acts acts, RegionWeights weights) {
-        Map<String, Object> json = new TreeMap<>(description);
-        json.put("created", point.at().toString());
-        Map<String, Object> kenes = new TreeMap<>();
-        kenes.put(
-                "cut",
-                Map.of(
-                        "number", point.number(),
-                        "origin", point.origin(),
-                        "root", point.head().root().base64(),
-                        "size", point.head().size()));
-        Entry.Draft current = acts.currentDraft();
-        if (current != null) {
-            kenes.put("currentDraft", current.draft());
-        }
-        if (weights.refused() == null) {
-            kenes.put("weights", RegionWeights.SCHEME);
-        }
-        json.put("kenes", kenes);
-        return json;
-    }
-
-    /// The files that the log names by hash, so that an outsider can make these tables again.
-    private void copySources(Path folder, Acts acts) {
-        Entry.PlaceImport places = acts.places();
-        if (places != null) {
-            copy(
-                    folder,
-                    FolderSources.placesPath(places.sha256()),
-                    sources.places(places.sha256()));
-        }
-        for (String document : acts.law().documents()) {
-            copy(folder, FolderSources.documentPath(document), sources.document(document));
-        }
-        for (Entry.Draft draft : acts.drafts()) {
-            draft.files()
-                    .forEach((lang, sha256) ->
-                            copy(
-                                    folder,
-                                    FolderSources.lawPath(draft.draft(), lang),
-                                    sources.law(draft.draft(), lang, sha256)));
-        }
-    }
-
-    private static void copy(Path folder, String path, byte[] bytes) {
-        Path file = folder.resolve("sources").resolve(path);
-        try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 

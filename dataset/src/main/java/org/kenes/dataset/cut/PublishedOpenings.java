@@ -27,12 +27,23 @@ public final class PublishedOpenings implements Openings, AutoCloseable {
             """;
 
     private final Database database;
+    private final boolean own;
+
+    private PublishedOpenings(Database database, boolean own) {
+        this.database = database;
+        this.own = own;
+    }
+
+    /// Those in a database that has the three tables and stays its caller's.
+    public static PublishedOpenings in(Database database) {
+        return new PublishedOpenings(database, false);
+    }
 
     /// Loads the three tables.
     ///
     /// @throws org.kenes.dataset.InvalidInput if one is missing or damaged
     public PublishedOpenings(DataPackage data, int megabytes) {
-        database = Database.open(megabytes);
+        this(Database.open(megabytes), true);
         try {
             for (String table : List.of("openings", "texts", "contributions")) {
                 data.load(Tables.of(table), database);
@@ -103,6 +114,8 @@ public final class PublishedOpenings implements Openings, AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        if (own) {
+            database.close();
+        }
     }
 }

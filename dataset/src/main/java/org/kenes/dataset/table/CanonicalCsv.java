@@ -1,9 +1,11 @@
 package org.kenes.dataset.table;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.InvalidInput;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /// The one form of a table whose SHA-256 is the *table hash*: UTF-8, line feeds, the header of the
@@ -24,7 +31,8 @@ import java.util.zip.GZIPOutputStream;
 /// (integers by value, strings by UTF-8 bytes).
 ///
 /// Lines are put together inside the database and streamed, so that memory does not grow with the
-/// table.
+/// table. A table that lies there in ascending order already is not sorted again: of millions of
+/// opinions that would be most of the work.
 public final class CanonicalCsv {
     /// A plain file may have this many bytes; a larger one is gzipped.
     static final int PLAIN_LIMIT = 1_000_000;
@@ -44,6 +52,31 @@ public final class CanonicalCsv {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /// The hashes of several tables, on as many threads as there are processors.
+    public static SortedMap<String, String> hashes(Database database, Collection<Table> tables) {
+        SortedMap<String, String> hashes = new ConcurrentSkipListMap<>();
+        Parallel.each(tables, table -> hashes.put(table.name(), hash(database, table)));
+        return hashes;
+    }
+
+    /// The SHA-256 of what a file holds, unpacked: of a canonical file the table hash.
+    public static String hash(Path csv) {
+        MessageDigest digest = Sha256.digest();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream file = Files.newInputStream(csv);
+                InputStream in =
+                        csv.toString().endsWith(".gz")
+                                ? new GZIPInputStream(file, 1 << 16)
+                                : file) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        } catch (IOException e) {
+            throw new InvalidInput(csv.toString(), 1, 1, "cannot be read", e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     /// Writes the table into a folder.
     public static Written write(Database database, Table table, Path folder) {
         MessageDigest digest = Sha256.digest();
@@ -58,10 +91,9 @@ public final class CanonicalCsv {
     }
 
     private static void write(Database database, Table table, OutputStream out) {
-        String sql =
-                "SELECT %s FROM %s ORDER BY %s"
-                        .formatted(line(table), table.name(), table.keyInSql());
-        try (Statement statement = database.connection().createStatement();
+        String sql = "SELECT %s FROM %s".formatted(line(table), database.inOrder(table));
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             StringBuilder batch = new StringBuilder(1 << 16).append(table.header()).append('\n');
             while (rows.next()) {

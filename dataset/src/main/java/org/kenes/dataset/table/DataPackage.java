@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A folder with `datapackage.json` (Data Package 2.0) and the files of its tables.
 ///
@@ -225,10 +227,16 @@ public record DataPackage(Path folder, Map<String, Object> json, List<TableFile>
             Map<String, Object> description) {
         try {
             Files.createDirectories(folder.resolve("data"));
+            Map<String, Written> written = new ConcurrentHashMap<>();
+            Parallel.each(
+                    tables,
+                    table -> written.put(table.name(), write(folder, database, table, form)));
             List<Object> resources = new ArrayList<>();
             Map<String, Object> hashes = new TreeMap<>();
             for (Table table : tables) {
-                write(folder, database, table, form, resources, hashes);
+                Written it = Objects.requireNonNull(written.get(table.name()));
+                resources.addAll(it.resources());
+                hashes.put(table.name(), it.hash());
             }
             Map<String, Object> json = new TreeMap<>(description);
             Map<String, Object> kenes = new TreeMap<>();
@@ -246,26 +254,29 @@ public record DataPackage(Path folder, Map<String, Object> json, List<TableFile>
         return read(folder);
     }
 
-    private static void write(
-            Path folder,
-            Database database,
-            Table table,
-            Form form,
-            List<Object> resources,
-            Map<String, Object> hashes)
-            throws IOException {
+    /// @param resources of one table, CSV first
+    private record Written(String hash, List<Map<String, Object>> resources) {}
+
+    private static Written write(Path folder, Database database, Table table, Form form) {
         Path data = folder.resolve("data");
-        if (form == Form.PARQUET) {
-            hashes.put(table.name(), CanonicalCsv.hash(database, table));
-        } else {
-            CanonicalCsv.Written csv = CanonicalCsv.write(database, table, data);
-            hashes.put(table.name(), csv.tableHash());
-            resources.add(Resource.describe(table, csv.file()));
+        List<Map<String, Object>> resources = new ArrayList<>();
+        String hash;
+        try {
+            if (form == Form.PARQUET) {
+                hash = CanonicalCsv.hash(database, table);
+            } else {
+                CanonicalCsv.Written csv = CanonicalCsv.write(database, table, data);
+                hash = csv.tableHash();
+                resources.add(Resource.describe(table, csv.file()));
+            }
+            if (form != Form.CSV) {
+                Path parquet = data.resolve(table.name() + ".parquet");
+                database.writeParquet(table, parquet);
+                resources.add(Resource.describe(table, parquet));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write table " + table.name(), e);
         }
-        if (form != Form.CSV) {
-            Path parquet = data.resolve(table.name() + ".parquet");
-            database.writeParquet(table, parquet);
-            resources.add(Resource.describe(table, parquet));
-        }
+        return new Written(hash, resources);
     }
 }

@@ -2,6 +2,7 @@ package org.kenes.dataset.table;
 
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.InvalidInput;
 
 import java.io.BufferedReader;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -82,6 +84,16 @@ public final class Database implements AutoCloseable {
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage() + "\nin: " + sql, e);
+        }
+    }
+
+    private @Nullable String text(String sql) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage() + "\nin: " + sql, e);
         }
@@ -173,19 +185,21 @@ public final class Database implements AutoCloseable {
 
     /// Refuses empty required values and repeated keys.
     private void check(Table table, String name) {
-        for (Column column : table.columns()) {
-            if (column.required()
-                    && number(
-                                    "SELECT count(*) FROM %s WHERE %s IS NULL"
-                                            .formatted(table.name(), column.quoted()))
-                            > 0) {
-                throw new InvalidInput(name, 1, 1, "column " + column.name() + " has empty cells");
-            }
+        String empty =
+                table.columns().stream()
+                        .filter(Column::required)
+                        .map(c -> "WHEN " + c.quoted() + " IS NULL THEN " + literal(c.name()))
+                        .collect(Collectors.joining(" ", "CASE ", " END"));
+        String column = text("SELECT min(%s) FROM %s".formatted(empty, table.name()));
+        if (column != null) {
+            throw new InvalidInput(name, 1, 1, "column " + column + " has empty cells");
         }
         long repeated =
-                number(
-                        "SELECT count(*) FROM (SELECT 1 FROM %s GROUP BY %s HAVING count(*) > 1)"
-                                .formatted(table.name(), table.keyInSql()));
+                ascends(table)
+                        ? 0
+                        : number(
+                                "SELECT count(*) FROM (SELECT 1 FROM %s GROUP BY %s HAVING count(*) > 1)"
+                                        .formatted(table.name(), table.keyInSql()));
         if (repeated > 0) {
             throw new InvalidInput(name, 1, 1, repeated + " keys occur more than once");
         }
@@ -193,13 +207,39 @@ public final class Database implements AutoCloseable {
 
     /// Writes the table as Parquet (zstd), ascending by primary key.
     public void writeParquet(Table table, Path file) {
-        run(
-                "COPY (SELECT %s FROM %s ORDER BY %s) TO %s (FORMAT parquet, COMPRESSION zstd)"
-                        .formatted(
-                                table.columnsInSql(),
-                                table.name(),
-                                table.keyInSql(),
-                                literal(file.toString())));
+        String sql =
+                "COPY (SELECT %s FROM %s) TO %s (FORMAT parquet, COMPRESSION zstd)"
+                        .formatted(table.columnsInSql(), inOrder(table), literal(file.toString()));
+        try (Connection own = connect();
+                Statement statement = own.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage() + "\nin: " + sql, e);
+        }
+    }
+
+    /// What stands after FROM, so that rows come ascending by primary key. DuckDB keeps the order
+    /// in which rows were inserted; where that is the right one, nothing is sorted.
+    String inOrder(Table table) {
+        return table.name() + (ascends(table) ? "" : " ORDER BY " + table.keyInSql());
+    }
+
+    private boolean ascends(Table table) {
+        if (table.key().size() > 1 || table.key().getFirst().type() != ColumnType.INTEGER) {
+            return false;
+        }
+        // lag without an order walks along the rows as they lie; it keeps nothing
+        String turns =
+                "SELECT count(*) FROM (SELECT %1$s <= lag(%1$s) OVER () AS turn FROM %2$s) WHERE turn"
+                        .formatted(table.keyInSql(), table.name());
+        try (Connection own = connect();
+                Statement statement = own.createStatement();
+                ResultSet rows = statement.executeQuery(turns)) {
+            rows.next();
+            return rows.getLong(1) == 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage() + "\nin: " + turns, e);
+        }
     }
 
     /// After this nothing outside the database can be read or written, and no setting changed.

@@ -22,12 +22,12 @@ public final class CheckJson {
         file.put("profile", result.profile());
         file.put("publishable", result.publishable());
         file.put("summary", result.summary());
-        file.put("claims", result.claims().stream().map(CheckJson::claim).toList());
+        file.put("claims", result.claims().stream().map(it -> claim(result, it)).toList());
         file.put("issues", result.issues().stream().map(CheckJson::issue).toList());
         return Json.file(file);
     }
 
-    private static Map<String, Object> claim(ClaimResult claim) {
+    private static Map<String, Object> claim(CheckResult result, ClaimResult claim) {
         Map<String, Object> out = new TreeMap<>();
         out.put("id", claim.id());
         out.put("lang", claim.lang());
@@ -46,6 +46,7 @@ public final class CheckJson {
             out.put("figure", claim.figure().definition().id());
             out.put("evidence", evidence(claim, claim.figure().definition()));
         }
+        result.cleared(claim).ifPresent(review -> out.put("review", review.index()));
         Fragility fragility = claim.fragility();
         if (fragility != null) {
             Map<String, Object> numbers = new TreeMap<>();

@@ -23,7 +23,30 @@ import java.util.TreeMap;
 
 /// All files of the folder `report/`.
 public final class ReportPages {
-    private ReportPages() {}
+    private final ReleaseSource release;
+    private final Findings findings;
+    private final CheckResult check;
+    private final Appendix appendix;
+    private final Map<String, String> queries;
+    private final CodeNames names;
+    private final SortedMap<String, byte[]> attachments;
+
+    private ReportPages(
+            ReleaseSource release,
+            Findings findings,
+            CheckResult check,
+            Appendix appendix,
+            Map<String, String> queries,
+            CodeNames names,
+            SortedMap<String, byte[]> attachments) {
+        this.release = release;
+        this.findings = findings;
+        this.check = check;
+        this.appendix = appendix;
+        this.queries = queries;
+        this.names = names;
+        this.attachments = attachments;
+    }
 
     /// @param queries figure → SQL
     /// @param names of the codes in the rows
@@ -38,39 +61,43 @@ public final class ReportPages {
             CodeNames names,
             SortedMap<String, byte[]> attachments) {
         SortedMap<String, byte[]> files = new TreeMap<>(Fonts.files());
-        for (String lang : release.languages()) {
-            TextSource text = Objects.requireNonNull(release.texts().get(lang));
-            put(
-                    files,
-                    "report." + lang + ".html",
-                    new TextPage(release, findings, check, appendix, lang, names).render(text));
-            if (!attachments.isEmpty()) {
-                TextPage.Printed printed =
-                        new TextPage(release, findings, check, appendix, lang, names).print(text);
-                files.put(
-                        "report." + lang + ".pdf",
-                        PdfReport.write(release, lang, printed, attachments));
-            }
-            ClaimPage pages = new ClaimPage(release, lang, queries, names);
-            Values values = new Values(findings, new Formats(lang));
-            for (ClaimResult claim : check.claims()) {
-                if (claim.lang().equals(lang)) {
-                    put(
-                            files,
-                            "claims/" + claim.id() + "." + lang + ".html",
-                            pages.claim(claim, words(claim.span().inner(), values)));
-                }
-            }
-            for (FigureFindings figure : findings.figures()) {
+        ReportPages pages =
+                new ReportPages(release, findings, check, appendix, queries, names, attachments);
+        // languages share nothing but what they read
+        release.languages().parallelStream().map(pages::in).toList().forEach(files::putAll);
+        files.put("claims.jsonld", linked(release, findings, check));
+        return files;
+    }
+
+    private SortedMap<String, byte[]> in(String lang) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        TextSource text = Objects.requireNonNull(release.texts().get(lang));
+        put(
+                files,
+                "report." + lang + ".html",
+                new TextPage(release, findings, check, appendix, lang, names).render(text));
+        if (!attachments.isEmpty()) {
+            TextPage.Printed printed =
+                    new TextPage(release, findings, check, appendix, lang, names).print(text);
+            files.put(
+                    "report." + lang + ".pdf",
+                    PdfReport.write(release, lang, printed, attachments));
+        }
+        ClaimPage pages = new ClaimPage(release, lang, queries, names);
+        Values values = new Values(findings, new Formats(lang));
+        for (ClaimResult claim : check.claims()) {
+            if (claim.lang().equals(lang)) {
                 put(
                         files,
-                        TextPage.figurePage(figure.definition().id(), lang),
-                        pages.figure(figure));
-                String chart = new FigureChart(new FigureRows(figure, lang, names)).file();
-                put(files, "charts/" + figure.definition().id() + "." + lang + ".svg", chart);
+                        "claims/" + claim.id() + "." + lang + ".html",
+                        pages.claim(claim, words(claim.span().inner(), values)));
             }
         }
-        files.put("claims.jsonld", linked(release, findings, check));
+        for (FigureFindings figure : findings.figures()) {
+            put(files, TextPage.figurePage(figure.definition().id(), lang), pages.figure(figure));
+            String chart = new FigureChart(new FigureRows(figure, lang, names)).file();
+            put(files, "charts/" + figure.definition().id() + "." + lang + ".svg", chart);
+        }
         return files;
     }
 

@@ -325,6 +325,16 @@ final class TextPage {
                         .filter(lang::equals)
                         .count();
         html.element("li", messages.say("page.box.literals") + ": " + literals);
+        List<String> cleared =
+                own.stream()
+                        .flatMap(claim ->
+                                check.cleared(claim).stream()
+                                        .map(it -> claim.id() + " (" + it.index() + ")"))
+                        .toList();
+        if (!cleared.isEmpty()) {
+            html.element(
+                    "li", messages.say("page.box.cleared") + ": " + String.join(", ", cleared));
+        }
         html.element("li", messages.say("page.box.backcheck"));
         String profile = messages.say("page.box.profile", Map.of("profile", check.profile()));
         html.element(

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.kenes.dataset.Entry;
 import org.kenes.dataset.Json;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.report.law.LegalProfile;
@@ -13,6 +14,7 @@ import org.kenes.report.source.ReleaseSource;
 import org.kenes.testkit.SharedData;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -171,5 +173,48 @@ class ExampleCheckTest {
             assertThat(Objects.toString(fragility.removed(), "")).isEqualTo(row.get("removed"));
             assertThat(Objects.toString(fragility.added(), "")).isEqualTo(row.get("added"));
         }
+    }
+
+    @Test
+    void aLawyerLiftsWhatTheLawyerMayLiftAndNothingElse() {
+        CheckResult open = check(release.publishAt());
+        List<String> notices = touching(open, "poll-notice");
+        assertThat(notices).isNotEmpty();
+        CheckResult cleared = open.reviewedBy(reviewed(notices, "cleared"));
+        assertThat(cleared.blockingLegal()).isEqualTo(open.blockingLegal() - count(open, notices));
+        assertThat(new String(CheckJson.write(cleared), StandardCharsets.UTF_8))
+                .contains("\"review\":7");
+        assertThat(open.reviewedBy(reviewed(notices, "refused")).blockingLegal())
+                .isEqualTo(open.blockingLegal());
+
+        CheckResult locked = check(OffsetDateTime.parse("2031-06-12T12:00:00+05:00"));
+        List<String> measures = touching(locked, "opinion-embargo");
+        assertThat(measures).isNotEmpty();
+        assertThat(locked.reviewedBy(reviewed(measures, "cleared")).blockingLegal())
+                .as("nobody overrides a running window")
+                .isGreaterThanOrEqualTo(count(locked, measures));
+    }
+
+    private static List<String> touching(CheckResult check, String law) {
+        return check.claims().stream()
+                .filter(claim -> claim.legal().contains(law))
+                .map(ClaimResult::id)
+                .distinct()
+                .toList();
+    }
+
+    private static long count(CheckResult check, List<String> ids) {
+        return check.claims().stream()
+                .filter(claim -> ids.contains(claim.id()) && !claim.legal().isEmpty())
+                .count();
+    }
+
+    private static LegalReviews reviewed(List<String> claims, String decision) {
+        return new LegalReviews(
+                List.of(
+                        new LegalReviews.Review(
+                                7,
+                                new Entry.LegalReview(
+                                        release.id(), claims, "lawyer", decision, "read"))));
     }
 }

@@ -102,8 +102,7 @@ class ReleasePages {
                                 .map(it -> it.was() + " → " + it.now() + ". " + it.why())
                                 .toList(),
                         "/releases/" + id + "/report/report." + lang.code() + ".html",
-                        null,
-                        null,
+                        pdf(folder, lang).map(path -> "/releases/" + id + "/" + path).orElse(null),
                         verdicts.getOrDefault("HOLDS", 0L),
                         verdicts.entrySet().stream()
                                 .filter(v ->
@@ -168,9 +167,16 @@ class ReleasePages {
             case "md", "txt", "yaml", "sql", "vkey" ->
                     MediaType.parseMediaType("text/plain;charset=UTF-8");
             case "woff2" -> MediaType.parseMediaType("font/woff2");
+            case "pdf" -> MediaType.APPLICATION_PDF;
             case "xml" -> MediaType.APPLICATION_XML;
             default -> MediaType.APPLICATION_OCTET_STREAM;
         };
+    }
+
+    /// Releases of a time before there were PDFs have none.
+    private static Optional<String> pdf(Path folder, Lang lang) {
+        String path = "report/report." + lang.code() + ".pdf";
+        return Files.isRegularFile(folder.resolve(path)) ? Optional.of(path) : Optional.empty();
     }
 
     private List<String> seen(Page page, String id) {

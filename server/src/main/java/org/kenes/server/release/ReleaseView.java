@@ -12,7 +12,6 @@ import java.util.List;
 /// @param corrections one sentence each, newest first
 /// @param report the address of the report as a page
 /// @param pdf its address as PDF, or null
-/// @param folder the address of everything in one file, or null
 /// @param supported claims of the report that their figures bear out
 /// @param unsupported claims that are printed as unsupported
 /// @param supersededBy the release that corrects it, or null
@@ -26,7 +25,6 @@ public record ReleaseView(
         List<String> corrections,
         String report,
         @Nullable String pdf,
-        @Nullable String folder,
         long supported,
         long unsupported,
         List<File> files,

@@ -158,6 +158,7 @@ public class Releases {
                 Findings.read(Cuts.bytes(data.resolve("findings.json")), "findings.json");
         return ReleaseBuilder.check(
                 release,
+                source,
                 data,
                 findings,
                 ReleaseBuilder.profile(release.profile()),
@@ -179,7 +180,7 @@ public class Releases {
         FolderTree.copy(folders.cut(cut.number()), folder);
         Findings findings =
                 Findings.read(Cuts.bytes(folder.resolve("findings.json")), "findings.json");
-        CheckResult check = ReleaseBuilder.build(source, folder, findings, folder);
+        CheckResult check = ReleaseBuilder.build(source, folder, findings, folder, true);
         if (!check.publishable()) {
             return new Outcome.Refused(check);
         }

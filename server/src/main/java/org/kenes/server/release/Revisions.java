@@ -153,7 +153,9 @@ public class Revisions {
         }
         Findings findings =
                 Findings.read(Cuts.bytes(folder.resolve("findings.json")), "findings.json");
-        ReleaseBuilder.build(folder, folder, findings, folder);
+        boolean pdf =
+                Manifest.files(data.folder()).keySet().stream().anyMatch(it -> it.endsWith(".pdf"));
+        ReleaseBuilder.build(folder, folder, findings, folder, pdf);
         return folder;
     }
 

@@ -80,10 +80,16 @@ class ReleaseOfficeTest {
             scenario.part(ReleaseDesk.class).publishDue();
             HttpResponse<String> published = scenario.read("ru/releases/spring");
             assertThat(published.statusCode()).isEqualTo(200);
-            assertThat(published.body()).contains("Ministry of Water");
+            assertThat(published.body())
+                    .contains("Ministry of Water", "/releases/spring/report/report.ru.pdf");
+            assertThat(
+                            scenario.read("releases/spring/report/report.ru.pdf")
+                                    .headers()
+                                    .firstValue("Content-Type"))
+                    .contains("application/pdf");
 
             shared(scenario);
-            corrected(scenario, saule);
+            corrected(scenario, saule, bolat);
         }
     }
 
@@ -119,7 +125,7 @@ class ReleaseOfficeTest {
                 .contains("/ru/figures/events.held", "Проверка не говорит");
     }
 
-    private static void corrected(Scenario scenario, Desk saule) {
+    private static void corrected(Scenario scenario, Desk saule, Desk bolat) {
         HttpResponse<String> empty =
                 saule.send(
                         "en/staff/corrections",
@@ -139,6 +145,13 @@ class ReleaseOfficeTest {
                                 "why", "a letter was missing",
                                 "noticed", "2031-03-01"));
         assertThat(done.statusCode()).isEqualTo(303);
+        assertThat(scenario.read("en/corrections").body()).doesNotContain("a letter was missing");
+        String sign = "en/staff/corrections/correction-1/sign";
+        assertThat(saule.send("en/staff/corrections", sign, Map.of()).statusCode())
+                .as("who wrote it does not sign it")
+                .isEqualTo(403);
+        assertThat(bolat.read("en/staff/corrections").body()).contains("a letter was missing");
+        assertThat(bolat.send("en/staff/corrections", sign, Map.of()).statusCode()).isEqualTo(303);
         assertThat(scenario.read("en/corrections").body()).contains("a letter was missing");
         assertThat(scenario.read("en/corrections.atom").body())
                 .contains("<entry>", "thre → three")

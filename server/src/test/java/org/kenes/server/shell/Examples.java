@@ -158,7 +158,6 @@ final class Examples {
                                 List.of(),
                                 "#",
                                 "#",
-                                "#",
                                 58,
                                 2,
                                 List.of(

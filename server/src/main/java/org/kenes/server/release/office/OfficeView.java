@@ -11,6 +11,7 @@ import org.kenes.server.shell.Refusal.FieldError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What the pages of the release office show.
 @NullMarked
@@ -45,16 +46,30 @@ public sealed interface OfficeView {
 
     /// @param problem why it cannot be checked, or null
     record Check(
-            boolean publishable,
-            @Nullable String problem,
-            List<Claim> claims,
-            List<Issue> issues) {}
+            boolean publishable, @Nullable String problem, List<Claim> claims, List<Issue> issues) {
+        public boolean touchesLaw() {
+            return !lawClaims().isEmpty();
+        }
+
+        /// Ids of the claims that touch the law, each once.
+        public String lawClaims() {
+            return claims.stream()
+                    .filter(claim -> !claim.legal().isEmpty())
+                    .map(Claim::id)
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+        }
+    }
 
     /// @param who who sees it early
     record Seen(String who, Instant at, String purpose) {}
 
+    /// What a lawyer said.
+    record Review(List<String> claims, String decision, String note) {}
+
     /// @param texts by language
     /// @param canSign whether this reader may be the second person
+    /// @param canReview whether this reader may say that a claim keeps to the law
     /// @param check null before the first cut
     record Editor(
             SignedIn.Token csrf,
@@ -64,15 +79,21 @@ public sealed interface OfficeView {
             String note,
             boolean mayDraft,
             boolean canSign,
+            boolean canReview,
             @Nullable Check check,
+            List<Review> reviews,
             List<Seen> access,
             List<FieldError> errors)
             implements OfficeView {}
 
+    /// @param mine whether this reader wrote it: then another signs it
+    record Proposed(Correction correction, boolean mine) {}
+
+    /// @param waiting for a second person
     record Corrected(
             SignedIn.Token csrf,
             List<Piece.Option> releases,
-            List<Correction> corrections,
+            List<Proposed> waiting,
             List<FieldError> errors,
             Map<String, List<String>> typed)
             implements OfficeView {

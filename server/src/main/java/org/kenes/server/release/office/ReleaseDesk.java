@@ -7,6 +7,8 @@ import org.kenes.dataset.Entry;
 import org.kenes.dataset.InvalidInput;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.report.check.CheckResult;
+import org.kenes.report.check.ClaimResult;
+import org.kenes.report.check.LegalReviews;
 import org.kenes.report.source.ReleaseSource;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
@@ -31,7 +33,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /// The way of a release from its first draft to the public: saved, announced, signed by somebody
 /// else, published at its hour.
@@ -54,6 +58,9 @@ public class ReleaseDesk {
         /// Whoever wrote it does not sign it.
         record SamePerson() implements Outcome {}
 
+        /// Only a claim that touches the law is reviewed, and not by whoever wrote it.
+        record NothingToReview() implements Outcome {}
+
         /// The check does not pass.
         record NotPublishable(CheckResult check) implements Outcome {}
 
@@ -66,6 +73,7 @@ public class ReleaseDesk {
 
     private final ReleaseDrafts drafts;
     private final EarlyAccess early;
+    private final ClaimReviews reviews;
     private final Releases releases;
     private final LegalCalendar calendar;
     private final Record record;
@@ -77,6 +85,7 @@ public class ReleaseDesk {
     ReleaseDesk(
             ReleaseDrafts drafts,
             EarlyAccess early,
+            ClaimReviews reviews,
             Releases releases,
             LegalCalendar calendar,
             Record record,
@@ -85,6 +94,7 @@ public class ReleaseDesk {
             Clock clock) {
         this.drafts = drafts;
         this.early = early;
+        this.reviews = reviews;
         this.releases = releases;
         this.calendar = calendar;
         this.record = record;
@@ -135,7 +145,7 @@ public class ReleaseDesk {
     /// The check of a draft on the newest cut, at the later of its hour and now; empty before the
     /// first cut.
     Optional<CheckResult> check(Draft draft) {
-        Path folder = folder(draft.yaml(), drafts.texts(draft.id()));
+        Path folder = folder(draft);
         try {
             return releases.check(folder);
         } finally {
@@ -171,6 +181,32 @@ public class ReleaseDesk {
                                         "release/register", what + "/" + id + "/" + sha256),
                                 content.getBytes(UTF_8),
                                 () -> new Entry.Registration(what, id, sha256, day))));
+    }
+
+    /// A lawyer clears or refuses claims that touch the law. It lifts nothing before it is in the
+    /// log, and nothing that a running window forbids.
+    Outcome review(String id, Set<String> claims, String decision, String note, long by) {
+        Draft draft = drafts.find(id).orElse(null);
+        if (draft == null) {
+            return new Outcome.NotFound();
+        }
+        if (draft.state() == State.PUBLISHED) {
+            return new Outcome.NotYet();
+        }
+        if (draft.madeBy() == by) {
+            return new Outcome.SamePerson();
+        }
+        Set<String> touching =
+                check(draft).stream()
+                        .flatMap(check -> check.claims().stream())
+                        .filter(claim -> !claim.legal().isEmpty())
+                        .map(ClaimResult::id)
+                        .collect(Collectors.toSet());
+        if (claims.isEmpty() || !touching.containsAll(claims)) {
+            return new Outcome.NothingToReview();
+        }
+        reviews.add(id, claims.stream().sorted().toList(), decision, note, by);
+        return new Outcome.Done(id);
     }
 
     /// The second person. A release whose hour is past is published at once.
@@ -223,7 +259,7 @@ public class ReleaseDesk {
     }
 
     private void publish(Draft draft) {
-        Path folder = folder(draft.yaml(), drafts.texts(draft.id()));
+        Path folder = folder(draft);
         try {
             transaction.executeWithoutResult(status -> recordAccess(draft.id()));
             switch (releases.publish(folder, draft.supersedes())) {
@@ -268,6 +304,20 @@ public class ReleaseDesk {
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    /// The draft with what a lawyer has said of it.
+    private Path folder(Draft draft) {
+        Path folder = folder(draft.yaml(), drafts.texts(draft.id()));
+        LegalReviews said = reviews.published(draft.id());
+        if (!said.reviews().isEmpty()) {
+            try {
+                Files.write(folder.resolve(LegalReviews.NAME), said.write());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return folder;
     }
 
     /// `release.yaml` and `text.<lang>.md` in a folder of their own.

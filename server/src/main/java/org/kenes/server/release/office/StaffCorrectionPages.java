@@ -9,6 +9,8 @@ import org.kenes.server.release.Releases;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.Problem;
+import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Refusal.FieldError;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
@@ -102,7 +104,7 @@ class StaffCorrectionPages {
             errors.sort(java.util.Comparator.comparing(FieldError::field));
             return views.invalid(page, TEMPLATE, view(request, errors));
         }
-        corrections.publish(
+        corrections.propose(
                 release,
                 what,
                 thing.strip(),
@@ -111,7 +113,21 @@ class StaffCorrectionPages {
                 why.strip(),
                 day,
                 staff.id());
-        return views.seeOther(page.link("corrections"));
+        return views.seeOther(page.link("staff/corrections"));
+    }
+
+    /// The second person.
+    @Needs(CORRECT)
+    @PostMapping("/{lang}/staff/corrections/{id:correction-[0-9]{1,18}}/sign")
+    ResponseEntity<byte[]> sign(
+            @PathVariable Lang lang, @PathVariable String id, HttpServletRequest request) {
+        Page page = page(lang);
+        return corrections.sign(id, signedIn.staff().id())
+                ? views.seeOther(page.link("corrections"))
+                : views.refuse(
+                        request,
+                        Refusal.of(Problem.FORBIDDEN)
+                                .withDetail(page.text("release.office.error.same")));
     }
 
     /// @param content what is fixed; only its hash enters the record
@@ -141,7 +157,11 @@ class StaffCorrectionPages {
         return new OfficeView.Corrected(
                 SignedIn.token(request),
                 releases.all().stream().map(it -> new Piece.Option(it.id(), it.id())).toList(),
-                corrections.newest(),
+                corrections.waiting().stream()
+                        .map(it ->
+                                new OfficeView.Proposed(
+                                        it.correction(), it.madeBy() == signedIn.staff().id()))
+                        .toList(),
                 errors,
                 errors.isEmpty() ? Map.of() : Views.typed(request));
     }

@@ -30,7 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The workbench of the press office: texts, their check, the second signature.
 @RestController
@@ -38,10 +41,13 @@ class StaffReleasePages {
     private static final String ID = "{id:[a-z0-9][a-z0-9-]{1,63}}";
     private static final String DRAFT = "release.draft";
     private static final String PUBLISH = "release.publish";
+    private static final String LAW = "legal.profile.change";
+    private static final int LONGEST = 2_000;
 
     private final ReleaseDesk desk;
     private final ReleaseDrafts drafts;
     private final EarlyAccess early;
+    private final ClaimReviews reviews;
     private final LegalCalendar calendar;
     private final SignedIn signedIn;
     private final Views views;
@@ -50,19 +56,21 @@ class StaffReleasePages {
             ReleaseDesk desk,
             ReleaseDrafts drafts,
             EarlyAccess early,
+            ClaimReviews reviews,
             LegalCalendar calendar,
             SignedIn signedIn,
             Views views) {
         this.desk = desk;
         this.drafts = drafts;
         this.early = early;
+        this.reviews = reviews;
         this.calendar = calendar;
         this.signedIn = signedIn;
         this.views = views;
     }
 
     /// For those who write and those who sign.
-    @Needs({DRAFT, PUBLISH})
+    @Needs({DRAFT, PUBLISH, LAW})
     @GetMapping("/{lang}/staff/releases")
     ResponseEntity<byte[]> all(@PathVariable Lang lang, HttpServletRequest request) {
         Staff staff = signedIn.staff();
@@ -130,7 +138,7 @@ class StaffReleasePages {
         return text.replace("\r\n", "\n").replace('\r', '\n').stripTrailing() + "\n";
     }
 
-    @Needs({DRAFT, PUBLISH})
+    @Needs({DRAFT, PUBLISH, LAW})
     @GetMapping("/{lang}/staff/releases/" + ID)
     ResponseEntity<byte[]> one(
             @PathVariable Lang lang, @PathVariable String id, HttpServletRequest request) {
@@ -157,7 +165,11 @@ class StaffReleasePages {
                 draft.note(),
                 staff.may(DRAFT),
                 staff.may(PUBLISH) && draft.madeBy() != staff.id(),
+                staff.may(LAW) && draft.madeBy() != staff.id(),
                 check(page, draft),
+                reviews.of(draft.id()).stream()
+                        .map(it -> new OfficeView.Review(it.claims(), it.decision(), it.note()))
+                        .toList(),
                 early.of(draft.id()).stream()
                         .map(it -> new OfficeView.Seen(it.who(), it.at(), it.purpose()))
                         .toList(),
@@ -191,6 +203,31 @@ class StaffReleasePages {
         return answer(request, page(lang, "/" + id), desk.sign(id, staff.id()));
     }
 
+    /// @param claims ids, separated by blanks
+    @Needs(LAW)
+    @PostMapping("/{lang}/staff/releases/" + ID + "/review")
+    ResponseEntity<byte[]> review(
+            @PathVariable Lang lang,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String claims,
+            @RequestParam(defaultValue = "") String decision,
+            @RequestParam(defaultValue = "") String note,
+            HttpServletRequest request) {
+        Page page = page(lang, "/" + id);
+        if (note.isBlank()
+                || note.length() > LONGEST
+                || !ClaimReviews.DECISIONS.contains(decision)) {
+            return refused(request, "note", page.text("release.law.error.needed"));
+        }
+        Set<String> ids =
+                Pattern.compile("[\\s,]+")
+                        .splitAsStream(claims)
+                        .filter(it -> !it.isEmpty())
+                        .collect(Collectors.toSet());
+        return answer(
+                request, page, desk.review(id, ids, decision, note.strip(), signedIn.staff().id()));
+    }
+
     @Needs(DRAFT)
     @PostMapping("/{lang}/staff/releases/" + ID + "/access")
     ResponseEntity<byte[]> access(
@@ -219,6 +256,8 @@ class StaffReleasePages {
                             request,
                             Refusal.of(Problem.FORBIDDEN)
                                     .withDetail(page.text("release.office.error.same")));
+            case Outcome.NothingToReview nothing ->
+                    refused(request, "claims", page.text("release.office.review.error"));
             case Outcome.NotPublishable not ->
                     refused(
                             request,
