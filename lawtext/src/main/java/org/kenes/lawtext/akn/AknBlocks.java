@@ -40,11 +40,7 @@ final class AknBlocks {
 
     /// @param namespace of the document; elements of another one are mark-up nobody here knows
     AknBlocks(
-            Defects defects,
-            Assembly assembly,
-            AknNotes notes,
-            LeftOut leftOut,
-            String namespace) {
+            Defects defects, Assembly assembly, AknNotes notes, LeftOut leftOut, String namespace) {
         this.defects = defects;
         this.assembly = assembly;
         this.notes = notes;
@@ -85,8 +81,7 @@ final class AknBlocks {
         } else if (markup.name().equals("p")) {
             List<Markup> content = new ArrayList<>(markup.content());
             content.addFirst(new Words(label + " "));
-            Element whole =
-                    MarkupSpace.collapsed(new Element("p", markup.attributes(), content));
+            Element whole = MarkupSpace.collapsed(new Element("p", markup.attributes(), content));
             lines.put(whole, lines.getOrDefault(markup, 0));
             found.set(0, Block.of(whole));
         } else {
@@ -126,19 +121,14 @@ final class AknBlocks {
 
     private void keep(XmlTree element, Element markup, List<Block> into) {
         Element clean = MarkupSpace.collapsed(markup);
-        boolean plain =
-                clean.name().equals("p")
-                        && clean.attributes().isEmpty()
-                        && clean.content().stream().allMatch(Words.class::isInstance);
-        if (plain) {
-            String text = clean.text();
-            if (!text.isEmpty()) {
-                into.add(new Block(text));
-            }
-        } else if (!clean.content().isEmpty()) {
+        Block block = Block.of(clean);
+        boolean empty = block.markup() == null ? block.text().isEmpty() : clean.content().isEmpty();
+        if (!empty) {
             assembly.markupChars += Letters.count(struck(clean));
-            lines.putIfAbsent(clean, element.line());
-            into.add(Block.of(clean));
+            if (block.markup() != null) {
+                lines.putIfAbsent(clean, element.line());
+            }
+            into.add(block);
         }
     }
 
@@ -205,13 +195,14 @@ final class AknBlocks {
 
     private Element markup(XmlTree element, Node at) {
         SortedMap<String, String> attributes = new TreeMap<>();
-        element.attributes().forEach((name, value) -> {
-            if (IDENTITIES.contains(name) || name.startsWith("{")) {
-                leftOut.attribute(element, name);
-            } else {
-                attributes.put(name, value);
-            }
-        });
+        element.attributes()
+                .forEach((name, value) -> {
+                    if (IDENTITIES.contains(name) || name.startsWith("{")) {
+                        leftOut.attribute(element, name);
+                    } else {
+                        attributes.put(name, value);
+                    }
+                });
         List<Markup> content = new ArrayList<>();
         for (Object part : element.content()) {
             if (!(part instanceof XmlTree child)) {
@@ -226,7 +217,37 @@ final class AknBlocks {
                 }
             }
         }
-        return new Element(element.name(), attributes, content);
+        boolean cell = element.name().equals("td") || element.name().equals("th");
+        return new Element(element.name(), attributes, cell ? paragraphs(content) : content);
+    }
+
+    /// A cell has paragraphs; many files have the words alone.
+    private static List<Markup> paragraphs(List<Markup> content) {
+        List<Markup> cell = new ArrayList<>();
+        List<Markup> run = new ArrayList<>();
+        for (Markup part : content) {
+            if (isInline(part)) {
+                run.add(part);
+            } else {
+                paragraph(run, cell);
+                cell.add(part);
+            }
+        }
+        paragraph(run, cell);
+        return cell;
+    }
+
+    private static void paragraph(List<Markup> run, List<Markup> into) {
+        if (run.stream().anyMatch(it -> !(it instanceof Words words) || !words.text().isBlank())) {
+            into.add(new Element("p", new TreeMap<>(), run));
+        }
+        run.clear();
+    }
+
+    private static boolean isInline(Markup part) {
+        return !(part instanceof Element child)
+                || Markup.INLINE.contains(child.name())
+                || LINE_ENDS.contains(child.name());
     }
 
     private void unknown(XmlTree element, String detail) {
@@ -279,11 +300,7 @@ final class AknBlocks {
     private static void flatten(Element element, List<Block> into) {
         List<Markup> run = new ArrayList<>();
         for (Markup part : element.content()) {
-            boolean inline =
-                    !(part instanceof Element child)
-                            || Markup.INLINE.contains(child.name())
-                            || LINE_ENDS.contains(child.name());
-            if (inline) {
+            if (isInline(part)) {
                 run.add(part);
             } else {
                 line(run, into);

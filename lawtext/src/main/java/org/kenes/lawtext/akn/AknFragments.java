@@ -38,8 +38,7 @@ final class AknFragments {
         }
         xml.raw("</body></act></akomaNtoso>\n");
         Set<Element> invalid = new HashSet<>();
-        for (int line :
-                AknSchema.linesInError(xml.toString().getBytes(StandardCharsets.UTF_8))) {
+        for (int line : AknSchema.linesInError(xml.toString().getBytes(StandardCharsets.UTF_8))) {
             int at = line - first;
             if (at >= 0 && at < asked.size()) {
                 invalid.add(asked.get(at));

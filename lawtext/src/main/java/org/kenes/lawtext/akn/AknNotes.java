@@ -80,8 +80,8 @@ final class AknNotes {
     /// @param settled eIds by note, for notes that no reference places
     void place(TreeBuilder tree, Map<String, String> settled, Map<String, Node> bySourceId) {
         settled.forEach((note, eId) -> places.put(note, bySourceId.get(eId)));
-        texts.forEach((id, note) ->
-                tree.add(new TreeBuilder.PlacedNote(words(note), places.get(id))));
+        texts.forEach(
+                (id, note) -> tree.add(new TreeBuilder.PlacedNote(words(note), places.get(id))));
         inline.forEach(tree::add);
         references.forEach((id, line) -> {
             if (!texts.containsKey(id)) {

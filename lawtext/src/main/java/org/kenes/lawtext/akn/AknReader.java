@@ -19,7 +19,6 @@ import org.kenes.lawtext.tree.TreeBuilder;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +27,8 @@ import java.util.Set;
 /// namespace, schema-invalid input is no reason to refuse, and words in a place where none are
 /// expected are kept as text and reported.
 ///
-/// Blocks keep their mark-up ([AknBlocks]); numbers, headings and notes are kept as plain words, and
-/// attributes and metadata without a place here are named in the report ([LeftOut]).
+/// Blocks keep their mark-up ([AknBlocks]); numbers, headings and notes are kept as plain words,
+/// and attributes and metadata without a place here are named in the report ([LeftOut]).
 public final class AknReader {
     /// The name of the container that stands for an empty body, which the schema does not allow.
     static final String NOTHING = "nothing";
@@ -177,10 +176,11 @@ public final class AknReader {
         assembly.metaChars += element.letters();
         for (XmlTree block : element.children()) {
             if (block.name().equals("notes")) {
-                block.children().forEach(note -> {
-                    notes.declared(note);
-                    assembly.metaChars -= note.letters();
-                });
+                block.children()
+                        .forEach(note -> {
+                            notes.declared(note);
+                            assembly.metaChars -= note.letters();
+                        });
             } else if (block.name().equals("identification")) {
                 block.children().stream()
                         .flatMap(level -> level.children().stream())

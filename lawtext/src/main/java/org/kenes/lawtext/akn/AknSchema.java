@@ -39,20 +39,24 @@ public final class AknSchema {
     /// @return what is wrong, at most a hundred findings in document order; empty if it is valid
     public static List<String> validate(byte[] xml) {
         List<String> findings = new ArrayList<>();
-        validate(xml, e -> {
-            findings.add("line " + e.getLineNumber() + ": " + e.getMessage());
-            return findings.size() < MOST_FINDINGS;
-        });
+        validate(
+                xml,
+                e -> {
+                    findings.add("line " + e.getLineNumber() + ": " + e.getMessage());
+                    return findings.size() < MOST_FINDINGS;
+                });
         return List.copyOf(findings);
     }
 
     /// The lines at which something is wrong.
     static SortedSet<Integer> linesInError(byte[] xml) {
         SortedSet<Integer> lines = new TreeSet<>();
-        validate(xml, e -> {
-            lines.add(e.getLineNumber());
-            return true;
-        });
+        validate(
+                xml,
+                e -> {
+                    lines.add(e.getLineNumber());
+                    return true;
+                });
         return lines;
     }
 

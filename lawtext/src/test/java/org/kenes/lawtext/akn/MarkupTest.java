@@ -65,11 +65,11 @@ class MarkupTest {
     @Test
     void emphasisReferencesAndTermsAreKept() {
         String inline =
-                "<p>A <b>bold</b> and <i>slanted</i> <def>well</def>, see <ref href=\"#art_2\">article"
-                    + " 2</ref>, <term refersTo=\"#w\">H<sub>2</sub>O</term> and <ins>new</ins>.</p>";
+                "<p>A <b>bold</b> and <i>slanted</i> <def>well</def>, see <ref"
+                    + " href=\"#art_2\">article 2</ref>, <term"
+                    + " refersTo=\"#w\">H<sub>2</sub>O</term> and <ins>new</ins>.</p>";
         Imported read = read(inline);
-        assertEquals(
-                List.of("A bold and slanted well, see article 2, H2O and new."), words(read));
+        assertEquals(List.of("A bold and slanted well, see article 2, H2O and new."), words(read));
         assertEquals(inline, written(read));
     }
 
@@ -80,7 +80,9 @@ class MarkupTest {
 
     @Test
     void aRaisedNumberIsNotReadAsPartOfTheNumberBeforeIt() {
-        assertEquals(List.of("as article 12¹ says"), words(read("<p>as article 12<sup>1</sup> says</p>")));
+        assertEquals(
+                List.of("as article 12¹ says"),
+                words(read("<p>as article 12<sup>1</sup> says</p>")));
     }
 
     @Test
@@ -94,20 +96,20 @@ class MarkupTest {
     @Test
     void aTableIsOneBlockWhoseCellsAreApart() {
         String table =
-                "<table eId=\"t\"><tr><th>Fee</th><th>Sum</th></tr><tr><td>Well</td><td>10</td></tr></table>";
-        Imported read = read(table.replace("><", ">\n  <"));
+                "<table"
+                    + " eId=\"t\"><tr><th><p>Fee</p></th><th><p>Sum</p></th></tr><tr><td><p>Well</p>"
+                    + "</td><td><p>10</p></td></tr></table>";
+        Imported read = read(table.replaceAll("</?p>", "").replace("><", ">\n  <"));
         assertEquals(List.of("Fee Sum Well 10"), words(read));
-        assertEquals(
-                table.replaceAll("<(t[hd])>(\\w+)</t[hd]>", "<$1><p>$2</p></$1>"),
-                written(read("<table eId=\"t\"><tr><th><p>Fee</p></th><th><p>Sum</p></th></tr><tr><td><p>Well</p></td><td><p>10</p></td></tr></table>")));
+        assertEquals(table, written(read));
     }
 
     @Test
     void aListIsKeptWithItsNumbers() {
         String list =
-                "<blockList eId=\"l\"><listIntroduction>Whoever</listIntroduction><item eId=\"i1\">"
-                    + "<num>(a)</num><p>digs</p></item><item eId=\"i2\"><num>(b)</num><p>drinks</p>"
-                    + "</item></blockList>";
+                "<blockList eId=\"l\"><listIntroduction>Whoever</listIntroduction><item"
+                    + " eId=\"i1\"><num>(a)</num><p>digs</p></item><item"
+                    + " eId=\"i2\"><num>(b)</num><p>drinks</p></item></blockList>";
         Imported read = read(list);
         assertEquals(List.of("Whoever (a) digs (b) drinks"), words(read));
         assertEquals(list, written(read));
@@ -116,9 +118,9 @@ class MarkupTest {
     @Test
     void aQuotedAmendmentIsKept() {
         String mod =
-                "<p>After section 2 insert <mod eId=\"m\"><quotedStructure eId=\"q\"><section eId=\"s\">"
-                    + "<num>2A</num><content><p>New words.</p></content></section></quotedStructure>"
-                    + "</mod></p>";
+                "<p>After section 2 insert<mod eId=\"m\"><quotedStructure eId=\"q\"><section"
+                    + " eId=\"s\"><num>2A</num><content><p>New"
+                    + " words.</p></content></section></quotedStructure></mod></p>";
         Imported read = read(mod);
         assertEquals(List.of("After section 2 insert 2A New words."), words(read));
         assertEquals(mod, written(read));
@@ -127,7 +129,9 @@ class MarkupTest {
     @Test
     void notesLeaveTheTextAndStandAtTheProvision() {
         Imported read =
-                read("<p>Water<authorialNote><p>See the ruling.</p><p>And another.</p></authorialNote> is <b>common</b>.</p>");
+                read(
+                        "<p>Water<authorialNote><p>See the ruling.</p><p>And"
+                            + " another.</p></authorialNote> is <b>common</b>.</p>");
         assertEquals(List.of("Water is common."), words(read));
         assertEquals("See the ruling. And another.", read.expression().notes().getFirst().text());
         assertEquals("art_1", read.expression().notes().getFirst().at());
@@ -157,7 +161,8 @@ class MarkupTest {
 
     @Test
     void anIdentifierInsideABlockNeverTakesThatOfAProvision() {
-        Imported read = read("<p eId=\"art_1\">Water.</p><p eId=\"p1\">Wells.</p><p eId=\"p1\">Air.</p>");
+        Imported read =
+                read("<p eId=\"art_1\">Water.</p><p eId=\"p1\">Wells.</p><p eId=\"p1\">Air.</p>");
         assertEquals("<p>Water.</p>\n<p eId=\"p1\">Wells.</p>\n<p>Air.</p>", written(read));
         assertTrue(read.report().has(Defect.Code.DUPLICATE_EID));
     }
@@ -175,7 +180,8 @@ class MarkupTest {
     /// Real acts with lists, amendments, notes and foreign mark-up.
     @Test
     void theExamplesOfTheStandardKeepTheirMarkup() {
-        for (String name : List.of("oasis-uk_pga-2014-27-enacted-data.xml", "oasis-us_Act_2011-11-29.xml")) {
+        for (String name :
+                List.of("oasis-uk_pga-2014-27-enacted-data.xml", "oasis-us_Act_2011-11-29.xml")) {
             Imported read =
                     AknReader.read(
                             SharedData.bytes("lawtext/akn/" + name), ReadOptions.named(name));
@@ -191,7 +197,8 @@ class MarkupTest {
     Arbitrary<String> inline() {
         Arbitrary<String> words =
                 Arbitraries.of("water", " ", "wells  are", "\n", "12", "ә", ",", " &amp; ", "");
-        Arbitrary<String> leaf = Arbitraries.oneOf(words, Arbitraries.of("<br/>", "<img src=\"a\"/>"));
+        Arbitrary<String> leaf =
+                Arbitraries.oneOf(words, Arbitraries.of("<br/>", "<img src=\"a\"/>"));
         return Arbitraries.lazyOf(
                 () -> leaf,
                 () -> leaf,
@@ -202,7 +209,13 @@ class MarkupTest {
                                                 "term", "date", "span", "blink"),
                                         inline().list().ofMaxSize(3))
                                 .as((name, parts) ->
-                                        "<" + name + ">" + String.join("", parts) + "</" + name + ">"));
+                                        "<"
+                                                + name
+                                                + ">"
+                                                + String.join("", parts)
+                                                + "</"
+                                                + name
+                                                + ">"));
     }
 
     @Provide
@@ -214,8 +227,10 @@ class MarkupTest {
                                         "<p>%s</p>",
                                         "<p eId=\"x\" class=\"c\">%s</p>",
                                         "<ul eId=\"u\"><li eId=\"v\">%s</li> <li>%s</li></ul>",
-                                        "<table><tr><td><p>%s</p></td> <td><p>%s</p></td></tr></table>",
-                                        "<blockList eId=\"b\"><item eId=\"c\"><num>1</num><p>%s</p></item></blockList>",
+                                        "<table><tr><td><p>%s</p></td>"
+                                            + " <td><p>%s</p></td></tr></table>",
+                                        "<blockList eId=\"b\"><item"
+                                            + " eId=\"c\"><num>1</num><p>%s</p></item></blockList>",
                                         "<recital><num>(1)</num><p>%s</p></recital>",
                                         "<p><authorialNote><p>%s</p></authorialNote>%s</p>"),
                                 runs,
