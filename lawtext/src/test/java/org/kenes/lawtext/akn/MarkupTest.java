@@ -66,8 +66,8 @@ class MarkupTest {
     void emphasisReferencesAndTermsAreKept() {
         String inline =
                 "<p>A <b>bold</b> and <i>slanted</i> <def>well</def>, see <ref"
-                    + " href=\"#art_2\">article 2</ref>, <term"
-                    + " refersTo=\"#w\">H<sub>2</sub>O</term> and <ins>new</ins>.</p>";
+                        + " href=\"#art_2\">article 2</ref>, <term"
+                        + " refersTo=\"#w\">H<sub>2</sub>O</term> and <ins>new</ins>.</p>";
         Imported read = read(inline);
         assertEquals(List.of("A bold and slanted well, see article 2, H2O and new."), words(read));
         assertEquals(inline, written(read));
@@ -108,8 +108,8 @@ class MarkupTest {
     void aListIsKeptWithItsNumbers() {
         String list =
                 "<blockList eId=\"l\"><listIntroduction>Whoever</listIntroduction><item"
-                    + " eId=\"i1\"><num>(a)</num><p>digs</p></item><item"
-                    + " eId=\"i2\"><num>(b)</num><p>drinks</p></item></blockList>";
+                        + " eId=\"i1\"><num>(a)</num><p>digs</p></item><item"
+                        + " eId=\"i2\"><num>(b)</num><p>drinks</p></item></blockList>";
         Imported read = read(list);
         assertEquals(List.of("Whoever (a) digs (b) drinks"), words(read));
         assertEquals(list, written(read));
@@ -119,8 +119,8 @@ class MarkupTest {
     void aQuotedAmendmentIsKept() {
         String mod =
                 "<p>After section 2 insert<mod eId=\"m\"><quotedStructure eId=\"q\"><section"
-                    + " eId=\"s\"><num>2A</num><content><p>New"
-                    + " words.</p></content></section></quotedStructure></mod></p>";
+                        + " eId=\"s\"><num>2A</num><content><p>New"
+                        + " words.</p></content></section></quotedStructure></mod></p>";
         Imported read = read(mod);
         assertEquals(List.of("After section 2 insert 2A New words."), words(read));
         assertEquals(mod, written(read));
@@ -131,7 +131,7 @@ class MarkupTest {
         Imported read =
                 read(
                         "<p>Water<authorialNote><p>See the ruling.</p><p>And"
-                            + " another.</p></authorialNote> is <b>common</b>.</p>");
+                                + " another.</p></authorialNote> is <b>common</b>.</p>");
         assertEquals(List.of("Water is common."), words(read));
         assertEquals("See the ruling. And another.", read.expression().notes().getFirst().text());
         assertEquals("art_1", read.expression().notes().getFirst().at());
@@ -228,7 +228,7 @@ class MarkupTest {
                                         "<p eId=\"x\" class=\"c\">%s</p>",
                                         "<ul eId=\"u\"><li eId=\"v\">%s</li> <li>%s</li></ul>",
                                         "<table><tr><td><p>%s</p></td>"
-                                            + " <td><p>%s</p></td></tr></table>",
+                                                + " <td><p>%s</p></td></tr></table>",
                                         "<blockList eId=\"b\"><item"
                                             + " eId=\"c\"><num>1</num><p>%s</p></item></blockList>",
                                         "<recital><num>(1)</num><p>%s</p></recital>",
