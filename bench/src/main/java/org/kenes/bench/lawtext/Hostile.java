@@ -56,6 +56,7 @@ public final class Hostile {
         read("XML entities", akn("&amp;"));
         read("XML bold", akn("<p><b>" + "<b>".repeat(200) + "x" + "</b>".repeat(201) + "</p>"));
         read("XML cells", akn("<table><tr><td>x</td></tr></table>"));
+        read("XML many tables", akn("<table><tr><td>" + "x ".repeat(40) + "</td></tr></table>"));
         read("XML one table", akn("<table>", "<tr><td>x</td></tr>", "</table>"));
         read("XML invalid blocks", akn("<table><p>x</p><i>y</i></table>"));
         read("XML invalid, all other", akn(() -> new Invalid()::next));
@@ -65,8 +66,9 @@ public final class Hostile {
     private static final class Invalid {
         private int n;
 
+        /// Longer ones, so that the limit of elements is not met first.
         String next() {
-            return "<table class=\"" + n++ + "\"><p>x</p></table>";
+            return "<table class=\"" + n++ + "\"><p>" + "many words ".repeat(4) + "</p></table>";
         }
     }
 
