@@ -41,7 +41,7 @@ class ComparisonTest {
         Look phone = new Look(width, 844, ColorScheme.LIGHT, true);
         try (Visit visit = Visit.of(site, phone)) {
             Page page = visit.to(lang + PAGE).page();
-            assertThat(style(page, ".comparison td.before", "display")).isEqualTo("block");
+            assertThat(style(page, ".comparison tr.place td", "display")).isEqualTo("block");
             assertThat(style(page, ".comparison .which", "position")).isEqualTo("static");
             assertThat(visit.sideways()).isEmpty();
         }
