@@ -10,8 +10,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -32,6 +39,51 @@ public final class AknSchema {
     /// @return what is wrong, at most a hundred findings in document order; empty if it is valid
     public static List<String> validate(byte[] xml) {
         List<String> findings = new ArrayList<>();
+        validate(
+                xml,
+                e -> {
+                    findings.add("line " + e.getLineNumber() + ": " + e.getMessage());
+                    return findings.size() < MOST_FINDINGS;
+                });
+        return List.copyOf(findings);
+    }
+
+    /// The lines at which something is wrong.
+    static SortedSet<Integer> linesInError(byte[] xml) {
+        SortedSet<Integer> lines = new TreeSet<>();
+        validate(
+                xml,
+                e -> {
+                    lines.add(e.getLineNumber());
+                    return true;
+                });
+        return lines;
+    }
+
+    /// Names of all elements of the standard.
+    static Set<String> elements() {
+        return Names.ELEMENTS;
+    }
+
+    private static final class Names {
+        private static final Pattern ELEMENT = Pattern.compile("<xsd:element name=\"(\\w+)\"");
+        static final Set<String> ELEMENTS = read();
+
+        private static Set<String> read() {
+            try (InputStream akn = resource("akomantoso30.xsd")) {
+                String schema = new String(akn.readAllBytes(), StandardCharsets.UTF_8);
+                return ELEMENT.matcher(schema)
+                        .results()
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toUnmodifiableSet());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /// @param more told of each finding; whether it wants more
+    private static void validate(byte[] xml, Predicate<SAXParseException> more) {
         try {
             Validator validator = Holder.SCHEMA.newValidator();
             validator.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -40,33 +92,31 @@ public final class AknSchema {
             // The JDK counts each &amp; as an entity of a size; a DOCTYPE may declare none here.
             validator.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
             validator.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-            validator.setErrorHandler(new Findings(findings));
+            validator.setErrorHandler(new Findings(more));
             validator.validate(new StreamSource(new ByteArrayInputStream(xml)));
+        } catch (SAXParseException e) {
+            // Told already: either it wanted no more, or there is no more.
         } catch (SAXException e) {
-            if (findings.isEmpty()) {
-                findings.add(String.valueOf(e.getMessage()));
-            }
+            throw new IllegalStateException("the validator of the JDK does not work", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.copyOf(findings);
     }
 
-    private record Findings(List<String> list) implements ErrorHandler {
+    private record Findings(Predicate<SAXParseException> more) implements ErrorHandler {
         @Override
         public void warning(SAXParseException e) {}
 
         @Override
         public void error(SAXParseException e) throws SAXException {
-            list.add("line " + e.getLineNumber() + ": " + e.getMessage());
-            if (list.size() >= MOST_FINDINGS) {
+            if (!more.test(e)) {
                 throw e;
             }
         }
 
         @Override
         public void fatalError(SAXParseException e) throws SAXException {
-            list.add("line " + e.getLineNumber() + ": " + e.getMessage());
+            more.test(e);
             throw e;
         }
     }
