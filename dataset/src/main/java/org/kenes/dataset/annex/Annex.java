@@ -30,6 +30,7 @@ public final class Annex {
                     "contributions",
                     "families",
                     "texts",
+                    "endorsements",
                     "statements",
                     "votes",
                     "margins",

@@ -33,11 +33,11 @@ public final class Arguments {
             String family,
             long people,
             long endorsedByOthers,
-            long endorsed) {
-        /// Whether its reasons are long enough to be reasons: sixty characters.
-        public boolean eligible() {
-            return text.codePointCount(0, text.length()) >= SHORTEST && !theme.isEmpty();
-        }
+            long endorsed) {}
+
+    /// Whether reasons are long enough to be reasons: sixty characters.
+    public static boolean longEnough(String text) {
+        return text.codePointCount(0, text.length()) >= SHORTEST;
     }
 
     /// @param opinions of one stance on one provision; that at least ten people hold it is for the
@@ -48,7 +48,7 @@ public final class Arguments {
         Map<String, Long> people = new TreeMap<>();
         Map<String, Opinion> families = new LinkedHashMap<>();
         for (Opinion o : opinions) {
-            if (o.eligible()) {
+            if (longEnough(o.text) && !o.theme.isEmpty()) {
                 people.merge(o.theme, o.people, Long::sum);
                 families.merge(o.family, o, (a, b) -> strength.compare(a, b) <= 0 ? a : b);
             }
