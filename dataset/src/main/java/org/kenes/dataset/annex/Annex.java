@@ -55,6 +55,7 @@ public final class Annex {
         put(files, "groups.json", groups.json());
         put(files, "map.json", JsonText.of(groups.map()));
         put(files, "majorities.json", JsonText.of(Majorities.of(database, level)));
+        put(files, "campaigns.json", JsonText.of(Campaigns.of(database, level)));
         put(files, "representation.json", JsonText.of(Representation.of(database)));
         put(
                 files,

@@ -6,7 +6,9 @@ import org.kenes.opinion.chance.Chance;
 /// factorisation starts. The first k of them are the same however many are asked for, so one search
 /// serves every number of themes.
 final class Directions {
-    private static final int ROUNDS = 30;
+    /// A start, not a result: the factorisation goes on from here.
+    private static final int ROUNDS = 10;
+
     private static final double TINY = 1e-12;
 
     private final double[][] u;

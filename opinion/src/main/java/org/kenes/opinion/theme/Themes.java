@@ -4,6 +4,7 @@ import org.kenes.opinion.chance.Chance;
 import org.kenes.opinion.chance.Seed;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -131,47 +132,59 @@ public final class Themes {
 
     /// Mean share of top words over themes matched one to one, the likest pairs first.
     private static double overlap(List<List<String>> a, List<List<String>> b) {
-        boolean[] takenA = new boolean[a.size()];
-        boolean[] takenB = new boolean[b.size()];
+        int k = a.size();
+        int[][] shared = new int[k][k];
+        for (int i = 0; i < k; i++) {
+            Set<String> words = new HashSet<>(a.get(i));
+            for (int j = 0; j < k; j++) {
+                for (String word : b.get(j)) {
+                    shared[i][j] += words.contains(word) ? 1 : 0;
+                }
+            }
+        }
+        boolean[] takenA = new boolean[k];
+        boolean[] takenB = new boolean[k];
         double sum = 0;
-        for (int round = 0; round < a.size(); round++) {
+        for (int round = 0; round < k; round++) {
             int bestA = -1;
             int bestB = -1;
-            int most = -1;
-            for (int i = 0; i < a.size(); i++) {
-                for (int j = 0; j < b.size(); j++) {
-                    if (!takenA[i] && !takenB[j]) {
-                        Set<String> shared = new HashSet<>(a.get(i));
-                        shared.retainAll(b.get(j));
-                        if (shared.size() > most) {
-                            most = shared.size();
-                            bestA = i;
-                            bestB = j;
-                        }
+            for (int i = 0; i < k; i++) {
+                for (int j = 0; j < k; j++) {
+                    if (!takenA[i]
+                            && !takenB[j]
+                            && (bestA < 0 || shared[i][j] > shared[bestA][bestB])) {
+                        bestA = i;
+                        bestB = j;
                     }
                 }
             }
             takenA[bestA] = true;
             takenB[bestB] = true;
-            sum += (double) most / PHRASES;
+            sum += (double) shared[bestA][bestB] / PHRASES;
         }
-        return sum / a.size();
+        return sum / k;
     }
 
+    /// The ten strongest words of each theme, ties by word.
+    ///
     /// @param weights of each theme, per word
     private static List<List<String>> top(double[][] weights, int k, List<String> words) {
         List<List<String>> tops = new ArrayList<>();
         for (int theme = 0; theme < k; theme++) {
-            int a = theme;
-            List<Integer> order =
-                    new ArrayList<>(IntStream.range(0, weights.length).boxed().toList());
-            order.sort(
-                    Comparator.comparingDouble((Integer j) -> -weights[j][a])
-                            .thenComparing(j -> j));
-            tops.add(
-                    order.subList(0, Math.min(PHRASES, order.size())).stream()
-                            .map(words::get)
-                            .toList());
+            int[] best = new int[Math.min(PHRASES, weights.length)];
+            int found = 0;
+            for (int j = 0; j < weights.length; j++) {
+                int at = found;
+                while (at > 0 && weights[j][theme] > weights[best[at - 1]][theme]) {
+                    at--;
+                }
+                if (at < best.length) {
+                    found = Math.min(found + 1, best.length);
+                    System.arraycopy(best, at, best, at + 1, found - at - 1);
+                    best[at] = j;
+                }
+            }
+            tops.add(Arrays.stream(best).mapToObj(words::get).toList());
         }
         return tops;
     }

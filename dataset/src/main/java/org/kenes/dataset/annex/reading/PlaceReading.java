@@ -97,7 +97,7 @@ final class PlaceReading {
             List<Voice> members, Function<Voice, String> value) {
         SortedMap<String, Long> counts = new TreeMap<>();
         members.forEach(voice -> counts.merge(value.apply(voice), 1L, Long::sum));
-        return Reading.spread(counts);
+        return Spread.of(counts, Reading.LEAST);
     }
 
     /// The first of the draw on each side that has ten texts on this provision.

@@ -6,7 +6,6 @@ import org.kenes.opinion.json.JsonText;
 
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 
 /// The object of `reading.json`. A reading aid; no figure depends on it.
 public final class Reading {
@@ -36,22 +35,5 @@ public final class Reading {
                 new TellingWords(gathered).all(),
                 "provisions",
                 provisions);
-    }
-
-    /// Counts whose sum is known. Where one is small, the next larger one goes with it, or it could
-    /// be worked out.
-    static Map<String, @Nullable Object> spread(SortedMap<String, Long> counts) {
-        long hidden = counts.values().stream().filter(n -> n < LEAST).count();
-        long bar =
-                hidden == 1
-                        ? counts.values().stream()
-                                .filter(n -> n >= LEAST)
-                                .mapToLong(n -> n)
-                                .min()
-                                .orElse(0)
-                        : 0;
-        Map<String, @Nullable Object> shown = JsonText.object();
-        counts.forEach((value, n) -> shown.put(value, n < LEAST || n <= bar ? null : n));
-        return shown;
     }
 }
