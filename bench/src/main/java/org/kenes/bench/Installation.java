@@ -1,9 +1,9 @@
 package org.kenes.bench;
 
 import org.kenes.server.Server;
-import org.kenes.server.shell.FolderTree;
-import org.kenes.server.shell.Randomness;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.FolderTree;
+import org.kenes.server.shell.setup.Randomness;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;

@@ -119,6 +119,36 @@ public sealed interface Entry {
         }
     }
 
+    /// Another wording for a provision, as somebody proposes it. The words are the wording, and
+    /// below a line `---` the reason if there is one.
+    ///
+    /// @param wid wId of the provision, never empty
+    /// @param hash textHash of that provision, in the language of the proposal, as its author saw
+    ///   it
+    record Proposal(
+            String draft,
+            String wid,
+            String hash,
+            Circumstances how,
+            String text,
+            Map<String, Object> provenance)
+            implements Sealed {
+        @Override
+        public int kind() {
+            return 3;
+        }
+
+        @Override
+        public Map<String, Object> coded() {
+            Map<String, Object> coded = new TreeMap<>();
+            how.into(coded);
+            coded.put("draft", draft);
+            coded.put("wid", wid);
+            coded.put("hash", hash);
+            return coded;
+        }
+    }
+
     /// That a field report arrived: its form and size, never what it says.
     ///
     /// @param region code of the region of the sender's key, empty for the whole country
@@ -808,6 +838,36 @@ public sealed interface Entry {
                             .put("office", office)
                             .put("sha256", sha256);
             return members.put("refs", refs).put("day", day).map();
+        }
+    }
+
+    /// What was decided about a proposal of wording. A later one about the same proposal replaces
+    /// it.
+    ///
+    /// @param proposal index of the proposal in the log
+    /// @param decision received, under-review, accepted, partly, declined, out-of-scope or merged
+    /// @param body that decided, null before there is a decision
+    /// @param reasons by language; empty before there is a decision
+    /// @param draft version in which it landed, with `wid`; both or neither
+    record Decision(
+            long proposal,
+            String decision,
+            @Nullable String body,
+            Map<String, String> reasons,
+            @Nullable String draft,
+            @Nullable String wid,
+            LocalDate day)
+            implements Public {
+        @Override
+        public int kind() {
+            return 81;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members = new Members().put("proposal", proposal).put("decision", decision);
+            members.put("body", body).put("reasons", reasons).put("draft", draft);
+            return members.put("wid", wid).put("day", day).map();
         }
     }
 

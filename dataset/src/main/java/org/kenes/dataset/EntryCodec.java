@@ -149,6 +149,15 @@ public final class EntryCodec {
                                     in.text("sha256"),
                                     in.list("refs"),
                                     in.date("day"));
+                    case 81 ->
+                            new Entry.Decision(
+                                    in.number("proposal"),
+                                    in.text("decision"),
+                                    in.maybeText("body"),
+                                    in.texts("reasons"),
+                                    in.maybeText("draft"),
+                                    in.maybeText("wid"),
+                                    in.date("day"));
                     case 82 ->
                             new Entry.StatementState(
                                     in.number("statement"),
@@ -285,6 +294,14 @@ public final class EntryCodec {
                                     circumstances(in),
                                     text,
                                     Map.of());
+                    case 3 ->
+                            new Entry.Proposal(
+                                    in.text("draft"),
+                                    in.text("wid"),
+                                    in.text("hash"),
+                                    circumstances(in, 1),
+                                    text,
+                                    Map.of());
                     case 4 ->
                             new Entry.FieldSubmission(
                                     in.text("form"),
@@ -314,6 +331,10 @@ public final class EntryCodec {
     }
 
     private static Entry.Circumstances circumstances(Fields in) {
+        return circumstances(in, Math.toIntExact(in.number("voices")));
+    }
+
+    private static Entry.Circumstances circumstances(Fields in, int voices) {
         return new Entry.Circumstances(
                 in.text("lang"),
                 in.text("region"),
@@ -321,7 +342,7 @@ public final class EntryCodec {
                 in.date("date"),
                 in.text("channel"),
                 Math.toIntExact(in.number("level")),
-                Math.toIntExact(in.number("voices")));
+                voices);
     }
 
     private static Entry.Organisation organisation(Fields in) {

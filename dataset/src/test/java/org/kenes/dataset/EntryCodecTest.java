@@ -46,6 +46,8 @@ class EntryCodecTest {
         List<Entry> all = new ArrayList<>();
         all.add(new Entry.Opinion("d", "", "", Stance.NONE, how, "сөз", Map.of()));
         all.add(new Entry.Question("d", "art_1", how, "", Map.of()));
+        Entry.Circumstances own = new Entry.Circumstances("ru", "QT", "", DAY, "self", 1, 1);
+        all.add(new Entry.Proposal("d", "art_1", "00", own, "сөз\n---\nсебеп", Map.of()));
         all.add(new Entry.FieldSubmission("f", "1", DAY, "o", "", 2, Map.of()));
         all.add(new Entry.FieldAttachment(Map.of()));
         all.add(new Entry.Form("f", "1", "m", "s", Map.of("a.csv", "00"), null));
@@ -105,6 +107,9 @@ class EntryCodecTest {
         all.add(new Entry.ThemeMap("principles", "d2", "00"));
         all.add(new Entry.Note("d2", "art_1", "kk", "00", "office"));
         all.add(new Entry.Answer(4, "office", "00", List.of("art_1"), DAY));
+        all.add(new Entry.Decision(5, "declined", "office", NAMES, null, null, DAY));
+        all.add(new Entry.Decision(5, "accepted", "office", NAMES, "d", "art_1", DAY));
+        all.add(new Entry.Decision(5, "under-review", null, Map.of(), null, null, DAY));
         all.add(new Entry.Statement("kk", 1, DAY, "Су ортақ болсын.", Map.of()));
         all.add(new Entry.CardAnswer(77, 4, -1, DAY, Map.of()));
         all.add(new Entry.StatementState(4, "shown", null, DAY));

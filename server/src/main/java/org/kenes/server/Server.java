@@ -1,8 +1,8 @@
 package org.kenes.server;
 
-import org.kenes.server.shell.Randomness;
-import org.kenes.server.shell.Settings;
-import org.kenes.server.shell.Settings.DialogueSettings;
+import org.kenes.server.shell.setup.Randomness;
+import org.kenes.server.shell.setup.Settings;
+import org.kenes.server.shell.setup.Settings.DialogueSettings;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;

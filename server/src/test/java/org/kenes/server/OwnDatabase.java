@@ -1,8 +1,8 @@
 package org.kenes.server;
 
-import org.kenes.server.shell.FolderTree;
-import org.kenes.server.shell.Settings.ExternalDatabase;
 import org.kenes.server.shell.postgres.EmbeddedPostgres;
+import org.kenes.server.shell.setup.FolderTree;
+import org.kenes.server.shell.setup.Settings.ExternalDatabase;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

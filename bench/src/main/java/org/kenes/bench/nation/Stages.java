@@ -15,7 +15,7 @@ import org.kenes.report.check.CheckResult;
 import org.kenes.report.check.ClaimResult;
 import org.kenes.report.words.Lexicon;
 import org.kenes.sample.Sample;
-import org.kenes.server.shell.FolderTree;
+import org.kenes.server.shell.setup.FolderTree;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -17,6 +17,12 @@ public class CommandLine {
     /// @param flags options without
     /// @throws UsageException for an option that is neither, or a value that is missing
     public CommandLine(List<String> words, Set<String> valued, Set<String> flags) {
+        this(words, valued, flags, Set.of());
+    }
+
+    /// @param lists options that take every word up to the next option, at least one
+    public CommandLine(
+            List<String> words, Set<String> valued, Set<String> flags, Set<String> lists) {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             String name = name(word);
@@ -24,6 +30,14 @@ public class CommandLine {
                 arguments.add(word);
             } else if (flags.contains(name)) {
                 values.computeIfAbsent(name, _ -> new ArrayList<>()).add("");
+            } else if (lists.contains(name)) {
+                List<String> all = values.computeIfAbsent(name, _ -> new ArrayList<>());
+                while (i + 1 < words.size() && name(words.get(i + 1)).isEmpty()) {
+                    all.add(words.get(++i));
+                }
+                if (all.isEmpty()) {
+                    throw new UsageException(word + " needs a value");
+                }
             } else if (!valued.contains(name)) {
                 throw new UsageException("unknown option " + word);
             } else if (i + 1 == words.size()) {

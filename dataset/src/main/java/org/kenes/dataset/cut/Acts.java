@@ -42,6 +42,7 @@ final class Acts {
     private final Map<String, Entry.KeysIssued> keys = new TreeMap<>();
     private final Map<Long, Entry.CutTaken> cuts = new TreeMap<>();
     private final List<At<Entry.Answer>> answers = new ArrayList<>();
+    private final Map<Long, At<Entry.Decision>> decisions = new HashMap<>();
     private final List<At<Entry.Registration>> registrations = new ArrayList<>();
     private final List<At<Map<String, Object>>> moderation = new ArrayList<>();
     private final Map<Long, String> statementStates = new HashMap<>();
@@ -93,6 +94,7 @@ final class Acts {
             case Entry.DrawResult result -> backChecks.add(result);
             case Entry.BackCheck check -> backChecks.add(check);
             case Entry.Answer answer -> answers.add(new At<>(idx, answer));
+            case Entry.Decision it -> decisions.put(it.proposal(), new At<>(idx, it));
             case Entry.StatementState it -> statementStates.put(it.statement(), it.state());
             case Entry.Exposure it -> exposures.put(it.object() + "\0" + it.channel(), it);
             case Entry.KeysIssued issued ->
@@ -330,6 +332,34 @@ final class Acts {
                             it.day(),
                             it.day().toEpochDay() - asked.toEpochDay(),
                             answered.add(it.question()) ? "answered" : "corrected");
+                }
+            }
+        }
+    }
+
+    /// What became of every proposal that counts in this cut; a row says `received` until somebody
+    /// has decided.
+    ///
+    /// @param proposals ascending
+    void writeDecisions(Database database, List<Long> proposals) {
+        try (Rows rows = Rows.into(database, "decisions")) {
+            for (long proposal : proposals) {
+                At<Entry.Decision> at = decisions.get(proposal);
+                if (at == null) {
+                    rows.add(proposal, "received", null, null, null, null, null, null, null, null);
+                } else {
+                    Entry.Decision it = at.what();
+                    rows.add(
+                            proposal,
+                            it.decision(),
+                            it.body(),
+                            it.reasons().get("kk"),
+                            it.reasons().get("ru"),
+                            it.reasons().get("en"),
+                            it.draft(),
+                            it.wid(),
+                            it.day(),
+                            at.idx());
                 }
             }
         }

@@ -38,6 +38,7 @@ final class Contributions {
     private final Set<Long> answered;
     private final Map<Long, String> statementStates;
     private final Map<Long, LocalDate> questionDays = new HashMap<>();
+    private final List<Long> proposals = new ArrayList<>();
     private final Map<Integer, List<Text<Long>>> words = new HashMap<>();
 
     /// @param answered questions whose day is wanted
@@ -157,6 +158,9 @@ final class Contributions {
         if (kind == QUESTION && answered.contains(opening.index())) {
             questionDays.put(opening.index(), day);
         }
+        if (kind == PROPOSAL) {
+            proposals.add(opening.index());
+        }
         String draft = text(coded, opening, "draft");
         String lang = text(coded, opening, "lang");
         String wid = optional(coded, "wid");
@@ -203,6 +207,11 @@ final class Contributions {
             }
         }
         words.clear();
+    }
+
+    /// Every proposal that counts, ascending.
+    List<Long> proposals() {
+        return proposals;
     }
 
     /// Day of every answered question that counts.

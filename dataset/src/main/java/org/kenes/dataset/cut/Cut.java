@@ -66,6 +66,7 @@ public final class Cut {
                     "themes",
                     "theme_provisions",
                     "answers",
+                    "decisions",
                     "moderation",
                     "keys_issued",
                     "registrations",
@@ -243,6 +244,7 @@ public final class Cut {
                         acts.statementStates());
         contributions.write(database, log, openings, withheld.keySet());
         acts.writeAnswers(database, contributions.questionDays());
+        acts.writeDecisions(database, contributions.proposals());
         return acts;
     }
 

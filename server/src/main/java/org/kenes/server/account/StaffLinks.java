@@ -1,7 +1,7 @@
 package org.kenes.server.account;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.setup.Randomness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

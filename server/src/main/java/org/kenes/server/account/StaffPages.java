@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.kenes.server.shell.Caching;
-import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
+import org.kenes.server.shell.language.Lang;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -34,6 +34,7 @@ class StaffPages {
                     new StaffView.Bench("photo.publish", "photos"),
                     new StaffView.Bench("event.report", "slips"),
                     new StaffView.Bench("answer.draft", "answers"),
+                    new StaffView.Bench("proposal.decide", "decisions"),
                     new StaffView.Bench("moderation.decide", "moderation"),
                     new StaffView.Bench("moderation.appeal.decide", "appeals"),
                     new StaffView.Bench("organisation.verify", "members"),

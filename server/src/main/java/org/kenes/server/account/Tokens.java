@@ -1,7 +1,7 @@
 package org.kenes.server.account;
 
 import org.kenes.ledger.tree.Hash;
-import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.setup.Randomness;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

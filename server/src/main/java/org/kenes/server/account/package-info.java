@@ -12,7 +12,7 @@
 ///
 /// It deliberately knows nothing of contributions: no table here can be joined with one.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shell"})
+@ApplicationModule(allowedDependencies = {"shell", "shell::*"})
 package org.kenes.server.account;
 
 import org.jspecify.annotations.NullMarked;

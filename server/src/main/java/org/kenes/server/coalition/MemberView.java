@@ -2,7 +2,7 @@ package org.kenes.server.coalition;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.account.SignedIn;
-import org.kenes.server.shell.CsvProblem;
+import org.kenes.server.shell.csv.CsvProblem;
 
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package org.kenes.server.coalition;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.server.shell.Cells;
-import org.kenes.server.shell.CsvFile;
-import org.kenes.server.shell.CsvProblem;
-import org.kenes.server.shell.CsvRow;
+import org.kenes.server.shell.csv.Cells;
+import org.kenes.server.shell.csv.CsvFile;
+import org.kenes.server.shell.csv.CsvProblem;
+import org.kenes.server.shell.csv.CsvRow;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import org.kenes.dataset.Entry;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
-import org.kenes.server.shell.CsvProblem;
+import org.kenes.server.shell.csv.CsvProblem;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -11,7 +11,7 @@
 /// What always holds: a missing declaration is null, not zero; a file is taken whole or not at all,
 /// with every problem named by line and column; every change is an entry of the record.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "account", "shell"})
+@ApplicationModule(allowedDependencies = {"record", "account", "shell", "shell::*"})
 package org.kenes.server.coalition;
 
 import org.jspecify.annotations.NullMarked;

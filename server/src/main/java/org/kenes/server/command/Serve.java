@@ -1,19 +1,19 @@
 package org.kenes.server.command;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.cli.words.CommandLine;
+import org.kenes.cli.words.UsageException;
 import org.kenes.server.Server;
 import org.kenes.server.account.AdminKeys;
 import org.kenes.server.account.Role;
 import org.kenes.server.account.StaffLinks;
 import org.kenes.server.record.RefusedStart;
-import org.kenes.server.shell.DataFolder;
-import org.kenes.server.shell.Options;
-import org.kenes.server.shell.Options.UsageException;
-import org.kenes.server.shell.Randomness;
-import org.kenes.server.shell.Settings;
-import org.kenes.server.shell.Settings.DialogueSettings;
-import org.kenes.server.shell.Settings.ExternalDatabase;
-import org.kenes.server.shell.Settings.RecordSettings;
+import org.kenes.server.shell.setup.DataFolder;
+import org.kenes.server.shell.setup.Randomness;
+import org.kenes.server.shell.setup.Settings;
+import org.kenes.server.shell.setup.Settings.DialogueSettings;
+import org.kenes.server.shell.setup.Settings.ExternalDatabase;
+import org.kenes.server.shell.setup.Settings.RecordSettings;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;
@@ -32,26 +32,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 
 /// `kenes serve`: an empty installation, loopback by default.
 final class Serve {
-    private static final Set<String> KNOWN =
-            new TreeSet<>(
-                    Set.of(
-                            "port",
-                            "data",
-                            "dialogue",
-                            "langs",
-                            "zone",
-                            "origin",
-                            "admin-key-out",
-                            "opens",
-                            "closes",
-                            "policy",
-                            "deep",
-                            "remembered-heads"));
+    private static final Set<String> VALUED =
+            Set.of(
+                    "port",
+                    "data",
+                    "dialogue",
+                    "langs",
+                    "zone",
+                    "origin",
+                    "admin-key-out",
+                    "opens",
+                    "closes",
+                    "policy");
 
     /// A batch of fewer would tell too well when somebody spoke.
     private static final int BATCH_AT_LEAST = 8;
@@ -62,11 +58,13 @@ final class Serve {
         Settings settings;
         Optional<Path> keyFile;
         try {
-            Options options = new Options(words, KNOWN);
+            var options =
+                    new CommandLine(words, VALUED, Set.of("deep"), Set.of("remembered-heads"));
+            options.arguments(0);
             settings = settings(options);
             DataFolder.requireFree(settings.port());
             DataFolder.hold(settings.data());
-            keyFile = options.one("admin-key-out").map(Path::of);
+            keyFile = Optional.ofNullable(options.maybe("admin-key-out")).map(Path::of);
         } catch (UsageException | DateTimeException e) {
             err.println("error: " + e.getMessage());
             return 2;
@@ -125,35 +123,36 @@ final class Serve {
         Files.move(temporary, file.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static Settings settings(Options options) {
-        String slug = options.one("dialogue").orElse("dialogue");
-        List<String> langs = List.of(options.one("langs").orElse("kk,ru,en").split(",", -1));
+    private static Settings settings(CommandLine options) {
+        String slug = options.or("dialogue", "dialogue");
+        List<String> langs = List.of(options.or("langs", "kk,ru,en").split(",", -1));
         Map<String, String> names = new TreeMap<>();
         langs.forEach(lang -> names.put(lang, slug));
         LocalDate today = LocalDate.now();
+        String policy = options.maybe("policy");
         return new Settings(
-                Path.of(options.one("data").orElse(".kenes/" + slug)).toAbsolutePath(),
-                (int) options.number("port", 8080, 0, 65_535),
+                Path.of(options.or("data", ".kenes/" + slug)).toAbsolutePath(),
+                options.number("port", 8080, 0, 65_535),
                 ExternalDatabase.fromEnvironment(),
                 new DialogueSettings(
                         slug,
                         names,
                         names,
                         langs,
-                        ZoneId.of(options.one("zone").orElse("UTC")),
-                        options.one("opens").map(LocalDate::parse).orElse(today),
-                        options.one("closes").map(LocalDate::parse).orElse(today.plusMonths(3))),
+                        ZoneId.of(options.or("zone", "UTC")),
+                        LocalDate.parse(options.or("opens", today.toString())),
+                        LocalDate.parse(options.or("closes", today.plusMonths(3).toString()))),
                 new RecordSettings(
-                        options.one("origin").orElse("localhost/" + slug + "/log"),
+                        options.or("origin", "localhost/" + slug + "/log"),
                         Duration.ofMinutes(1),
                         BATCH_AT_LEAST,
                         Duration.ofHours(1),
                         Duration.ofMinutes(10),
                         Duration.ofDays(1),
-                        options.one("policy").map(Path::of).orElse(null),
+                        policy == null ? null : Path.of(policy),
                         new RecordSettings.Start(
                                 options.has("deep"),
-                                options.many("remembered-heads").stream().map(Path::of).toList())),
+                                options.all("remembered-heads").stream().map(Path::of).toList())),
                 false);
     }
 }

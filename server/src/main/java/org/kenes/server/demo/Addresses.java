@@ -3,7 +3,7 @@ package org.kenes.server.demo;
 import org.kenes.server.Server;
 import org.kenes.server.account.Role;
 import org.kenes.server.account.StaffLinks;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.PrintStream;

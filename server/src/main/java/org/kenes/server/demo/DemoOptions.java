@@ -1,15 +1,14 @@
 package org.kenes.server.demo;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.server.shell.Options;
-import org.kenes.server.shell.Options.UsageException;
+import org.kenes.cli.words.CommandLine;
+import org.kenes.cli.words.UsageException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// What was asked for on the command line of `kenes demo`.
 ///
@@ -30,20 +29,9 @@ record DemoOptions(
         String seed,
         Path data) {
 
-    private static final Set<String> KNOWN =
-            new TreeSet<>(
-                    Set.of(
-                            "port",
-                            "fresh",
-                            "once",
-                            "law",
-                            "in-force",
-                            "places",
-                            "people",
-                            "events",
-                            "opinions",
-                            "seed",
-                            "data"));
+    private static final Set<String> VALUED =
+            Set.of("port", "once", "places", "people", "events", "opinions", "seed", "data");
+    private static final Set<String> FILES = Set.of("law", "in-force");
 
     /// Answered by offices or waiting, one for every so many opinions.
     long questions() {
@@ -52,35 +40,30 @@ record DemoOptions(
 
     /// @throws UsageException for anything that cannot be meant
     static DemoOptions parse(List<String> words) {
-        Options options = new Options(words, KNOWN);
-        List<Path> law = options.many("law").stream().map(Path::of).toList();
-        List<Path> inForce = options.many("in-force").stream().map(Path::of).toList();
-        Optional<Path> places = options.one("places").map(Path::of);
+        var options = new CommandLine(words, VALUED, Set.of("fresh"), FILES);
+        options.arguments(0);
+        List<Path> law = options.all("law").stream().map(Path::of).toList();
+        List<Path> inForce = options.all("in-force").stream().map(Path::of).toList();
+        Optional<Path> places = Optional.ofNullable(options.maybe("places")).map(Path::of);
         law.forEach(DemoOptions::readable);
         inForce.forEach(DemoOptions::readable);
         places.ifPresent(DemoOptions::readable);
-        Optional<Path> once = options.one("once").map(Path::of);
+        Optional<Path> once = Optional.ofNullable(options.maybe("once")).map(Path::of);
         if (once.isPresent() && Files.exists(once.get())) {
             throw new UsageException(once.get() + " exists already; give a new folder");
         }
-        if (options.has("law") && law.isEmpty()) {
-            throw new UsageException("--law takes one file, or one per language");
-        }
-        if (options.has("in-force") && inForce.isEmpty()) {
-            throw new UsageException("--in-force takes one file, or one per language");
-        }
         return new DemoOptions(
-                (int) options.number("port", 8080, 0, 65_535),
+                options.number("port", 8080, 0, 65_535),
                 options.has("fresh"),
                 once.orElse(null),
                 law,
                 inForce,
                 places.orElse(null),
-                (int) options.number("people", 20_000, 1_000, 20_000_000),
+                options.number("people", 20_000, 1_000, 20_000_000),
                 options.number("events", 400, 0, 1_000_000),
                 options.number("opinions", 3_000, 0, 20_000_000),
-                options.one("seed").orElse("kenes"),
-                options.one("data").map(Path::of).orElse(Path.of(".kenes", "demo")));
+                options.or("seed", "kenes"),
+                Path.of(options.or("data", ".kenes/demo")));
     }
 
     private static void readable(Path file) {

@@ -8,7 +8,7 @@ import org.kenes.report.check.ClaimResult;
 import org.kenes.sample.Sample;
 import org.kenes.server.release.Releases;
 import org.kenes.server.release.Releases.Outcome;
-import org.kenes.server.shell.FolderTree;
+import org.kenes.server.shell.setup.FolderTree;
 
 import java.io.IOException;
 import java.io.PrintStream;

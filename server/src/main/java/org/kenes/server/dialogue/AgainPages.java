@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.opinion.Stance;
 import org.kenes.server.record.Authorship;
 import org.kenes.server.shell.Caching;
-import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
 import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
+import org.kenes.server.shell.language.Lang;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Text;
 import org.kenes.server.text.WordChanges;
@@ -215,7 +215,7 @@ class AgainPages {
                         false,
                         List.of(it.code()));
         return switch (opinions.say(statement)) {
-            case Said.Recorded said -> OpinionPages.receipt(views, lang, said, keys.write(key));
+            case Said.Recorded said -> ToReceipt.of(views, lang, said, keys.write(key));
             case Said.Unchanged said ->
                     views.seeOther("/" + lang.code() + "/receipt/" + said.code());
             case Said.VersionChanged _ ->

@@ -9,14 +9,14 @@ import java.util.Map;
 ///
 /// @param regions region → its population
 /// @param cells region and audience → how many belong to both
-record Coarsening(Map<String, Long> regions, Map<Cell, Long> cells) {
+public record Coarsening(Map<String, Long> regions, Map<Cell, Long> cells) {
     static final long REGION = 10_000;
     static final long CELL = 1_000;
 
     /// @param region empty: the country as a whole
-    record Cell(String region, String audience) {}
+    public record Cell(String region, String audience) {}
 
-    Cell apply(String region, String audience) {
+    public Cell apply(String region, String audience) {
         String kept = regions.getOrDefault(region, 0L) >= REGION ? region : "";
         Cell cell = new Cell(kept, audience);
         return cells.getOrDefault(cell, 0L) >= CELL ? cell : new Cell(kept, "");

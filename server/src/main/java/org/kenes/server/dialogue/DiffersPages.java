@@ -2,13 +2,13 @@ package org.kenes.server.dialogue;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.kenes.server.shell.Lang;
-import org.kenes.server.shell.Messages;
 import org.kenes.server.shell.PlainText;
 import org.kenes.server.shell.Problem;
-import org.kenes.server.shell.Randomness;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Views;
+import org.kenes.server.shell.language.Lang;
+import org.kenes.server.shell.language.Messages;
+import org.kenes.server.shell.setup.Randomness;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Text;
 import org.kenes.server.text.Wording;
@@ -117,7 +117,7 @@ class DiffersPages {
                             return stored;
                         }));
         return switch (answer) {
-            case Said.Recorded it -> OpinionPages.receipt(views, lang, it, null);
+            case Said.Recorded it -> ToReceipt.of(views, lang, it, null);
             case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
             case Said.VersionChanged _, Said.NoSuchProvision _, Said.AlreadyDifferent _ ->
                     views.refuse(

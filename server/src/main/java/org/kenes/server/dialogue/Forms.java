@@ -5,13 +5,13 @@ import org.kenes.lawtext.Provision;
 import org.kenes.server.outreach.Codes;
 import org.kenes.server.outreach.Place;
 import org.kenes.server.outreach.Places;
-import org.kenes.server.shell.Dialogue;
-import org.kenes.server.shell.Messages;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
 import org.kenes.server.shell.PlainText;
 import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
+import org.kenes.server.shell.language.Messages;
+import org.kenes.server.shell.state.Dialogue;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Text;
 import org.springframework.stereotype.Component;
@@ -54,7 +54,7 @@ public class Forms {
         return text.flatMap(it -> about(it, language, eId));
     }
 
-    static Optional<DialogueView.About> about(Text text, String language, String eId) {
+    public static Optional<DialogueView.About> about(Text text, String language, String eId) {
         String shown = text.shownIn(language);
         String draft = text.draft().id();
         if (eId.isEmpty()) {
@@ -66,7 +66,7 @@ public class Forms {
     }
 
     /// The wording of a contribution stands at this place in its own version.
-    Optional<DialogueView.About> aboutWid(String language, String draft, String wid) {
+    public Optional<DialogueView.About> aboutWid(String language, String draft, String wid) {
         return drafts.find(draft)
                 .flatMap(text -> text.wording(wid).flatMap(it -> about(text, language, it.eid())));
     }
@@ -89,7 +89,7 @@ public class Forms {
         return both.isEmpty() ? it.eId() : both;
     }
 
-    Piece.Choice place(Page page, String chosen) {
+    public Piece.Choice place(Page page, String chosen) {
         List<Piece.Option> options = new ArrayList<>();
         options.add(new Piece.Option("", page.text("dialogue.rather-not")));
         String lang = page.lang().code();
@@ -102,7 +102,7 @@ public class Forms {
         return new Piece.Choice("place", label, hint, options, chosen, false, null);
     }
 
-    static Piece.Choice audience(Page page, String chosen) {
+    public static Piece.Choice audience(Page page, String chosen) {
         List<Piece.Option> options = new ArrayList<>();
         options.add(new Piece.Option("", page.text("dialogue.rather-not")));
         for (String code : Codes.AUDIENCES) {
@@ -113,7 +113,7 @@ public class Forms {
     }
 
     /// The region of a place that somebody named; empty for none and for codes that do not exist.
-    String region(String code) {
+    public String region(String code) {
         return code.isEmpty()
                 ? ""
                 : places.path(code).stream()
@@ -124,11 +124,11 @@ public class Forms {
                         .orElse("");
     }
 
-    static String known(String audience) {
+    public static String known(String audience) {
         return Codes.AUDIENCES.contains(audience) ? audience : "";
     }
 
-    String placeName(String code, String language) {
+    public String placeName(String code, String language) {
         return code.isEmpty() ? "" : places.find(code).map(it -> it.name(language)).orElse(code);
     }
 

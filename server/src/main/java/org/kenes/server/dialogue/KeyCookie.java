@@ -3,8 +3,8 @@ package org.kenes.server.dialogue;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.kenes.server.shell.Randomness;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Randomness;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 

@@ -78,7 +78,7 @@ public class Margins {
     }
 
     /// The populations of the register of places, under those of the margins.
-    Coarsening coarsening() {
+    public Coarsening coarsening() {
         Map<String, Long> regions = new HashMap<>();
         for (Place region : places.ofLevel(1)) {
             Long population = region.population();

@@ -2,12 +2,8 @@ package org.kenes.server.dialogue;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.jspecify.annotations.Nullable;
 import org.kenes.opinion.Stance;
 import org.kenes.server.shell.Caching;
-import org.kenes.server.shell.Flash;
-import org.kenes.server.shell.Lang;
-import org.kenes.server.shell.Messages;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
 import org.kenes.server.shell.PlainText;
@@ -15,12 +11,11 @@ import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
+import org.kenes.server.shell.language.Lang;
+import org.kenes.server.shell.language.Messages;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Text;
 import org.kenes.server.text.Wording;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -184,7 +179,7 @@ class OpinionPages {
     private ResponseEntity<byte[]> answer(
             Lang lang, Said said, AnswerKey key, Typed typed, HttpServletRequest request) {
         return switch (said) {
-            case Said.Recorded it -> receipt(views, lang, it, keys.write(key));
+            case Said.Recorded it -> ToReceipt.of(views, lang, it, keys.write(key));
             case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
             case Said.VersionChanged it -> changed(lang, it, typed, request);
             case Said.NoSuchProvision it ->
@@ -195,21 +190,6 @@ class OpinionPages {
                             request,
                             Refusal.of(Problem.ALREADY_DIFFERENT).withTyped(Views.typed(request)));
         };
-    }
-
-    /// To the receipt; its secret goes along in a cookie that lives a minute.
-    static ResponseEntity<byte[]> receipt(
-            Views views, Lang lang, Said.Recorded it, @Nullable ResponseCookie key) {
-        var to = views.seeOther("/" + lang.code() + "/receipt/" + it.code());
-        var headers = new HttpHeaders(to.getHeaders());
-        if (key != null) {
-            headers.add(HttpHeaders.SET_COOKIE, key.toString());
-        }
-        String secret = it.secret();
-        if (secret != null) {
-            headers.add(HttpHeaders.SET_COOKIE, Flash.of(it.code(), secret).toString());
-        }
-        return new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
     }
 
     /// Both wordings side by side; nothing typed is lost, and its author chooses.

@@ -6,7 +6,7 @@ import org.kenes.opinion.Stance;
 import org.kenes.server.moderation.Moderation;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Text;
 import org.kenes.server.text.Wording;

@@ -4,16 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.shell.Caching;
-import org.kenes.server.shell.Lang;
-import org.kenes.server.shell.Messages;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
 import org.kenes.server.shell.PlainText;
 import org.kenes.server.shell.Problem;
-import org.kenes.server.shell.Randomness;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
+import org.kenes.server.shell.language.Lang;
+import org.kenes.server.shell.language.Messages;
+import org.kenes.server.shell.setup.Randomness;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Text;
 import org.kenes.server.text.Wording;
@@ -127,7 +127,7 @@ class QuestionPages {
                         whence,
                         null);
         return switch (questions.ask(asking)) {
-            case Said.Recorded it -> OpinionPages.receipt(views, lang, it, null);
+            case Said.Recorded it -> ToReceipt.of(views, lang, it, null);
             case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
             case Said.AlreadyDifferent it -> refuse(request, Problem.ALREADY_DIFFERENT);
             case Said.VersionChanged it -> refuse(request, Problem.VERSION_CHANGED);

@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.opinion.Stance;
 import org.kenes.server.shell.Caching;
-import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
+import org.kenes.server.shell.language.Lang;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Text;
 import org.kenes.server.text.Wording;
@@ -39,6 +39,7 @@ class ReasonPages {
     private final Answers answers;
     private final Drafts drafts;
     private final Forms forms;
+    private final List<CodePage> others;
     private final Views views;
 
     ReasonPages(
@@ -49,6 +50,7 @@ class ReasonPages {
             Answers answers,
             Drafts drafts,
             Forms forms,
+            List<CodePage> others,
             Views views) {
         this.reasons = reasons;
         this.again = again;
@@ -57,6 +59,7 @@ class ReasonPages {
         this.answers = answers;
         this.drafts = drafts;
         this.forms = forms;
+        this.others = others;
         this.views = views;
     }
 
@@ -136,6 +139,10 @@ class ReasonPages {
         return reasons.find(code)
                 .map(it -> opinion(lang, it, request))
                 .or(() -> questions.find(code).map(it -> question(lang, it, request)))
+                .or(() ->
+                        others.stream()
+                                .flatMap(kind -> kind.show(lang, code, request).stream())
+                                .findFirst())
                 .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_FOUND)));
     }
 

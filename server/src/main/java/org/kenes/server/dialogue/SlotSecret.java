@@ -1,7 +1,7 @@
 package org.kenes.server.dialogue;
 
-import org.kenes.server.shell.Randomness;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Randomness;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;

@@ -6,7 +6,8 @@
 /// cookie, and from it a slot for each wording ([AnswerKey#slot]). One slot has one answer in
 /// force; a later one replaces it, and both stay in the record.
 ///
-/// Read first: [Opinions], [Questions], [Statement], [Said].
+/// Read first: [Opinions], [Questions], [Statement], [Said]. Below are `statement` (agree,
+/// disagree, pass) and `proposal` (other wordings, and what was decided about them).
 ///
 /// What always holds:
 /// - No row holds a key, an address, a contact or a time finer than a date.
@@ -23,10 +24,12 @@
             "text::search",
             "outreach",
             "moderation",
+            "release",
             "record",
             "record::slip",
             "account",
-            "shell"
+            "shell",
+            "shell::*"
         })
 package org.kenes.server.dialogue;
 

@@ -3,10 +3,10 @@ package org.kenes.server.home;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.kenes.server.shell.Caching;
-import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
+import org.kenes.server.shell.language.Lang;
 import org.springframework.core.env.Environment;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

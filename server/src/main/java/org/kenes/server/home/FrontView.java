@@ -1,9 +1,9 @@
 package org.kenes.server.home;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.server.shell.DialogueInfo;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.state.DialogueInfo;
 
 import java.time.Duration;
 import java.util.List;

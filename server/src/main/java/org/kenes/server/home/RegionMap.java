@@ -6,9 +6,9 @@ import org.kenes.dataset.figure.Findings.FigureFindings;
 import org.kenes.dataset.figure.Findings.Row;
 import org.kenes.dataset.figure.View;
 import org.kenes.server.outreach.Place;
-import org.kenes.server.shell.CutStamp;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.state.CutStamp;
 
 import java.util.List;
 import java.util.Map;

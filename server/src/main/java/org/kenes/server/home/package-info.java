@@ -8,7 +8,7 @@
 /// link to its definition, and where there is no cut yet the page says so instead of showing a
 /// zero.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"outreach", "release", "shell"})
+@ApplicationModule(allowedDependencies = {"outreach", "release", "shell", "shell::*"})
 package org.kenes.server.home;
 
 import org.jspecify.annotations.NullMarked;

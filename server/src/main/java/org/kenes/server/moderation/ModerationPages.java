@@ -3,7 +3,6 @@ package org.kenes.server.moderation;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.kenes.server.shell.Caching;
-import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
 import org.kenes.server.shell.PlainText;
@@ -11,6 +10,7 @@ import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
+import org.kenes.server.shell.language.Lang;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

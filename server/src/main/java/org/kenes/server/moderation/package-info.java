@@ -14,7 +14,7 @@
 ///
 /// It deliberately does not know what opinions or questions are.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "account", "shell"})
+@ApplicationModule(allowedDependencies = {"record", "account", "shell", "shell::*"})
 package org.kenes.server.moderation;
 
 import org.jspecify.annotations.NullMarked;

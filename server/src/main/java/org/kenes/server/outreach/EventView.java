@@ -3,9 +3,9 @@ package org.kenes.server.outreach;
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.coalition.Organisation;
-import org.kenes.server.shell.CsvProblem;
 import org.kenes.server.shell.Piece;
 import org.kenes.server.shell.Refusal;
+import org.kenes.server.shell.csv.CsvProblem;
 
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import org.kenes.server.record.Documents;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
-import org.kenes.server.shell.CsvProblem;
+import org.kenes.server.shell.csv.CsvProblem;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

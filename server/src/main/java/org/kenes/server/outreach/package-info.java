@@ -20,7 +20,8 @@
 ///
 /// It deliberately counts nothing: sums over events come from a cut.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"text", "coalition", "record", "account", "shell"})
+@ApplicationModule(
+        allowedDependencies = {"text", "coalition", "record", "account", "shell", "shell::*"})
 package org.kenes.server.outreach;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package org.kenes.server.record;
 
 import org.kenes.ledger.entry.Scope;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

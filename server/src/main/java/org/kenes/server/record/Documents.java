@@ -1,7 +1,7 @@
 package org.kenes.server.record;
 
 import org.kenes.ledger.tree.Hash;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;

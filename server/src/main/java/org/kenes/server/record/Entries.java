@@ -6,7 +6,7 @@ import org.kenes.ledger.tree.Hash;
 import org.kenes.server.record.vault.Envelope;
 import org.kenes.server.record.vault.Vault;
 import org.kenes.server.record.vault.Vault.Columns;
-import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.setup.Randomness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -22,7 +22,7 @@ import org.kenes.server.record.sequence.Witnesses;
 import org.kenes.server.record.vault.Keys;
 import org.kenes.server.record.vault.Vault;
 import org.kenes.server.record.vault.VaultOpenings;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;

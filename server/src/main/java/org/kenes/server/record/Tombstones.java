@@ -14,7 +14,7 @@ import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Merkle;
 import org.kenes.server.record.vault.Vault;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -21,7 +21,7 @@
 /// What always holds: an acknowledged entry is logged; no entry is logged twice; the published
 /// checkpoint never gets smaller; no two roots are ever signed for one size. What it does not do:
 /// it knows nothing of what an entry means, and nothing of the person behind it.
-@ApplicationModule(allowedDependencies = {"account", "shell"})
+@ApplicationModule(allowedDependencies = {"account", "shell", "shell::*"})
 @NullMarked
 package org.kenes.server.record;
 

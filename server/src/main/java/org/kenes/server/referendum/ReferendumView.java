@@ -3,8 +3,8 @@ package org.kenes.server.referendum;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.account.SignedIn;
-import org.kenes.server.shell.CsvProblem;
-import org.kenes.server.shell.CutStamp;
+import org.kenes.server.shell.csv.CsvProblem;
+import org.kenes.server.shell.state.CutStamp;
 
 import java.time.Instant;
 import java.time.LocalDate;

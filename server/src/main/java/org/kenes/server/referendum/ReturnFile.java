@@ -2,10 +2,10 @@ package org.kenes.server.referendum;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
-import org.kenes.server.shell.Cells;
-import org.kenes.server.shell.CsvFile;
-import org.kenes.server.shell.CsvProblem;
-import org.kenes.server.shell.CsvRow;
+import org.kenes.server.shell.csv.Cells;
+import org.kenes.server.shell.csv.CsvFile;
+import org.kenes.server.shell.csv.CsvProblem;
+import org.kenes.server.shell.csv.CsvRow;
 
 import java.time.DateTimeException;
 import java.time.Instant;

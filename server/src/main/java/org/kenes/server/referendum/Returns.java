@@ -10,7 +10,7 @@ import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.referendum.ReturnFile.Reading;
-import org.kenes.server.shell.CsvProblem;
+import org.kenes.server.shell.csv.CsvProblem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -13,7 +13,8 @@
 /// difference; two published values for one unit and hour stay both; a result never stands in one
 /// chart with opinions, which came from different people about a different question.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"release", "release::law", "record", "account", "shell"})
+@ApplicationModule(
+        allowedDependencies = {"release", "release::law", "record", "account", "shell", "shell::*"})
 package org.kenes.server.referendum;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package org.kenes.server.release;
 
-import org.kenes.server.shell.Duty;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Duty;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 
 /// Takes a cut, and revises the newest release if something in it was erased, every so often while

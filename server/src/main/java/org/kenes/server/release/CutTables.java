@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.table.Csv;
 import org.kenes.server.release.Numbers.Newest;
-import org.kenes.server.shell.CutStamp;
+import org.kenes.server.shell.state.CutStamp;
 import org.springframework.stereotype.Component;
 
 import java.io.ByteArrayInputStream;

@@ -2,9 +2,9 @@ package org.kenes.server.release;
 
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
-import org.kenes.server.shell.CutStamp;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
+import org.kenes.server.shell.state.CutStamp;
 
 import java.math.BigDecimal;
 import java.time.Instant;

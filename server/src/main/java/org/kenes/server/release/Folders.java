@@ -1,7 +1,7 @@
 package org.kenes.server.release;
 
-import org.kenes.server.shell.FolderTree;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.FolderTree;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;

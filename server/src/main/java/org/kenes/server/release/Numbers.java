@@ -7,8 +7,8 @@ import org.kenes.dataset.table.DataPackage;
 import org.kenes.report.CodeNames;
 import org.kenes.server.release.law.Embargo;
 import org.kenes.server.release.law.LegalCalendar;
-import org.kenes.server.shell.CutStamp;
-import org.kenes.server.shell.LegalWindow.Effect;
+import org.kenes.server.shell.state.CutStamp;
+import org.kenes.server.shell.state.LegalWindow.Effect;
 import org.springframework.stereotype.Component;
 
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package org.kenes.server.release;
 
 import org.jspecify.annotations.NullMarked;
-import org.kenes.server.shell.CutStamp;
+import org.kenes.server.shell.state.CutStamp;
 
 import java.time.Instant;
 import java.util.List;

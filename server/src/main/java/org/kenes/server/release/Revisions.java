@@ -22,7 +22,7 @@ import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.release.Releases.Release;
-import org.kenes.server.shell.FolderTree;
+import org.kenes.server.shell.setup.FolderTree;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -15,12 +15,12 @@ public enum Caching {
     private static final Duration STALE = Duration.ofSeconds(300);
 
     /// How far ahead a public copy can be shown at most.
-    static Duration reach() {
+    public static Duration reach() {
         return FRESH.plus(STALE);
     }
 
     /// @param untilEdge time until the page must change, at most [#reach]
-    String header(Duration untilEdge) {
+    public String header(Duration untilEdge) {
         return switch (this) {
             case PUBLIC -> {
                 long fresh = Math.min(FRESH.toSeconds(), untilEdge.toSeconds());

@@ -4,6 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.kenes.server.shell.language.Lang;
+import org.kenes.server.shell.language.Messages;
+import org.kenes.server.shell.state.Dialogue;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
@@ -14,7 +17,7 @@ import java.util.Map;
 
 /// The messages of every language, and which language a reader gets. Thread-safe.
 @Component
-class Languages {
+public class Languages {
     private final Map<Lang, Messages> messages = new EnumMap<>(Lang.class);
     private final Dialogue dialogue;
 
@@ -25,7 +28,7 @@ class Languages {
         }
     }
 
-    Messages messages(Lang lang) {
+    public Messages messages(Lang lang) {
         Messages texts = messages.get(lang);
         if (texts == null) {
             throw new IllegalArgumentException(lang.code());
@@ -38,7 +41,7 @@ class Languages {
     }
 
     /// The language of the address; where it names none, the one that the reader prefers.
-    Lang of(HttpServletRequest request) {
+    public Lang of(HttpServletRequest request) {
         for (String part : address(request).split("/", -1)) {
             var named = Lang.of(part).filter(this::has);
             if (named.isPresent()) {
@@ -49,13 +52,13 @@ class Languages {
     }
 
     /// The path that was asked for, also while the container handles an error of it.
-    static String address(HttpServletRequest request) {
+    public static String address(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return failed instanceof String path ? path : request.getRequestURI();
     }
 
     /// By the cookie `lang`, else `Accept-Language`, else the dialogue's first language.
-    Lang preferred(HttpServletRequest request) {
+    public Lang preferred(HttpServletRequest request) {
         List<Lang> wishes = new ArrayList<>();
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {

@@ -1,6 +1,11 @@
 package org.kenes.server.shell;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.server.shell.language.Formats;
+import org.kenes.server.shell.language.Lang;
+import org.kenes.server.shell.language.Messages;
+import org.kenes.server.shell.state.CutStamp;
+import org.kenes.server.shell.state.DialogueInfo;
 
 import java.time.Instant;
 import java.util.List;

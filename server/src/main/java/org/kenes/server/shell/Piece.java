@@ -1,6 +1,7 @@
 package org.kenes.server.shell;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.server.shell.state.CutStamp;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

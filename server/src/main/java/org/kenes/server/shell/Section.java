@@ -4,6 +4,7 @@ package org.kenes.server.shell;
 public enum Section {
     TEXT("text"),
     QUESTIONS("questions"),
+    DECISIONS("decisions"),
     STATEMENTS("statements"),
     MEETINGS("events"),
     FIGURES("figures"),

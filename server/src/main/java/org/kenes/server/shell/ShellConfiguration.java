@@ -3,6 +3,8 @@ package org.kenes.server.shell;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 
+import org.kenes.server.shell.language.Lang;
+import org.kenes.server.shell.state.Dialogue;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,12 +31,6 @@ class ShellConfiguration implements WebMvcConfigurer {
     @ConditionalOnMissingBean
     static Clock clock() {
         return Clock.systemUTC();
-    }
-
-    /// The API has no cookies.
-    @Bean
-    static MachineDoor api() {
-        return new MachineDoor("/api/");
     }
 
     /// `@PathVariable Lang`: a language of this dialogue, or the page does not exist.

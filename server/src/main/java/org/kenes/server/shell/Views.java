@@ -5,6 +5,12 @@ import gg.jte.output.Utf8ByteOutput;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.kenes.server.shell.language.Formats;
+import org.kenes.server.shell.language.Lang;
+import org.kenes.server.shell.language.Messages;
+import org.kenes.server.shell.state.Dialogue;
+import org.kenes.server.shell.state.DialogueInfo;
+import org.kenes.server.shell.state.NewestCut;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -176,7 +182,7 @@ public class Views {
     }
 
     /// By the name of the field: what no page repeats.
-    static boolean isSecret(String field) {
+    public static boolean isSecret(String field) {
         return field.matches("(?i).*(password|secret|key|totp|token).*");
     }
 

@@ -6,20 +6,22 @@
 /// and returns [Views#html]. A refused request returns [Views#refuse] with a [Refusal]; the same
 /// refusal is a page for people and `application/problem+json` for programs.
 ///
-/// Read first: [Page], [Views], [Refusal], [Messages], [Piece].
+/// Read first: [Page], [Views], [Refusal], [Piece]. Below are `language` (messages and formats),
+/// `state` (what every page shows of the dialogue), `door` (which requests come in), `limit` (how
+/// many), `csv` (uploaded tables), `setup` and `postgres` (the installation).
 ///
 /// What always holds here:
 /// - A public page is the same bytes for everybody in a language: nothing in [Page] depends on the
 ///   reader. Personal parts are pages of their own with [Caching#NO_STORE].
 /// - No sentence is glued from pieces; every text is a whole message with named arguments, and a
 ///   missing message is an exception, in tests rather than in front of a reader.
-/// - Every answer carries the policy of the browser ([SecurityHeaders]); templates hold no inline
-///   style or script.
+/// - Every answer carries the policy of the browser (`door`); templates hold no inline style or
+///   script.
 /// - A request that changes something comes from our own page, or is asked again before anything is
-///   recorded ([SameOrigin]).
+///   recorded (`door`).
 ///
-/// This package knows no other package of the server. What it shows of them is told to it:
-/// [Dialogue] by whoever opens the dialogue, [NewestCut] by whoever makes a cut.
+/// This package knows no other package of the server. What it shows of them is told to it: see
+/// `state`.
 ///
 /// It deliberately has no sessions, no roles and no database.
 @NullMarked

@@ -1,8 +1,8 @@
 package org.kenes.server.text;
 
 import org.kenes.lawtext.Provision;
-import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Views;
+import org.kenes.server.shell.language.Lang;
 import org.kenes.server.text.search.SearchIndex;
 import org.kenes.server.text.search.SearchIndex.Kind;
 import org.kenes.server.text.search.SearchIndex.Searchable;

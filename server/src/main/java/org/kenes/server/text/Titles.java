@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Kind;
 import org.kenes.lawtext.Provision;
 import org.kenes.lawtext.compare.Unit;
-import org.kenes.server.shell.Messages;
+import org.kenes.server.shell.language.Messages;
 
 /// What a provision is called on a page: label and heading as printed, or what there is of them.
 public final class Titles {

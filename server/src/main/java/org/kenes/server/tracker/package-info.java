@@ -11,7 +11,8 @@
 /// What always holds: a step is never rewritten; a promise past its date without a step says so by
 /// its date and its status, and by nothing else.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"text", "release", "record", "account", "shell"})
+@ApplicationModule(
+        allowedDependencies = {"text", "release", "record", "account", "shell", "shell::*"})
 package org.kenes.server.tracker;
 
 import org.jspecify.annotations.NullMarked;

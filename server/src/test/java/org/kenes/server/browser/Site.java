@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.kenes.server.Server;
 import org.kenes.server.demo.Demo;
-import org.kenes.server.shell.FolderTree;
+import org.kenes.server.shell.setup.FolderTree;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;

@@ -3,7 +3,7 @@ package org.kenes.server.coalition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.kenes.server.shell.CsvProblem;
+import org.kenes.server.shell.csv.CsvProblem;
 import org.kenes.testkit.SharedData;
 
 import java.nio.charset.StandardCharsets;

@@ -15,7 +15,7 @@ import org.kenes.report.Manifest;
 import org.kenes.server.record.Tombstones;
 import org.kenes.server.release.Releases;
 import org.kenes.server.release.Revisions;
-import org.kenes.server.shell.FolderTree;
+import org.kenes.server.shell.setup.FolderTree;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.io.ByteArrayOutputStream;

@@ -14,6 +14,10 @@ import org.kenes.server.release.FigureListView;
 import org.kenes.server.release.FigureView;
 import org.kenes.server.release.ReleaseListView;
 import org.kenes.server.release.ReleaseView;
+import org.kenes.server.shell.door.AskAgainView;
+import org.kenes.server.shell.language.Lang;
+import org.kenes.server.shell.state.CutStamp;
+import org.kenes.server.shell.state.DialogueInfo;
 import org.kenes.server.text.compare.CompareView;
 
 import java.math.BigDecimal;
@@ -412,7 +416,7 @@ final class Examples {
                         "shell/ask-again.jte",
                         new AskAgainView(
                                 p.link("ask"),
-                                Map.of("text", List.of("?"), AskAgain.TOKEN, List.of("1.0"))),
+                                Map.of("text", List.of("?"), "confirmed", List.of("1.0"))),
                         "ask",
                         p.text("shell.ask.title")));
         examples.add(

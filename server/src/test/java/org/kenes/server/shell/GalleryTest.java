@@ -6,6 +6,9 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 
 import org.junit.jupiter.api.Test;
+import org.kenes.server.shell.language.Lang;
+import org.kenes.server.shell.state.Dialogue;
+import org.kenes.server.shell.state.NewestCut;
 import org.springframework.mock.env.MockEnvironment;
 
 import java.io.IOException;

@@ -20,6 +20,6 @@ import org.springframework.context.annotation.FilterType;
                         type = FilterType.REGEX,
                         pattern = {
                             "org\\.kenes\\.server\\.home\\.(?!AboutPages$).*",
-                            "org\\.kenes\\.server\\.shell\\.Database"
+                            "org\\.kenes\\.server\\.shell\\.setup\\.Database"
                         }))
 public class ShellApplication {}

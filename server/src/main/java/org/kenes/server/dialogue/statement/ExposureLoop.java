@@ -1,7 +1,7 @@
 package org.kenes.server.dialogue.statement;
 
-import org.kenes.server.shell.Duty;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Duty;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 
 /// Puts what was shown on record as often as cuts are taken.

@@ -8,17 +8,17 @@ import org.kenes.server.dialogue.AnswerKey;
 import org.kenes.server.dialogue.Forms;
 import org.kenes.server.dialogue.KeyCookie;
 import org.kenes.server.dialogue.Said;
+import org.kenes.server.dialogue.ToReceipt;
 import org.kenes.server.shell.Caching;
-import org.kenes.server.shell.Flash;
-import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
 import org.kenes.server.shell.PlainText;
 import org.kenes.server.shell.Problem;
-import org.kenes.server.shell.Randomness;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
+import org.kenes.server.shell.language.Lang;
+import org.kenes.server.shell.setup.Randomness;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -165,15 +165,7 @@ class StatementPages {
         }
         var proposal = new Statements.Proposal(once, accepted.text(), lang.code(), 0, null);
         return switch (statements.propose(proposal)) {
-            case Said.Recorded it -> {
-                var to = views.seeOther("/" + lang.code() + "/receipt/" + it.code());
-                var headers = new HttpHeaders(to.getHeaders());
-                String secret = it.secret();
-                if (secret != null) {
-                    headers.add(HttpHeaders.SET_COOKIE, Flash.of(it.code(), secret).toString());
-                }
-                yield new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
-            }
+            case Said.Recorded it -> ToReceipt.of(views, lang, it, null);
             case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
             case Said.AlreadyDifferent it ->
                     views.refuse(

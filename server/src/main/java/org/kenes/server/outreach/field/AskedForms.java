@@ -4,10 +4,10 @@ import org.kenes.server.outreach.field.FieldForms.Media;
 import org.kenes.server.outreach.field.FieldForms.Published;
 import org.kenes.server.outreach.form.Mapping;
 import org.kenes.server.outreach.form.Questionnaire;
-import org.kenes.server.shell.CsvFile;
-import org.kenes.server.shell.CsvRow;
-import org.kenes.server.shell.Dialogue;
-import org.kenes.server.shell.Lang;
+import org.kenes.server.shell.csv.CsvFile;
+import org.kenes.server.shell.csv.CsvRow;
+import org.kenes.server.shell.language.Lang;
+import org.kenes.server.shell.state.Dialogue;
 import org.springframework.stereotype.Component;
 
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package org.kenes.server.outreach.field;
 
-import org.kenes.server.shell.Lang;
+import org.kenes.server.shell.language.Lang;
 
 /// Who speaks to us over OpenRosa.
 ///

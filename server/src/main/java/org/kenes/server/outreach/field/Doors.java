@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.server.account.AdminKeys;
 import org.kenes.server.account.FieldKey;
 import org.kenes.server.account.FieldKeys;
-import org.kenes.server.shell.Dialogue;
-import org.kenes.server.shell.Lang;
+import org.kenes.server.shell.language.Lang;
+import org.kenes.server.shell.state.Dialogue;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 

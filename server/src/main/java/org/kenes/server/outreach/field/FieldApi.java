@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.server.coalition.Coalition;
 import org.kenes.server.coalition.Organisations;
 import org.kenes.server.outreach.Places;
-import org.kenes.server.shell.CsvProblem;
+import org.kenes.server.shell.csv.CsvProblem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

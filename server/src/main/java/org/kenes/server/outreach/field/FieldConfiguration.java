@@ -1,6 +1,6 @@
 package org.kenes.server.outreach.field;
 
-import org.kenes.server.shell.MachineDoor;
+import org.kenes.server.shell.door.MachineDoor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,7 +1,7 @@
 package org.kenes.server.outreach.field;
 
 import org.kenes.server.outreach.photo.PhotoFiles;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.server.outreach.field.Doors.Entrance;
 import org.kenes.server.outreach.field.FieldForms.Media;
 import org.kenes.server.outreach.field.FieldForms.Published;
-import org.kenes.server.shell.Lang;
+import org.kenes.server.shell.language.Lang;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.Record;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -16,7 +16,7 @@ import org.kenes.server.outreach.Places;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
-import org.kenes.server.shell.Dialogue;
+import org.kenes.server.shell.state.Dialogue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,7 +1,7 @@
 package org.kenes.server.outreach.field;
 
-import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Views;
+import org.kenes.server.shell.language.Lang;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package org.kenes.server.outreach.field;
 
 import org.kenes.server.outreach.photo.Photos;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.server.outreach.form.Expression;
 import org.kenes.server.outreach.form.Node;
 import org.kenes.server.outreach.form.Questionnaire;
-import org.kenes.server.shell.Messages;
+import org.kenes.server.shell.language.Messages;
 
 import tools.jackson.databind.json.JsonMapper;
 

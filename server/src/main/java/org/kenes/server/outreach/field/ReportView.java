@@ -2,8 +2,8 @@ package org.kenes.server.outreach.field;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.outreach.form.Node;
-import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Refusal;
+import org.kenes.server.shell.language.Lang;
 
 import java.util.List;
 import java.util.Map;

@@ -15,7 +15,7 @@ import org.kenes.server.outreach.form.Mapping;
 import org.kenes.server.outreach.form.Problem;
 import org.kenes.server.outreach.form.Reading;
 import org.kenes.server.outreach.photo.Photos;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -7,7 +7,7 @@ import org.kenes.server.outreach.field.Doors.Entrance;
 import org.kenes.server.outreach.field.Submissions.Arrival;
 import org.kenes.server.outreach.field.Submissions.Stored;
 import org.kenes.server.outreach.form.Instance;
-import org.kenes.server.shell.Lang;
+import org.kenes.server.shell.language.Lang;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;

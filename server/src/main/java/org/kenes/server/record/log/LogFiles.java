@@ -13,7 +13,7 @@ import org.kenes.ledger.tile.TilePath;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.record.sequence.Heads;
 import org.kenes.server.record.vault.Keys;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

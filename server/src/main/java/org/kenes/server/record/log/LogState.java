@@ -11,7 +11,7 @@ import org.kenes.server.record.sequence.Halt;
 import org.kenes.server.record.sequence.Heads;
 import org.kenes.server.record.sequence.Publisher;
 import org.kenes.server.record.sequence.Witnesses;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -19,7 +19,7 @@ import org.kenes.server.record.receipt.Receipts.Found;
 import org.kenes.server.record.vault.Keys;
 import org.kenes.server.record.vault.Vault;
 import org.kenes.server.shell.QrCode;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

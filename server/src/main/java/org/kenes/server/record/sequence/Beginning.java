@@ -7,7 +7,7 @@ import org.kenes.ledger.entry.LogEntry;
 import org.kenes.server.record.Documents;
 import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.record.vault.Keys;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -2,7 +2,7 @@ package org.kenes.server.record.sequence;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.HaltException;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -5,7 +5,7 @@ import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.note.VerifierKey;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Head;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

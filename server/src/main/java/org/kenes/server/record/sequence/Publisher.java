@@ -13,7 +13,7 @@ import org.kenes.ledger.tree.Head;
 import org.kenes.ledger.witness.WitnessClient.Asked;
 import org.kenes.server.record.sequence.Heads.Row;
 import org.kenes.server.record.vault.Keys;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import org.kenes.ledger.entry.LogEntry;
 import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.ledger.tree.Merkle;
 import org.kenes.server.record.SubmissionKey;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -7,7 +7,7 @@ import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.tree.Head;
 import org.kenes.server.record.sequence.Heads.Row;
 import org.kenes.server.record.vault.Keys;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

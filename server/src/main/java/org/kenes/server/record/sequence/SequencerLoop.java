@@ -1,8 +1,8 @@
 package org.kenes.server.record.sequence;
 
 import org.kenes.server.record.Tombstones;
-import org.kenes.server.shell.Duty;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Duty;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;

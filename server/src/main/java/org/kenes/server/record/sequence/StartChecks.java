@@ -17,7 +17,7 @@ import org.kenes.ledger.witness.Monitoring;
 import org.kenes.ledger.witness.Policy;
 import org.kenes.server.record.RefusedStart;
 import org.kenes.server.record.vault.Keys;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -8,7 +8,7 @@ import org.kenes.ledger.store.Disk;
 import org.kenes.ledger.store.LogWriter;
 import org.kenes.ledger.store.OldPartials;
 import org.kenes.ledger.tree.Head;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -2,6 +2,7 @@ package org.kenes.server.record.sequence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.kenes.cli.words.UsageException;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.tile.LogReader;
@@ -9,8 +10,7 @@ import org.kenes.ledger.witness.Policy;
 import org.kenes.ledger.witness.WitnessClient;
 import org.kenes.ledger.witness.WitnessClient.Asked;
 import org.kenes.ledger.witness.WitnessClient.Patience;
-import org.kenes.server.shell.Options.UsageException;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;

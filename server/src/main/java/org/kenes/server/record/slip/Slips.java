@@ -8,7 +8,7 @@ import org.kenes.ledger.receipt.SlipBook;
 import org.kenes.server.record.Copies;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.SubmissionKey;
-import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.setup.Randomness;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -11,7 +11,7 @@ import org.kenes.ledger.receipt.SecretText;
 import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Merkle;
-import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.setup.Randomness;
 
 import java.util.Map;
 

@@ -2,8 +2,8 @@ package org.kenes.server.record.vault;
 
 import org.kenes.ledger.note.KeyType;
 import org.kenes.ledger.note.SigningKey;
-import org.kenes.server.shell.Randomness;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Randomness;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;

@@ -7,7 +7,7 @@ import org.kenes.ledger.entry.Compartment;
 import org.kenes.ledger.entry.Compartments;
 import org.kenes.ledger.entry.Compartments.Part;
 import org.kenes.ledger.tree.Hash;
-import org.kenes.server.shell.Randomness;
+import org.kenes.server.shell.setup.Randomness;
 import org.springframework.stereotype.Component;
 
 import java.io.ByteArrayOutputStream;

@@ -5,7 +5,7 @@ import org.kenes.dataset.Json;
 import org.kenes.dataset.annex.Annex;
 import org.kenes.report.CodeNames;
 import org.kenes.server.release.Cuts;
-import org.kenes.server.shell.CutStamp;
+import org.kenes.server.shell.state.CutStamp;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;

@@ -81,7 +81,7 @@ final class MajorityTables {
                 newest.stamp(),
                 opinions,
                 views.has("all") ? counted(views, "all") : null,
-                views.has("collapsed") ? counted(views, "collapsed") : null,
+                views.has("all") ? counted(views, "collapsed") : null,
                 file.objects("campaigns").stream()
                         .map(it -> campaign(page, newest, it, opinions))
                         .toList(),

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.release.law.LegalRows.EnteredWindow;
 import org.kenes.server.release.law.LegalRows.Vote;
-import org.kenes.server.shell.LegalWindow;
-import org.kenes.server.shell.LegalWindow.Effect;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
 import org.kenes.server.shell.Refusal.FieldError;
+import org.kenes.server.shell.state.LegalWindow;
+import org.kenes.server.shell.state.LegalWindow.Effect;
 
 import java.util.Arrays;
 import java.util.List;

@@ -3,11 +3,11 @@ package org.kenes.server.release.law;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.kenes.server.shell.LegalWindow;
-import org.kenes.server.shell.LegalWindow.Effect;
 import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Views;
+import org.kenes.server.shell.state.LegalWindow;
+import org.kenes.server.shell.state.LegalWindow.Effect;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;

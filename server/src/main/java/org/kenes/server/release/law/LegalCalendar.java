@@ -11,11 +11,11 @@ import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.release.law.LegalRows.EnteredWindow;
 import org.kenes.server.release.law.LegalRows.Vote;
-import org.kenes.server.shell.Dialogue;
-import org.kenes.server.shell.DialogueInfo;
-import org.kenes.server.shell.LegalWindow;
-import org.kenes.server.shell.LegalWindow.Effect;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Settings;
+import org.kenes.server.shell.state.Dialogue;
+import org.kenes.server.shell.state.DialogueInfo;
+import org.kenes.server.shell.state.LegalWindow;
+import org.kenes.server.shell.state.LegalWindow.Effect;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -1,8 +1,8 @@
 package org.kenes.server.release.law;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.server.shell.LegalWindow;
-import org.kenes.server.shell.LegalWindow.Effect;
+import org.kenes.server.shell.state.LegalWindow;
+import org.kenes.server.shell.state.LegalWindow.Effect;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

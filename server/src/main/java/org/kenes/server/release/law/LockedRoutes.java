@@ -3,7 +3,7 @@ package org.kenes.server.release.law;
 import org.kenes.dataset.figure.Figure;
 import org.kenes.dataset.figure.FigureDefinition;
 import org.kenes.dataset.figure.Figures;
-import org.kenes.server.shell.LegalWindow.Effect;
+import org.kenes.server.shell.state.LegalWindow.Effect;
 import org.springframework.stereotype.Component;
 
 import java.util.Map;

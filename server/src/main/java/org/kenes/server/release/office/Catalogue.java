@@ -8,7 +8,7 @@ import org.kenes.dataset.figure.Figures;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
-import org.kenes.server.shell.Dialogue;
+import org.kenes.server.shell.state.Dialogue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -16,9 +16,9 @@ import org.kenes.server.release.law.LegalCalendar;
 import org.kenes.server.release.office.EarlyAccess.Grant;
 import org.kenes.server.release.office.ReleaseDrafts.Draft;
 import org.kenes.server.release.office.ReleaseDrafts.State;
-import org.kenes.server.shell.Dialogue;
-import org.kenes.server.shell.FolderTree;
-import org.kenes.server.shell.LegalWindow;
+import org.kenes.server.shell.setup.FolderTree;
+import org.kenes.server.shell.state.Dialogue;
+import org.kenes.server.shell.state.LegalWindow;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -1,7 +1,7 @@
 package org.kenes.server.release.office;
 
-import org.kenes.server.shell.Duty;
-import org.kenes.server.shell.Settings;
+import org.kenes.server.shell.setup.Duty;
+import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;

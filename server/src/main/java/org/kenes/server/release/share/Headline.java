@@ -7,8 +7,8 @@ import org.kenes.dataset.figure.Findings.FigureFindings;
 import org.kenes.dataset.figure.Findings.Row;
 import org.kenes.dataset.figure.View;
 import org.kenes.server.release.Numbers.Newest;
-import org.kenes.server.shell.CutStamp;
 import org.kenes.server.shell.Page;
+import org.kenes.server.shell.state.CutStamp;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

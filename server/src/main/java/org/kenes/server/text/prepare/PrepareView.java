@@ -1,9 +1,9 @@
 package org.kenes.server.text.prepare;
 
 import org.kenes.server.account.SignedIn;
-import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Piece;
 import org.kenes.server.shell.Refusal;
+import org.kenes.server.shell.language.Lang;
 import org.kenes.server.text.compare.CompareView;
 
 import java.util.List;

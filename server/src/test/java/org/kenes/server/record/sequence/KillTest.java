@@ -16,7 +16,7 @@ import org.kenes.ledger.tile.Source;
 import org.kenes.ledger.tree.Merkle;
 import org.kenes.ledger.verify.LogVerifier;
 import org.kenes.server.OwnDatabase;
-import org.kenes.server.shell.Settings.ExternalDatabase;
+import org.kenes.server.shell.setup.Settings.ExternalDatabase;
 
 import java.io.BufferedReader;
 import java.nio.file.Path;

@@ -26,11 +26,11 @@ import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
-import org.kenes.server.shell.FolderTree;
-import org.kenes.server.shell.Randomness;
-import org.kenes.server.shell.Settings;
-import org.kenes.server.shell.Settings.ExternalDatabase;
-import org.kenes.server.shell.Settings.RecordSettings;
+import org.kenes.server.shell.setup.FolderTree;
+import org.kenes.server.shell.setup.Randomness;
+import org.kenes.server.shell.setup.Settings;
+import org.kenes.server.shell.setup.Settings.ExternalDatabase;
+import org.kenes.server.shell.setup.Settings.RecordSettings;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 

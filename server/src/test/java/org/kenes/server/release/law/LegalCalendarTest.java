@@ -6,7 +6,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.kenes.server.release.law.LegalRows.Vote;
-import org.kenes.server.shell.LegalWindow.Effect;
+import org.kenes.server.shell.state.LegalWindow.Effect;
 import org.kenes.testkit.SharedData;
 
 import java.time.Instant;

@@ -1,0 +1,14 @@
+package org.kenes.server.shell.door;
+
+/// Addresses that programs write to without a browser: a bean of this type takes them out of the
+/// rule of [SameOrigin]. Whoever declares one promises that nothing behind it listens to a cookie,
+/// so that a foreign page cannot act there in anybody's name.
+///
+/// @param prefix the beginning of the path, such as `/openrosa/`
+public record MachineDoor(String prefix) {
+    public MachineDoor {
+        if (!prefix.startsWith("/") || !prefix.endsWith("/")) {
+            throw new IllegalArgumentException("begins and ends with a slash: " + prefix);
+        }
+    }
+}
