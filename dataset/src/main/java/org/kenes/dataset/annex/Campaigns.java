@@ -67,7 +67,9 @@ final class Campaigns {
                 CAMPAIGNS.formatted(level, Annex.LEAST),
                 row -> facts.put(row.getLong("family"), facts(row)));
         List<Object> found = new ArrayList<>();
-        facts.forEach((family, of) -> found.add(campaigns.campaign(family, of)));
+        for (Map.Entry<Long, Map<String, @Nullable Object>> one : facts.entrySet()) {
+            found.add(campaigns.campaign(one.getKey(), one.getValue()));
+        }
         return JsonText.object(
                 "format",
                 "kenes-campaigns/1",
