@@ -1,8 +1,8 @@
 package org.kenes.server.release.annex;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.server.shell.CutStamp;
 import org.kenes.server.shell.Piece.Count;
+import org.kenes.server.shell.state.CutStamp;
 
 import java.util.List;
 

@@ -3,12 +3,12 @@ package org.kenes.server.release.annex;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.kenes.server.shell.Caching;
-import org.kenes.server.shell.Lang;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
+import org.kenes.server.shell.language.Lang;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
