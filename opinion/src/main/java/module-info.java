@@ -9,6 +9,7 @@ module org.kenes.opinion {
     exports org.kenes.opinion.csv;
     exports org.kenes.opinion.duplicates;
     exports org.kenes.opinion.group;
+    exports org.kenes.opinion.group.space;
     exports org.kenes.opinion.interval;
     exports org.kenes.opinion.json;
     exports org.kenes.opinion.share;

@@ -29,6 +29,7 @@ public final class Annex {
                     "contributions",
                     "families",
                     "texts",
+                    "endorsements",
                     "statements",
                     "votes",
                     "margins",
@@ -46,18 +47,23 @@ public final class Annex {
                 database.create(Tables.of(table));
             }
         }
-        byte[] bytes = root.isEmpty() ? new byte[32] : Base64.getDecoder().decode(root);
         SortedMap<String, byte[]> files = new TreeMap<>();
-        Groups groups = Groups.find(database, Seed.ofCut(bytes, "statements"));
+        Groups groups = Groups.find(database, seed(root, "statements"));
         put(files, "groups.json", groups.json());
         put(files, "map.json", JsonText.of(groups.map()));
         put(files, "majorities.json", JsonText.of(Majorities.of(database, level)));
+        put(files, "campaigns.json", JsonText.of(Campaigns.of(database, level)));
         put(files, "representation.json", JsonText.of(Representation.of(database)));
-        put(
-                files,
-                "reading.json",
-                JsonText.of(Readings.of(database, Seed.ofCut(bytes, "reading"))));
+        put(files, "reading.json", JsonText.of(Readings.of(database, seed(root, "reading"))));
         return files;
+    }
+
+    /// The seed of a lottery of this cut.
+    ///
+    /// @param what `statements` for groups, `reading` for what to read
+    public static Seed seed(String root, String what) {
+        byte[] bytes = root.isEmpty() ? new byte[32] : Base64.getDecoder().decode(root);
+        return Seed.ofCut(bytes, what);
     }
 
     private static void put(SortedMap<String, byte[]> files, String name, String text) {

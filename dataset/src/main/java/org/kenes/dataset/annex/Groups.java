@@ -6,6 +6,8 @@ import org.kenes.opinion.chance.Seed;
 import org.kenes.opinion.group.GroupReport;
 import org.kenes.opinion.group.GroupsJson;
 import org.kenes.opinion.group.OpinionGroups;
+import org.kenes.opinion.group.space.Gram;
+import org.kenes.opinion.vote.Votes;
 import org.kenes.opinion.vote.VotesBuilder;
 
 import java.util.HashSet;
@@ -14,50 +16,75 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /// Groups of answers to statements, if the answers fall into groups at all.
-record Groups(GroupReport report) {
+public record Groups(GroupReport report) {
+    /// What the table `statements` says of them; those that are held are not known to anybody.
+    ///
+    /// @param ids of all that are not held
+    /// @param out ids of those that are hidden
+    /// @param meta ids of those about the conversation itself
+    public record Statements(Set<String> ids, Set<String> out, Set<String> meta) {
+        public Statements() {
+            this(new HashSet<>(), new HashSet<>(), new HashSet<>());
+        }
+
+        public void add(String id, String state) {
+            switch (state) {
+                case "held" -> {
+                    return;
+                }
+                case "hidden" -> out.add(id);
+                case "meta" -> meta.add(id);
+                default -> {}
+            }
+            ids.add(id);
+        }
+    }
+
     static Groups find(Database database, Seed seed) {
+        Statements statements = new Statements();
+        Query.run(
+                database,
+                "SELECT statement, state FROM statements",
+                row ->
+                        statements.add(
+                                Long.toString(row.getLong("statement")), row.getString("state")));
         VotesBuilder votes = new VotesBuilder();
-        Set<String> out = new HashSet<>();
-        Set<String> meta = new HashSet<>();
+        statements.ids.forEach(votes::statement);
         Query.run(
                 database,
-                "SELECT statement, state FROM statements WHERE state <> 'held' ORDER BY statement",
-                row -> {
-                    String id = Long.toString(row.getLong("statement"));
-                    votes.statement(id);
-                    switch (row.getString("state")) {
-                        case "hidden" -> out.add(id);
-                        case "meta" -> meta.add(id);
-                        default -> {}
-                    }
-                });
-        Query.run(
-                database,
-                "SELECT card, statement, value FROM votes ORDER BY card, statement",
+                "SELECT card, statement, value FROM votes",
                 row ->
                         votes.add(
                                 Long.toString(row.getLong("card")),
                                 Long.toString(row.getLong("statement")),
                                 row.getInt("value"),
                                 0));
+        return of(votes.build(), statements, seed, null);
+    }
+
+    /// @param gram of these votes on the statements that are analysed, where somebody has counted
+    ///   it already
+    public static Groups of(Votes votes, Statements statements, Seed seed, @Nullable Gram gram) {
         var request =
                 new OpinionGroups.Request(
-                        out,
-                        meta,
+                        statements.out,
+                        statements.meta,
                         seed,
                         false,
                         null,
                         OptionalInt.empty(),
                         true,
                         Runtime.getRuntime().availableProcessors());
-        return new Groups(OpinionGroups.analyse(votes.build(), request));
+        return new Groups(OpinionGroups.analyse(votes, request, gram));
     }
 
-    String json() {
+    /// The file `groups.json`.
+    public String json() {
         return GroupsJson.of(report);
     }
 
-    Map<String, @Nullable Object> map() {
+    /// The object of `map.json`.
+    public Map<String, @Nullable Object> map() {
         return HexMap.of(report);
     }
 }

@@ -1,7 +1,7 @@
 /// The annex of a cut: what the algorithms of `opinion` find in its public tables, beside the
 /// figures. Files of the folder `opinion/`: groups of answers ([Groups]), majorities with how
-/// little decides them ([Majorities]), who is missing among those who spoke ([Representation]), and
-/// what to read ([Readings]).
+/// little decides them ([Majorities]), texts that were sent many times ([Campaigns]), who is
+/// missing among those who spoke ([Representation]), and what to read ([Readings]).
 ///
 /// Read first: [Annex].
 ///

@@ -20,7 +20,7 @@ public final class Lottery {
     public List<String> order(List<String> ids) {
         record Ticket(String id, byte[] hash) {}
         return ids.stream()
-                .map(id -> new Ticket(id, hash(id.getBytes(StandardCharsets.UTF_8))))
+                .map(id -> new Ticket(id, hash(id)))
                 .sorted(Comparator.comparing(Ticket::hash, Arrays::compareUnsigned))
                 .map(Ticket::id)
                 .toList();
@@ -32,6 +32,11 @@ public final class Lottery {
         byte[] id = participant.getBytes(StandardCharsets.UTF_8);
         byte[] message = ByteBuffer.allocate(id.length + 8).put(id).putLong(counter).array();
         return (ByteBuffer.wrap(hash(message)).getLong() >>> 11) * 0x1p-53;
+    }
+
+    /// The ticket of an entry: SHA-256(seed ‖ id).
+    public byte[] hash(String id) {
+        return hash(id.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] hash(byte[] message) {

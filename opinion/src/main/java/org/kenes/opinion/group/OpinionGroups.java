@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.opinion.chance.Chance;
 import org.kenes.opinion.chance.Seed;
 import org.kenes.opinion.group.space.Axes;
+import org.kenes.opinion.group.space.Gram;
 import org.kenes.opinion.group.space.Matrix;
 import org.kenes.opinion.group.space.Positions;
 import org.kenes.opinion.group.space.Threads;
@@ -28,6 +29,7 @@ public final class OpinionGroups {
 
     private final Votes votes;
     private final Request request;
+    private final @Nullable Gram counted;
     private final Threads threads;
     private final String sha256;
     private final Seed seed;
@@ -55,8 +57,9 @@ public final class OpinionGroups {
         }
     }
 
-    private OpinionGroups(Votes votes, Request request) {
+    private OpinionGroups(Votes votes, Request request, @Nullable Gram counted) {
         this.votes = votes;
+        this.counted = counted;
         this.request = request;
         threads = new Threads(request.threads());
         sha256 = votes.sha256();
@@ -65,7 +68,13 @@ public final class OpinionGroups {
     }
 
     public static GroupReport analyse(Votes votes, Request request) {
-        return new OpinionGroups(votes, request).run();
+        return analyse(votes, request, null);
+    }
+
+    /// @param counted what is known of every pair of analysed statements, where it was counted
+    ///   elsewhere, on many machines; null if it is to be counted here
+    public static GroupReport analyse(Votes votes, Request request, @Nullable Gram counted) {
+        return new OpinionGroups(votes, request, counted).run();
     }
 
     /// Where people stand, who is in which group, and how that came about.
@@ -102,7 +111,7 @@ public final class OpinionGroups {
 
     private Found robust(Matrix matrix) {
         int n = matrix.people();
-        Axes axes = Axes.of(matrix, threads);
+        Axes axes = counted == null ? Axes.of(matrix, threads) : Axes.of(counted, threads);
         Positions positions = Positions.of(matrix, axes, threads);
         int floor = Math.min(FLOOR, matrix.columns());
         boolean[] above = new boolean[n];

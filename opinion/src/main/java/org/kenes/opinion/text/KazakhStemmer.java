@@ -4,8 +4,7 @@ import java.util.List;
 
 /// Strips Kazakh suffixes from the outside in, by the order in which the language adds them: a noun
 /// is stem, plural, possessive, case; a verb is stem, voice, negation, tense, person. A suffix goes
-/// only if it fits the word before it ([KazakhSuffix]) and a stem of three letters with a vowel is
-/// left.
+/// only if it fits the word before it ([KazakhSuffix]) and a stem with a vowel is left.
 ///
 /// No lexicon but a short list of words that only look suffixed; for searching and counting words,
 /// never for deciding what somebody meant. Where an ending has two readings (the accusative «-ды»
@@ -61,8 +60,12 @@ public final class KazakhStemmer {
 
     private static final int LEAST = 3;
 
+    /// Letters before a case, a possessive with a case, or a verb's ending: «ел-ге», «ат-ып». They
+    /// are a vowel and a consonant at least.
+    private static final int LEAST_BEFORE_CLEAR = 2;
+
     /// Letters before a possessive or a person of one letter, and before endings of adverbs.
-    private static final int LEAST_BEFORE_SHORT = 4;
+    private static final int LEAST_BEFORE_SHORT = 5;
 
     private static final List<String> PLACE =
             KazakhSuffix.expand("дAGY", "тAGY", "YндAGY", "сYндAGY");
@@ -144,11 +147,11 @@ public final class KazakhStemmer {
         if (!place.equals(word)) {
             return strip(place, PLURAL, LEAST);
         }
-        String possessed = strip(word, POSSESSED_CASE, LEAST);
+        String possessed = strip(word, POSSESSED_CASE, LEAST_BEFORE_CLEAR);
         if (!possessed.equals(word)) {
             return strip(possessed, PLURAL, LEAST);
         }
-        String stem = strip(word, CASE, LEAST);
+        String stem = strip(word, CASE, LEAST_BEFORE_CLEAR);
         String owned = strip(stem, MINE_OR_YOURS, LEAST);
         if (owned.equals(stem)) {
             owned = strip(stem, MINE_OR_YOURS_SHORT, LEAST_BEFORE_SHORT);
@@ -163,7 +166,7 @@ public final class KazakhStemmer {
     }
 
     private static String verb(String word, List<String> endings) {
-        String stem = strip(word, endings, LEAST);
+        String stem = strip(word, endings, LEAST_BEFORE_CLEAR);
         return stem.equals(word)
                 ? word
                 : strip(

@@ -114,13 +114,17 @@ final class KazakhSuffix {
         };
     }
 
-    /// Whether -ы after this stem is a possessive and no part of -ғы, -бі (after a consonant) or
-    /// the agent's -шы.
+    /// Whether -ы after this stem is a possessive and no part of -ғы, -бі (after a consonant), of
+    /// the agent's -шы, of the adjective's -лі, or of the stem itself.
     private static boolean takesPossessive(String stem) {
         char last = stem.charAt(stem.length() - 1);
         char before = stem.charAt(stem.length() - 2);
         return switch (last) {
             case 'ғ', 'г', 'б' -> vowel(before);
+            // Between vowels they would have become ғ, г and б: «ақы» is a stem.
+            case 'қ', 'к', 'п' -> !vowel(before);
+            // «бөлме-лі», "with rooms", is an adjective.
+            case 'л' -> before != 'е' && before != 'і';
             case 'ш' -> vowel(before) && GLIDE.indexOf(before) < 0;
             default -> true;
         };

@@ -34,9 +34,14 @@ public record Passages(String list, Seed seed, List<Candidate> drawn) {
     public record Candidate(
             String id, String text, String stance, String language, boolean showable) {
         boolean eligible() {
-            int length = text.codePointCount(0, text.length());
-            return showable && length >= SHORTEST && length <= LONGEST;
+            return showable && fits(text);
         }
+    }
+
+    /// Whether a text has the length of a passage: 40 to 400 characters.
+    public static boolean fits(String text) {
+        int length = text.codePointCount(0, text.length());
+        return length >= SHORTEST && length <= LONGEST;
     }
 
     /// @param each how many per stance and language; where one has fewer, all are reduced to its
@@ -69,13 +74,14 @@ public record Passages(String list, Seed seed, List<Candidate> drawn) {
         return new Passages(hash(eligible.keySet()), seed, drawn);
     }
 
-    private static String hash(Collection<String> ids) {
+    /// SHA-256 of a list of eligible ids, one per line.
+    public static String hash(Iterable<String> ids) {
         try {
-            String lines = ids.stream().map(id -> id + "\n").collect(Collectors.joining());
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(lines.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String id : ids) {
+                digest.update((id + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -4,14 +4,12 @@ import org.kenes.opinion.chance.Chance;
 import org.kenes.opinion.chance.Seed;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Themes among the texts of one provision and language: a reading aid. No figure may depend on one
@@ -20,7 +18,6 @@ public final class Themes {
     /// Fewer texts than this have no themes.
     public static final int LEAST_TEXTS = 50;
 
-    private static final int LEAST_DOCUMENTS = 3;
     private static final int LEAST_K = 2;
     private static final int MOST_K = 12;
     private static final int HALVES = 10;
@@ -45,10 +42,10 @@ public final class Themes {
         }
         List<List<String>> texts = List.copyOf(stems.values());
         Chance chance = new Chance(seed);
-        List<Weighted> halves = halves(texts, chance);
+        List<Half> halves = halves(texts, chance);
         // Each k is looked at for itself, so threads change nothing.
         double[] stability =
-                IntStream.rangeClosed(LEAST_K, Math.min(MOST_K, texts.size() / 10))
+                IntStream.rangeClosed(LEAST_K, mostK(texts.size()))
                         .parallel()
                         .mapToDouble(k -> stability(halves, k))
                         .toArray();
@@ -60,11 +57,11 @@ public final class Themes {
                 best = LEAST_K + i;
             }
         }
-        Weighted all = weigh(texts);
-        if (all.words.size() < PHRASES || best == 0) {
+        TermWeights all = TermWeights.of(texts);
+        if (all.words().size() < PHRASES || best == 0) {
             return List.of();
         }
-        Factorisation found = new Factorisation(all.terms, all.values, all.words.size(), best);
+        Factorisation found = new Factorisation(all, new Directions(all, best), best);
         List<String> ids = List.copyOf(stems.keySet());
         List<List<String>> members = new ArrayList<>();
         for (int a = 0; a < best; a++) {
@@ -81,7 +78,7 @@ public final class Themes {
                 members.get(largest).add(ids.get(i));
             }
         }
-        List<List<String>> phrases = top(found.h, all.words);
+        List<List<String>> phrases = top(found.h, best, all.words());
         List<Theme> themes = new ArrayList<>();
         for (int a = 0; a < best; a++) {
             if (!members.get(a).isEmpty()) {
@@ -94,8 +91,15 @@ public final class Themes {
         return themes;
     }
 
-    private static List<Weighted> halves(List<List<String>> texts, Chance chance) {
-        List<Weighted> halves = new ArrayList<>();
+    /// A half-sample and where its factorisations start.
+    private record Half(TermWeights weights, Directions directions) {}
+
+    private static int mostK(int texts) {
+        return Math.min(MOST_K, texts / 10);
+    }
+
+    private static List<Half> halves(List<List<String>> texts, Chance chance) {
+        List<Half> halves = new ArrayList<>();
         for (int half = 0; half < HALVES; half++) {
             List<List<String>> drawn = new ArrayList<>();
             for (int i = 0; i < texts.size(); i++) {
@@ -103,22 +107,21 @@ public final class Themes {
                     drawn.add(texts.get(i));
                 }
             }
-            halves.add(weigh(drawn));
+            TermWeights weights = TermWeights.of(drawn);
+            halves.add(new Half(weights, new Directions(weights, mostK(texts.size()))));
         }
         return halves;
     }
 
     /// Mean over pairs of neighbouring half-samples of the overlap of top words.
-    private static double stability(List<Weighted> halves, int k) {
+    private static double stability(List<Half> halves, int k) {
         List<List<List<String>>> tops = new ArrayList<>();
-        for (Weighted half : halves) {
-            if (half.words.size() < PHRASES) {
+        for (Half half : halves) {
+            if (half.weights.words().size() < PHRASES) {
                 return -1;
             }
-            tops.add(
-                    top(
-                            new Factorisation(half.terms, half.values, half.words.size(), k).h,
-                            half.words));
+            Factorisation found = new Factorisation(half.weights, half.directions, k);
+            tops.add(top(found.h, k, half.weights.words()));
         }
         double sum = 0;
         for (int half = 1; half < HALVES; half++) {
@@ -129,93 +132,60 @@ public final class Themes {
 
     /// Mean share of top words over themes matched one to one, the likest pairs first.
     private static double overlap(List<List<String>> a, List<List<String>> b) {
-        boolean[] takenA = new boolean[a.size()];
-        boolean[] takenB = new boolean[b.size()];
+        int k = a.size();
+        int[][] shared = new int[k][k];
+        for (int i = 0; i < k; i++) {
+            Set<String> words = new HashSet<>(a.get(i));
+            for (int j = 0; j < k; j++) {
+                for (String word : b.get(j)) {
+                    shared[i][j] += words.contains(word) ? 1 : 0;
+                }
+            }
+        }
+        boolean[] takenA = new boolean[k];
+        boolean[] takenB = new boolean[k];
         double sum = 0;
-        for (int round = 0; round < a.size(); round++) {
+        for (int round = 0; round < k; round++) {
             int bestA = -1;
             int bestB = -1;
-            int most = -1;
-            for (int i = 0; i < a.size(); i++) {
-                for (int j = 0; j < b.size(); j++) {
-                    if (!takenA[i] && !takenB[j]) {
-                        Set<String> shared = new HashSet<>(a.get(i));
-                        shared.retainAll(b.get(j));
-                        if (shared.size() > most) {
-                            most = shared.size();
-                            bestA = i;
-                            bestB = j;
-                        }
+            for (int i = 0; i < k; i++) {
+                for (int j = 0; j < k; j++) {
+                    if (!takenA[i]
+                            && !takenB[j]
+                            && (bestA < 0 || shared[i][j] > shared[bestA][bestB])) {
+                        bestA = i;
+                        bestB = j;
                     }
                 }
             }
             takenA[bestA] = true;
             takenB[bestB] = true;
-            sum += (double) most / PHRASES;
+            sum += (double) shared[bestA][bestB] / PHRASES;
         }
-        return sum / a.size();
+        return sum / k;
     }
 
-    private static List<List<String>> top(double[][] h, List<String> words) {
+    /// The ten strongest words of each theme, ties by word.
+    ///
+    /// @param weights of each theme, per word
+    private static List<List<String>> top(double[][] weights, int k, List<String> words) {
         List<List<String>> tops = new ArrayList<>();
-        for (double[] weights : h) {
-            List<Integer> order = new ArrayList<>();
+        for (int theme = 0; theme < k; theme++) {
+            int[] best = new int[Math.min(PHRASES, weights.length)];
+            int found = 0;
             for (int j = 0; j < weights.length; j++) {
-                order.add(j);
-            }
-            order.sort(
-                    Comparator.comparingDouble((Integer j) -> -weights[j]).thenComparing(j -> j));
-            tops.add(
-                    order.subList(0, Math.min(PHRASES, order.size())).stream()
-                            .map(words::get)
-                            .toList());
-        }
-        return tops;
-    }
-
-    /// Rows of weighted terms.
-    private record Weighted(List<String> words, int[][] terms, double[][] values) {}
-
-    /// TF-IDF with 1 + ln tf, rows of unit length, words in at least three texts.
-    private static Weighted weigh(List<List<String>> texts) {
-        TreeMap<String, Integer> documents = new TreeMap<>();
-        for (List<String> text : texts) {
-            new HashSet<>(text).forEach(word -> documents.merge(word, 1, Integer::sum));
-        }
-        // Words of almost every text tell nothing apart; single letters are no words.
-        documents
-                .entrySet()
-                .removeIf(e ->
-                        e.getValue() < LEAST_DOCUMENTS
-                                || 2 * e.getValue() > texts.size()
-                                || e.getKey().length() < 3);
-        List<String> words = List.copyOf(documents.keySet());
-        Map<String, Integer> index = new HashMap<>();
-        words.forEach(word -> index.put(word, index.size()));
-        int[][] terms = new int[texts.size()][];
-        double[][] values = new double[texts.size()][];
-        for (int i = 0; i < texts.size(); i++) {
-            TreeMap<Integer, Integer> counts = new TreeMap<>();
-            for (String word : texts.get(i)) {
-                Integer at = index.get(word);
-                if (at != null) {
-                    counts.merge(at, 1, Integer::sum);
+                int at = found;
+                while (at > 0 && weights[j][theme] > weights[best[at - 1]][theme]) {
+                    at--;
+                }
+                if (at < best.length) {
+                    found = Math.min(found + 1, best.length);
+                    System.arraycopy(best, at, best, at + 1, found - at - 1);
+                    best[at] = j;
                 }
             }
-            terms[i] = counts.keySet().stream().mapToInt(t -> t).toArray();
-            values[i] = new double[terms[i].length];
-            double squares = 0;
-            for (int e = 0; e < terms[i].length; e++) {
-                int df = documents.getOrDefault(words.get(terms[i][e]), 1);
-                values[i][e] =
-                        (1 + StrictMath.log(counts.getOrDefault(terms[i][e], 1)))
-                                * (1 + StrictMath.log((1.0 + texts.size()) / (1.0 + df)));
-                squares += values[i][e] * values[i][e];
-            }
-            for (int e = 0; e < values[i].length; e++) {
-                values[i][e] /= Math.sqrt(squares);
-            }
+            tops.add(Arrays.stream(best).mapToObj(words::get).toList());
         }
-        return new Weighted(words, terms, values);
+        return tops;
     }
 }

@@ -31,6 +31,11 @@ class LegalWindowTest {
 
     private static final int OPPOSE = 43;
 
+    private static final String PAGE = "/{lang}/opinions/%s ru/opinions/%s";
+    private static final String HOPE = "без воды здесь никто не останется.";
+    private static final String COPIED =
+            "Тариф вырастет, а вода чище не станет, и спросить за это будет не с кого.";
+
     /// What stands in an address where the route has a variable; a route with a variable that is
     /// not here fails the test and asks for a value.
     private static final Map<String, String> VALUES = new LinkedHashMap<>();
@@ -50,10 +55,13 @@ class LegalWindowTest {
         clock = TestClock.at(Instant.parse("2031-03-01T09:00:00Z"));
         scenario = Scenario.open(data, clock);
         for (int i = 0; i < SUPPORT; i++) {
-            say("s" + i, "support");
+            String where = List.of("у школы", "за рекой", "в долине", "у мечети").get(i % 4);
+            String what = List.of("колодец", "насос", "канал", "водомер", "мост").get(i / 4 % 5);
+            String who = List.of("Моя бабушка", "Сосед", "Учительница").get(i / 20);
+            say("s" + i, "support", who + " просит починить " + what + " " + where + ": " + HOPE);
         }
         for (int i = 0; i < OPPOSE; i++) {
-            say("o" + i, "oppose");
+            say("o" + i, "oppose", COPIED);
         }
         scenario.ask("Aigul", "art_5", "Кім жауап береді?").cut();
         String code = match("/c/([0-9A-Z-]{11})", scenario.read("kk/questions").body());
@@ -71,19 +79,46 @@ class LegalWindowTest {
         before = everyRoute();
     }
 
-    /// As Scenario.say, without verifying the whole log after each of eighty.
-    private static void say(String who, String stance) {
+    /// As Scenario.say, without verifying the whole log after each of eighty. Everybody gives
+    /// reasons; those against copy them from each other.
+    private static void say(String who, String stance, String reason) {
         HttpResponse<String> answer =
                 scenario.person(who)
                         .post(
                                 "ru/text/art_5/stance",
-                                Map.of("version", "draft-1", "lang", "ru", "stance", stance));
+                                Map.of(
+                                        "version", "draft-1",
+                                        "lang", "ru",
+                                        "stance", stance,
+                                        "reason", reason,
+                                        "place", "",
+                                        "audience", ""));
         assertThat(answer.statusCode()).isEqualTo(303);
     }
 
     @AfterAll
     static void close() {
         scenario.close();
+    }
+
+    @Test
+    void outsideAWindowReadersSeeWhatTheCutFound() {
+        assertThat(page("majorities"))
+                .contains("Возражений больше, чем поддержки.", "Зависит от способа счёта.")
+                .contains("<th scope=\"row\">Повторённый текст: ");
+        assertThat(page("campaigns")).contains("43 мнения", COPIED, "Оба прочтения рядом");
+        assertThat(page("words")).contains("<span lang=\"ru\">тариф</span>");
+        assertThat(page("reading/art_5"))
+                .contains("Сильнейшие доводы каждой стороны", HOPE, COPIED)
+                .containsPattern("Зерно жребия[^0-9]*<dd><code class=\"break\">[0-9a-f]{64}");
+        assertThat(page("representation")).contains("<h1>Кто высказался, а кто нет</h1>");
+        assertThat(scenario.read("ru/opinions/reading/art_99").statusCode()).isEqualTo(404);
+    }
+
+    private static String page(String name) {
+        HttpResponse<String> page =
+                before.get(PAGE.formatted(name.replace("art_5", "{eId}"), name));
+        return page == null ? "" : page.body();
     }
 
     @Test
@@ -94,6 +129,9 @@ class LegalWindowTest {
                 .contains(
                         "/{lang}/text/{eId} ru/text/art_5",
                         "/{lang}/figures/{id} ru/figures/opinions.by-provision",
+                        "/{lang}/opinions/majorities ru/opinions/majorities",
+                        "/{lang}/opinions/words ru/opinions/words",
+                        "/{lang}/opinions/campaigns ru/opinions/campaigns",
                         "/cuts/{number}/** cuts/1/findings.json");
 
         Desk steward = Desk.open(scenario, Role.STEWARD, "Saule");

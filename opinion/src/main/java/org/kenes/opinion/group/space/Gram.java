@@ -1,5 +1,6 @@
 package org.kenes.opinion.group.space;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /// What is known of every pair of statements j ≤ k over the people who voted on both: how many they
@@ -7,7 +8,9 @@ import java.util.Arrays;
 /// order, in any parts and on any machine gives the same bits, and taking them away again too.
 ///
 /// Memory: 32 bytes per pair of statements, and 8 more per thread while adding.
-public final class Gram {
+public final class Gram implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /// Lanes of 16 bits hold at most two per person.
     private static final int FLUSH = 32_767;
 

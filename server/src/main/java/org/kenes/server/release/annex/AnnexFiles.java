@@ -10,20 +10,25 @@ import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The annex of the newest cut, read once per cut. Thread-safe.
 @Component
 class AnnexFiles {
-    /// @param groups `groups.json`
-    /// @param map `map.json`
-    /// @param names what the statements say
-    record Newest(
-            CutStamp stamp, Map<String, Object> groups, Map<String, Object> map, CodeNames names) {
+    /// @param files name of a file → its object
+    /// @param names what statements, provisions and places are called
+    record Newest(CutStamp stamp, Map<String, Found> files, CodeNames names) {
+        /// An empty object for a file that the cut does not have.
+        Found file(String name) {
+            return files.getOrDefault(name, Found.of(null));
+        }
+
         /// Where the files can be downloaded.
         String address(String file) {
             return "/cuts/" + stamp.number() + "/" + Annex.FOLDER + "/" + file;
@@ -58,15 +63,17 @@ class AnnexFiles {
             return null;
         }
         return new Newest(
-                new CutStamp(taken.number(), taken.at()),
-                json(annex.resolve("groups.json")),
-                json(annex.resolve("map.json")),
-                CodeNames.read(folder));
+                new CutStamp(taken.number(), taken.at()), files(annex), CodeNames.read(folder));
     }
 
-    private static Map<String, Object> json(Path file) {
-        try {
-            return Json.read(Files.readAllBytes(file), file.getFileName().toString());
+    private static Map<String, Found> files(Path annex) {
+        Map<String, Found> files = new TreeMap<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(annex, "*.json")) {
+            for (Path file : found) {
+                String name = file.getFileName().toString();
+                files.put(name, Found.of(Json.read(Files.readAllBytes(file), name)));
+            }
+            return files;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package org.kenes.server.release.annex;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,16 @@ record Found(Map<?, ?> members) {
 
     boolean has(String name) {
         return members.get(name) != null;
+    }
+
+    /// Names and numbers of an object, in its order; what is not told has no number.
+    Map<String, @Nullable Long> numbers() {
+        Map<String, @Nullable Long> numbers = new LinkedHashMap<>();
+        members.forEach((name, value) ->
+                numbers.put(
+                        String.valueOf(name),
+                        value instanceof Number number ? Long.valueOf(number.longValue()) : null));
+        return numbers;
     }
 
     List<?> list(String name) {

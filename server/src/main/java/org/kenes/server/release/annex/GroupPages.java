@@ -56,7 +56,7 @@ class GroupPages {
         if (newest.isEmpty()) {
             return views.html(page, Caching.PUBLIC, "release/annex/none.jte");
         }
-        Found groups = Found.of(newest.get().groups());
+        Found groups = newest.get().file("groups.json");
         List<GroupsView.Row> rows =
                 groups.objects("statements").stream()
                         .filter(it -> !it.flag("excluded") || it.flag("meta"))
@@ -84,7 +84,7 @@ class GroupPages {
     }
 
     private static GroupsView.Groups view(Page page, AnnexFiles.Newest newest) {
-        Found found = Found.of(newest.groups());
+        Found found = newest.file("groups.json");
         List<Found> groups = found.objects("groups");
         Map<String, Found> statements = new HashMap<>();
         found.objects("statements").forEach(it -> statements.put(it.text("id"), it));
@@ -98,7 +98,7 @@ class GroupPages {
                 found.object("input").number("participants"),
                 found.object("input").number("votes"),
                 found.object("gate").objects("byK").stream().map(it -> gate(page, it)).toList(),
-                GroupMap.draw(Found.of(newest.map()), groups),
+                GroupMap.draw(newest.file("map.json"), groups),
                 groups.stream().map(it -> group(newest, page, it)).toList(),
                 groups.isEmpty()
                         ? named(newest, page, consensus.texts("agree"))

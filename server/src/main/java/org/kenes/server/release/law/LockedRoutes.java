@@ -45,12 +45,17 @@ final class LockedRoutes {
                     Map.entry("/cuts/{number}/**", Rule.CUT_FILE),
                     Map.entry("/{lang}/statements/groups", Rule.MEASURES),
                     Map.entry("/{lang}/statements/groups.json", Rule.MEASURES),
+                    Map.entry("/{lang}/statements/all", Rule.MEASURES),
+                    Map.entry("/{lang}/opinions/majorities", Rule.MEASURES),
+                    Map.entry("/{lang}/opinions/words", Rule.MEASURES),
+                    Map.entry("/{lang}/opinions/campaigns", Rule.MEASURES),
+                    Map.entry("/{lang}/opinions/reading/{eId}", Rule.MEASURES),
                     Map.entry("/api/v1/export/polis.zip", Rule.MEASURES));
 
     /// Files of a cut from which nobody can count positions.
     private static final Pattern HARMLESS =
             Pattern.compile(
-                    "datapackage\\.json|sources/.*|data/([a-z_]+)\\.(csv|csv\\.gz|parquet)");
+                    "datapackage\\.json|sources/.*|opinion/representation\\.json|data/([a-z_]+)\\.(csv|csv\\.gz|parquet)");
 
     private static final Set<String> TABLES_OF_ANSWERS =
             Set.of(

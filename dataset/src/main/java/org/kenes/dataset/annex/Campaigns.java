@@ -1,0 +1,142 @@
+package org.kenes.dataset.annex;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.annex.reading.Spread;
+import org.kenes.dataset.table.Database;
+import org.kenes.opinion.Stance;
+import org.kenes.opinion.duplicates.Duplicates;
+import org.kenes.opinion.duplicates.Families;
+import org.kenes.opinion.duplicates.Profile;
+import org.kenes.opinion.duplicates.Text;
+import org.kenes.opinion.json.JsonText;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// One text sent by many: the public facts of every campaign among the opinions on the current
+/// text. The word describes and does not blame; nobody is named, and no contribution is left out.
+/// Days, not seconds: the tables know no more.
+final class Campaigns {
+    private static final String CAMPAIGNS =
+            """
+            SELECT f.family, min(c.stance) AS stance, count(*) AS n,
+                   count(*) FILTER (WHERE c.level >= %d) AS verified,
+                   CAST(min(c.day) AS VARCHAR) AS first, CAST(max(c.day) AS VARCHAR) AS last
+            FROM families f JOIN contributions c ON c.idx = f.idx
+            WHERE f.campaign AND c.kind = 'opinion' AND c.on_current
+            GROUP BY f.family HAVING count(*) >= %d
+            ORDER BY n DESC, f.family
+            """;
+    private static final String PARTS =
+            """
+            SELECT f.family, coalesce(CAST(c.%1$s AS VARCHAR), '') AS part, count(*) AS n
+            FROM families f JOIN contributions c ON c.idx = f.idx
+            WHERE f.campaign AND c.kind = 'opinion' AND c.on_current
+            GROUP BY f.family, part
+            """;
+    private static final String WORDS =
+            """
+            SELECT t.idx, t.text FROM families f JOIN texts t ON t.idx = f.idx
+            WHERE f.family = %d ORDER BY t.idx
+            """;
+
+    private final Database database;
+    private final Map<Long, SortedMap<String, Long>> days;
+    private final Map<Long, SortedMap<String, Long>> channels;
+    private final Map<Long, SortedMap<String, Long>> provisions;
+
+    private Campaigns(Database database) {
+        this.database = database;
+        days = parts("day");
+        channels = parts("channel");
+        provisions = parts("wid");
+    }
+
+    static Map<String, @Nullable Object> of(Database database, int level) {
+        Campaigns campaigns = new Campaigns(database);
+        // The rows first: a connection answers one query at a time.
+        Map<Long, Map<String, @Nullable Object>> facts = new LinkedHashMap<>();
+        Query.run(
+                database,
+                CAMPAIGNS.formatted(level, Annex.LEAST),
+                row -> facts.put(row.getLong("family"), facts(row)));
+        List<Object> found = new ArrayList<>();
+        for (Map.Entry<Long, Map<String, @Nullable Object>> one : facts.entrySet()) {
+            found.add(campaigns.campaign(one.getKey(), one.getValue()));
+        }
+        return JsonText.object(
+                "format",
+                "kenes-campaigns/1",
+                "least",
+                Annex.LEAST,
+                "opinions",
+                database.number(
+                        "SELECT count(*) FROM contributions WHERE kind = 'opinion' AND on_current"),
+                "campaigns",
+                found);
+    }
+
+    private static Map<String, @Nullable Object> facts(ResultSet row) throws SQLException {
+        long verified = row.getLong("verified");
+        return JsonText.object(
+                "id", row.getLong("family"),
+                "stance", Query.text(row, "stance"),
+                "size", row.getLong("n"),
+                "verified", verified > 0 && verified < Annex.LEAST ? null : verified,
+                "first", row.getString("first"),
+                "last", row.getString("last"));
+    }
+
+    private Map<Long, SortedMap<String, Long>> parts(String column) {
+        Map<Long, SortedMap<String, Long>> parts = new TreeMap<>();
+        Query.run(
+                database,
+                PARTS.formatted(column),
+                row ->
+                        parts.computeIfAbsent(row.getLong("family"), _ -> new TreeMap<>())
+                                .put(row.getString("part"), row.getLong("n")));
+        return parts;
+    }
+
+    private Map<String, @Nullable Object> campaign(
+            long family, Map<String, @Nullable Object> facts) {
+        long most = of(days, family).values().stream().mapToLong(n -> n).max().orElse(0);
+        facts.put("mostInADay", most < Annex.LEAST ? null : most);
+        facts.put("channels", Spread.of(of(channels, family), Annex.LEAST));
+        facts.put("provisions", Spread.of(of(provisions, family), Annex.LEAST));
+        List<Text<Long>> words = new ArrayList<>();
+        Query.run(
+                database,
+                WORDS.formatted(family),
+                row ->
+                        words.add(
+                                new Text<>(
+                                        row.getLong("idx"), row.getString("text"), Stance.NONE)));
+        // The wording sent most often, and how like it the others are.
+        Families.@Nullable Family<Long> same = null;
+        for (Families.Family<Long> one : Duplicates.families(words, Profile.STRICT)) {
+            same = same == null || one.size() > same.size() ? one : same;
+        }
+        facts.put("text", same == null ? null : same.text());
+        facts.put(
+                "jaccard",
+                same == null
+                        ? null
+                        : List.of(
+                                same.jaccard().first(),
+                                same.jaccard().median(),
+                                same.jaccard().third()));
+        return facts;
+    }
+
+    private static SortedMap<String, Long> of(
+            Map<Long, SortedMap<String, Long>> parts, long family) {
+        return parts.getOrDefault(family, new TreeMap<>());
+    }
+}
