@@ -50,6 +50,10 @@ class ContactKey {
         return mac("person\n" + address.canonical());
     }
 
+    byte[] person(String issuer, String subject) {
+        return mac("identity\n" + issuer + "\n" + subject);
+    }
+
     /// What ends a subscription, 32 hex digits.
     String ending(long subscription) {
         return HexFormat.of().formatHex(mac("end\n" + subscription), 0, 16);

@@ -4,6 +4,9 @@
 /// [Outbox] holds what is to be sent, [Post] sends it. Addresses stand nowhere else, encrypted
 /// under a key file ([ContactKey]); no page shows them to anybody.
 ///
+/// [Confirmations] give whoever shows that an address or an identity is theirs an answer key, and
+/// keep that they did, not what they say with it.
+///
 /// What always holds: nothing is sent before the address confirmed it; opening a link changes
 /// nothing, only its button does; a mail holds no position, no words of a contribution and no
 /// receipt.

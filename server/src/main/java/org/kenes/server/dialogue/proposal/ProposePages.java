@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.dialogue.DialogueView.About;
 import org.kenes.server.dialogue.Forms;
+import org.kenes.server.dialogue.KeyCookie;
 import org.kenes.server.dialogue.Said;
 import org.kenes.server.dialogue.Statement.Whence;
 import org.kenes.server.dialogue.ToReceipt;
@@ -44,6 +45,7 @@ class ProposePages {
     private final Rows rows;
     private final Drafts drafts;
     private final Forms forms;
+    private final KeyCookie keys;
     private final Randomness randomness;
     private final Views views;
 
@@ -52,12 +54,14 @@ class ProposePages {
             Rows rows,
             Drafts drafts,
             Forms forms,
+            KeyCookie keys,
             Randomness randomness,
             Views views) {
         this.proposals = proposals;
         this.rows = rows;
         this.drafts = drafts;
         this.forms = forms;
+        this.keys = keys;
         this.randomness = randomness;
         this.views = views;
     }
@@ -148,7 +152,8 @@ class ProposePages {
                         words.text(),
                         reasons.text(),
                         language,
-                        Whence.self(forms.region(place), Forms.known(audience)),
+                        Whence.self(forms.region(place), Forms.known(audience))
+                                .at(keys.level(request)),
                         null);
         return switch (proposals.propose(proposing)) {
             case Said.Recorded it -> ToReceipt.of(views, lang, it, null);
