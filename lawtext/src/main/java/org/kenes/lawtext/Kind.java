@@ -47,7 +47,7 @@ public enum Kind {
     }
 
     /// Order of nesting: a heading closes everything open of its rank or below (a higher number).
-    int rank() {
+    public int rank() {
         return rank;
     }
 
@@ -59,7 +59,7 @@ public enum Kind {
         return rank < 0;
     }
 
-    static @Nullable Kind find(String element) {
+    public static @Nullable Kind find(String element) {
         for (Kind kind : values()) {
             if (kind.element.equals(element)) {
                 return kind;

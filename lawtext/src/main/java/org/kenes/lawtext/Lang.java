@@ -50,7 +50,7 @@ public record Lang(String code) implements Comparable<Lang> {
         return lang;
     }
 
-    static @Nullable Lang find(String code) {
+    public static @Nullable Lang find(String code) {
         String lower = code.strip().toLowerCase(Locale.ROOT);
         String three = lower.length() == 2 ? THREE_OF_TWO.get(lower) : lower;
         return three != null && three.matches("[a-z]{3}") ? new Lang(three) : null;

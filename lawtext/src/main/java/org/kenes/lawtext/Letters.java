@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Counting letters and digits, and collapsing white space.
-final class Letters {
+public final class Letters {
     /// Characters that no XML file can hold; they are no text, and a kept text must come back
     /// equal.
     private static final Pattern NOT_XML =
@@ -21,7 +21,7 @@ final class Letters {
     private Letters() {}
 
     /// Code points of the general categories L and N, after NFC.
-    static long count(String text) {
+    public static long count(String text) {
         String nfc =
                 isPlain(text) || Normalizer.isNormalized(text, Normalizer.Form.NFC)
                         ? text
@@ -41,7 +41,7 @@ final class Letters {
     }
 
     /// Letters and digits of all strings and numbers of a JSON value.
-    static long ofJson(@Nullable Object value) {
+    public static long ofJson(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> map -> map.values().stream().mapToLong(Letters::ofJson).sum();
             case List<?> list -> list.stream().mapToLong(Letters::ofJson).sum();
@@ -66,7 +66,7 @@ final class Letters {
     }
 
     /// Refuses more words than one unit may have; one pass, so that a hostile line costs no more.
-    static void requireFewWords(String text, String where) {
+    public static void requireFewWords(String text, String where) {
         int words = 0;
         boolean inWord = false;
         for (int i = 0; i < text.length(); i++) {
@@ -97,7 +97,7 @@ final class Letters {
         return before != ' ';
     }
 
-    static String collapse(String text) {
+    public static String collapse(String text) {
         if (isCollapsed(text)) {
             return text;
         }

@@ -17,7 +17,7 @@ public enum Status {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static @Nullable Status find(String word) {
+    public static @Nullable Status find(String word) {
         for (Status status : values()) {
             if (status.word().equals(word.strip().toLowerCase(Locale.ROOT))) {
                 return status;

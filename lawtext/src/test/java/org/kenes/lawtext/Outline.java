@@ -3,7 +3,7 @@ package org.kenes.lawtext;
 import java.util.List;
 
 /// The outline of an expression as `paste-examples.txt` writes it.
-final class Outline {
+public final class Outline {
     private final Expression expression;
     private final StringBuilder out = new StringBuilder();
 
@@ -11,12 +11,12 @@ final class Outline {
         this.expression = expression;
     }
 
-    static String of(Expression expression) {
+    public static String of(Expression expression) {
         return new Outline(expression).whole();
     }
 
     /// The tree without title and notes: what two formats of the same law must share.
-    static String treeOf(Expression expression) {
+    public static String treeOf(Expression expression) {
         Outline outline = new Outline(expression);
         expression.roots().forEach(root -> outline.provision(root, 0, false));
         return outline.out.toString();

@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.kenes.lawtext.akn.AknReader;
+import org.kenes.lawtext.akn.AknWriter;
 import org.kenes.lawtext.anchor.Anchor;
 import org.kenes.lawtext.anchor.Anchors;
 import org.kenes.lawtext.compare.Change;
 import org.kenes.lawtext.compare.CompareOptions;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.Ratio;
+import org.kenes.lawtext.find.Provisions;
+import org.kenes.lawtext.find.WordsOfText;
+import org.kenes.lawtext.imported.ReadOptions;
+import org.kenes.lawtext.read.LawReader;
 import org.kenes.lawtext.table.ComparativeTable;
 import org.kenes.lawtext.table.TableFiles;
 

@@ -1,5 +1,7 @@
 package org.kenes.lawtext;
 
+import org.kenes.lawtext.imported.ReadOptions;
+import org.kenes.lawtext.read.LawReader;
 import org.kenes.testkit.SharedData;
 
 /// The real texts, for tests of every package.

@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.kenes.lawtext.akn.AknReader;
+import org.kenes.lawtext.akn.AknWriter;
+import org.kenes.lawtext.imported.Imported;
+import org.kenes.lawtext.imported.ReadOptions;
+import org.kenes.lawtext.norm.TextHash;
+
 /// Written and read again, an expression is the same; written twice, the bytes are.
-final class RoundTrip {
+public final class RoundTrip {
     private RoundTrip() {}
 
-    static byte[] check(Expression expression) {
+    public static byte[] check(Expression expression) {
         byte[] first = AknWriter.write(expression);
         Imported again = AknReader.read(first, ReadOptions.named("again.xml"));
         assertEquals(Outline.of(expression), Outline.of(again.expression()));

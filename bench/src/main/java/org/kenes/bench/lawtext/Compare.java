@@ -1,13 +1,13 @@
 package org.kenes.bench.lawtext;
 
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.LawReader;
-import org.kenes.lawtext.NormalForm;
-import org.kenes.lawtext.ReadOptions;
 import org.kenes.lawtext.compare.CompareOptions;
 import org.kenes.lawtext.compare.Comparison;
+import org.kenes.lawtext.imported.ReadOptions;
 import org.kenes.lawtext.match.CommonSubsequence;
 import org.kenes.lawtext.match.Vocabulary;
+import org.kenes.lawtext.norm.NormalForm;
+import org.kenes.lawtext.read.LawReader;
 
 import java.io.IOException;
 import java.nio.file.Files;

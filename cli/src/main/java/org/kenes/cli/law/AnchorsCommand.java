@@ -1,11 +1,11 @@
 package org.kenes.cli.law;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.lawtext.Imported;
 import org.kenes.lawtext.UnreadableLawException;
 import org.kenes.lawtext.anchor.Anchors;
 import org.kenes.lawtext.anchor.Annotations;
 import org.kenes.lawtext.compare.Comparison;
+import org.kenes.lawtext.imported.Imported;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;

@@ -1,12 +1,12 @@
 package org.kenes.cli.law;
 
 import org.kenes.cli.words.UsageException;
-import org.kenes.lawtext.Imported;
 import org.kenes.lawtext.Kind;
 import org.kenes.lawtext.UnreadableLawException;
 import org.kenes.lawtext.compare.CompareOptions;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.Lineage;
+import org.kenes.lawtext.imported.Imported;
 import org.kenes.lawtext.table.ComparativeTable;
 import org.kenes.lawtext.table.ComparisonJson;
 import org.kenes.lawtext.table.ComparisonPage;

@@ -1,19 +1,19 @@
 package org.kenes.cli.law;
 
 import org.kenes.cli.words.UsageException;
-import org.kenes.lawtext.AknWriter;
-import org.kenes.lawtext.Defect;
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.Imported;
 import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.LawReader;
-import org.kenes.lawtext.ReadOptions;
 import org.kenes.lawtext.Status;
 import org.kenes.lawtext.UnreadableLawException;
+import org.kenes.lawtext.akn.AknWriter;
 import org.kenes.lawtext.compare.CompareOptions;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.Lineage;
 import org.kenes.lawtext.compare.WIds;
+import org.kenes.lawtext.imported.Defect;
+import org.kenes.lawtext.imported.Imported;
+import org.kenes.lawtext.imported.ReadOptions;
+import org.kenes.lawtext.read.LawReader;
 
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,11 +1,11 @@
 package org.kenes.cli.law;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.lawtext.Imported;
 import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.LawReader;
-import org.kenes.lawtext.ReadOptions;
 import org.kenes.lawtext.UnreadableLawException;
+import org.kenes.lawtext.imported.Imported;
+import org.kenes.lawtext.imported.ReadOptions;
+import org.kenes.lawtext.read.LawReader;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,13 +1,13 @@
 package org.kenes.cli.law;
 
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.Imported;
 import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.LawReader;
-import org.kenes.lawtext.ReadOptions;
 import org.kenes.lawtext.UnreadableLawException;
+import org.kenes.lawtext.imported.Imported;
+import org.kenes.lawtext.imported.ReadOptions;
 import org.kenes.lawtext.parity.Finding;
 import org.kenes.lawtext.parity.Parity;
+import org.kenes.lawtext.read.LawReader;
 
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package org.kenes.cli.law;
 
-import org.kenes.lawtext.AknCheck;
+import org.kenes.lawtext.akn.AknCheck;
 
 import java.io.PrintStream;
 import java.util.List;

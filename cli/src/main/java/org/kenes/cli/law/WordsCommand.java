@@ -2,7 +2,7 @@ package org.kenes.cli.law;
 
 import org.kenes.cli.words.UsageException;
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.WordsOfText;
+import org.kenes.lawtext.find.WordsOfText;
 
 import java.io.PrintStream;
 import java.util.List;

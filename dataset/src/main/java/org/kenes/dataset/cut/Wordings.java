@@ -1,8 +1,8 @@
 package org.kenes.dataset.cut;
 
-import org.kenes.lawtext.NormalForm;
-import org.kenes.lawtext.Provisions;
-import org.kenes.lawtext.TextHash;
+import org.kenes.lawtext.find.Provisions;
+import org.kenes.lawtext.norm.NormalForm;
+import org.kenes.lawtext.norm.TextHash;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -11,12 +11,12 @@ import org.kenes.dataset.InvalidInput;
 import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.table.Csv;
 import org.kenes.dataset.table.DataPackage;
-import org.kenes.lawtext.AknWriter;
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.TextHash;
+import org.kenes.lawtext.akn.AknWriter;
 import org.kenes.lawtext.compare.CompareOptions;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.WIds;
+import org.kenes.lawtext.norm.TextHash;
 import org.kenes.opinion.Stance;
 
 import java.io.IOException;

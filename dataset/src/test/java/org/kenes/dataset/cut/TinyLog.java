@@ -2,12 +2,12 @@ package org.kenes.dataset.cut;
 
 import org.kenes.dataset.Entry;
 import org.kenes.dataset.table.Sha256;
-import org.kenes.lawtext.AknReader;
-import org.kenes.lawtext.AknWriter;
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.LawReader;
-import org.kenes.lawtext.Provisions;
-import org.kenes.lawtext.ReadOptions;
+import org.kenes.lawtext.akn.AknReader;
+import org.kenes.lawtext.akn.AknWriter;
+import org.kenes.lawtext.find.Provisions;
+import org.kenes.lawtext.imported.ReadOptions;
+import org.kenes.lawtext.read.LawReader;
 import org.kenes.ledger.entry.Compartment;
 import org.kenes.ledger.entry.Compartments;
 import org.kenes.ledger.entry.LogEntry;

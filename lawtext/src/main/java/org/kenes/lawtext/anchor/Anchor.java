@@ -2,9 +2,9 @@ package org.kenes.lawtext.anchor;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.NormalForm;
-import org.kenes.lawtext.Provisions;
-import org.kenes.lawtext.TextHash;
+import org.kenes.lawtext.find.Provisions;
+import org.kenes.lawtext.norm.NormalForm;
+import org.kenes.lawtext.norm.TextHash;
 
 import java.util.Optional;
 

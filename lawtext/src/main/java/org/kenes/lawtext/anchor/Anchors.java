@@ -2,15 +2,15 @@ package org.kenes.lawtext.anchor;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.NormalForm;
-import org.kenes.lawtext.Provisions;
-import org.kenes.lawtext.TextHash;
 import org.kenes.lawtext.compare.Change;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.Flag;
 import org.kenes.lawtext.compare.Row;
 import org.kenes.lawtext.compare.Successors;
 import org.kenes.lawtext.compare.Unit;
+import org.kenes.lawtext.find.Provisions;
+import org.kenes.lawtext.norm.NormalForm;
+import org.kenes.lawtext.norm.TextHash;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -101,7 +101,7 @@ public final class Annotations {
         if (!anchor.textHash().isEmpty()) {
             json.put("wId", anchor.wId());
             json.put("textHash", anchor.textHash());
-            json.put("norm", org.kenes.lawtext.NormalForm.NAME);
+            json.put("norm", org.kenes.lawtext.norm.NormalForm.NAME);
         }
         return JsonText.line(json);
     }

@@ -2,7 +2,7 @@ package org.kenes.lawtext.compare;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.Provisions;
+import org.kenes.lawtext.find.Provisions;
 import org.kenes.lawtext.match.Vocabulary;
 
 import java.util.ArrayList;

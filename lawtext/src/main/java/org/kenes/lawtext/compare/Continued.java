@@ -1,8 +1,8 @@
 package org.kenes.lawtext.compare;
 
-import org.kenes.lawtext.NormalForm;
 import org.kenes.lawtext.Provision;
-import org.kenes.lawtext.Provisions;
+import org.kenes.lawtext.find.Provisions;
+import org.kenes.lawtext.norm.NormalForm;
 
 import java.util.ArrayList;
 import java.util.HashSet;

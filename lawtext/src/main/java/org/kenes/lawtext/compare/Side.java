@@ -2,12 +2,12 @@ package org.kenes.lawtext.compare;
 
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Kind;
-import org.kenes.lawtext.NormalForm;
 import org.kenes.lawtext.Provision;
-import org.kenes.lawtext.Provisions;
-import org.kenes.lawtext.TextHash;
 import org.kenes.lawtext.diff.Piece;
+import org.kenes.lawtext.find.Provisions;
 import org.kenes.lawtext.match.Vocabulary;
+import org.kenes.lawtext.norm.NormalForm;
+import org.kenes.lawtext.norm.TextHash;
 
 import java.util.ArrayList;
 import java.util.Collections;

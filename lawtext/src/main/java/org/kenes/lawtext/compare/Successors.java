@@ -1,8 +1,8 @@
 package org.kenes.lawtext.compare;
 
-import org.kenes.lawtext.Provisions;
 import org.kenes.lawtext.diff.Diff;
 import org.kenes.lawtext.diff.Piece;
+import org.kenes.lawtext.find.Provisions;
 import org.kenes.lawtext.match.Alike;
 
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package org.kenes.lawtext.compare;
 
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Provision;
-import org.kenes.lawtext.Provisions;
+import org.kenes.lawtext.find.Provisions;
 
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package org.kenes.lawtext.diff;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.lawtext.NormalForm;
+import org.kenes.lawtext.norm.NormalForm;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package org.kenes.lawtext.diff;
 
-import org.kenes.lawtext.NormalForm;
 import org.kenes.lawtext.match.Alike;
 import org.kenes.lawtext.match.Assignment;
 import org.kenes.lawtext.match.Similarity;
 import org.kenes.lawtext.match.Vocabulary;
+import org.kenes.lawtext.norm.NormalForm;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package org.kenes.lawtext.diff;
 
-import org.kenes.lawtext.NormalForm;
+import org.kenes.lawtext.norm.NormalForm;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package org.kenes.lawtext.diff;
 
-import org.kenes.lawtext.NormalForm;
 import org.kenes.lawtext.match.EditScript;
 import org.kenes.lawtext.match.Vocabulary;
+import org.kenes.lawtext.norm.NormalForm;
 
 import java.util.ArrayList;
 import java.util.List;

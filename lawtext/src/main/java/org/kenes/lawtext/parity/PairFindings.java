@@ -1,9 +1,9 @@
 package org.kenes.lawtext.parity;
 
 import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.Lookalikes;
-import org.kenes.lawtext.Script;
 import org.kenes.lawtext.match.HeaviestIncrease;
+import org.kenes.lawtext.norm.Lookalikes;
+import org.kenes.lawtext.norm.Script;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,9 +1,9 @@
 package org.kenes.lawtext.parity;
 
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.NormalForm;
 import org.kenes.lawtext.Provision;
-import org.kenes.lawtext.Provisions;
+import org.kenes.lawtext.find.Provisions;
+import org.kenes.lawtext.norm.NormalForm;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

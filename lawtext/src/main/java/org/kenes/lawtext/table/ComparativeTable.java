@@ -2,13 +2,13 @@ package org.kenes.lawtext.table;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.Provisions;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.Row;
 import org.kenes.lawtext.compare.Side;
 import org.kenes.lawtext.compare.Unit;
 import org.kenes.lawtext.diff.Diff;
 import org.kenes.lawtext.diff.Piece;
+import org.kenes.lawtext.find.Provisions;
 
 import java.util.ArrayList;
 import java.util.Collections;

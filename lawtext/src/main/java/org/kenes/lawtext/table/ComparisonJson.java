@@ -1,10 +1,7 @@
 package org.kenes.lawtext.table;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.lawtext.Defect;
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.ImportReport;
-import org.kenes.lawtext.NormalForm;
 import org.kenes.lawtext.compare.Change;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.Flag;
@@ -14,7 +11,10 @@ import org.kenes.lawtext.compare.Side;
 import org.kenes.lawtext.compare.Unit;
 import org.kenes.lawtext.diff.Diff;
 import org.kenes.lawtext.diff.Piece;
+import org.kenes.lawtext.imported.Defect;
+import org.kenes.lawtext.imported.ImportReport;
 import org.kenes.lawtext.json.JsonText;
+import org.kenes.lawtext.norm.NormalForm;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package org.kenes.lawtext.theme;
 
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.Provisions;
-import org.kenes.lawtext.WordsOfText;
+import org.kenes.lawtext.find.Provisions;
+import org.kenes.lawtext.find.WordsOfText;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.Provisions;
 import org.kenes.lawtext.RealTexts;
 import org.kenes.lawtext.compare.Change;
 import org.kenes.lawtext.compare.CompareOptions;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.Row;
+import org.kenes.lawtext.find.Provisions;
 import org.kenes.testkit.SharedData;
 
 import java.util.regex.Matcher;

@@ -9,8 +9,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 import org.junit.jupiter.api.Test;
-import org.kenes.lawtext.NormalForm;
-import org.kenes.lawtext.Script;
+import org.kenes.lawtext.norm.NormalForm;
+import org.kenes.lawtext.norm.Script;
 
 import java.util.List;
 import java.util.stream.Collectors;

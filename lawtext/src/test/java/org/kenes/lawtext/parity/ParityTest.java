@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.LawReader;
-import org.kenes.lawtext.ReadOptions;
 import org.kenes.lawtext.RealTexts;
+import org.kenes.lawtext.imported.ReadOptions;
+import org.kenes.lawtext.read.LawReader;
 import org.kenes.testkit.SharedData;
 
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package org.kenes.report.words;
 
-import org.kenes.lawtext.Script;
+import org.kenes.lawtext.norm.Script;
 
 import java.util.Arrays;
 
@@ -19,7 +19,7 @@ record NormalForm(String text, int[] starts, int[] ends) {
 
     static NormalForm of(String source, String lang) {
         Script script = lang.equals("en") ? Script.LATIN : Script.CYRILLIC;
-        return new Builder(source, new org.kenes.lawtext.NormalForm(script)).build();
+        return new Builder(source, new org.kenes.lawtext.norm.NormalForm(script)).build();
     }
 
     /// Offset in the source where the char at `offset` begins.
@@ -34,12 +34,12 @@ record NormalForm(String text, int[] starts, int[] ends) {
 
     private static final class Builder {
         private final String source;
-        private final org.kenes.lawtext.NormalForm norm;
+        private final org.kenes.lawtext.norm.NormalForm norm;
         private final StringBuilder text = new StringBuilder();
         private int[] starts;
         private int[] ends;
 
-        Builder(String source, org.kenes.lawtext.NormalForm norm) {
+        Builder(String source, org.kenes.lawtext.norm.NormalForm norm) {
             this.source = source;
             this.norm = norm;
             this.starts = new int[source.length() + 16];

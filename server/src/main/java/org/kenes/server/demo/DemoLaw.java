@@ -1,12 +1,12 @@
 package org.kenes.server.demo;
 
 import org.kenes.cli.words.UsageException;
-import org.kenes.lawtext.AknWriter;
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.Imported;
-import org.kenes.lawtext.LawReader;
-import org.kenes.lawtext.ReadOptions;
 import org.kenes.lawtext.UnreadableLawException;
+import org.kenes.lawtext.akn.AknWriter;
+import org.kenes.lawtext.imported.Imported;
+import org.kenes.lawtext.imported.ReadOptions;
+import org.kenes.lawtext.read.LawReader;
 import org.kenes.sample.Sample;
 import org.kenes.server.text.Drafts.Publication;
 import org.kenes.server.text.Editing;

@@ -2,7 +2,7 @@ package org.kenes.server.text;
 
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.Provisions;
+import org.kenes.lawtext.find.Provisions;
 import org.kenes.lawtext.parity.Finding;
 import org.kenes.lawtext.parity.Parity;
 

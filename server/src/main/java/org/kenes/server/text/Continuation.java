@@ -1,7 +1,6 @@
 package org.kenes.server.text;
 
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.Provisions;
 import org.kenes.lawtext.anchor.Anchor;
 import org.kenes.lawtext.anchor.Anchors;
 import org.kenes.lawtext.anchor.Resolution;
@@ -12,6 +11,7 @@ import org.kenes.lawtext.compare.Lineage;
 import org.kenes.lawtext.compare.Row;
 import org.kenes.lawtext.compare.Unit;
 import org.kenes.lawtext.compare.WIds;
+import org.kenes.lawtext.find.Provisions;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,13 +2,13 @@ package org.kenes.server.text;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.Entry;
-import org.kenes.lawtext.AknReader;
-import org.kenes.lawtext.AknWriter;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.Provisions;
-import org.kenes.lawtext.ReadOptions;
 import org.kenes.lawtext.UnreadableLawException;
+import org.kenes.lawtext.akn.AknReader;
+import org.kenes.lawtext.akn.AknWriter;
+import org.kenes.lawtext.find.Provisions;
+import org.kenes.lawtext.imported.ReadOptions;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.record.Documents;
 import org.kenes.server.record.Record;

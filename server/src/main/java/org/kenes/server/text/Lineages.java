@@ -100,7 +100,7 @@ public class Lineages {
     }
 
     /// What of an earlier version is at a place of a later one now.
-    Optional<Carried> cameFrom(String from, String to, String eId) {
+    public Optional<Carried> cameFrom(String from, String to, String eId) {
         return jdbc.sql(CAME_FROM).params(to, from, eId).query(Lineages::carried).optional();
     }
 

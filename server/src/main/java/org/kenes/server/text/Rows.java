@@ -25,6 +25,19 @@ public final class Rows {
             List<String> blocks,
             boolean tail) {}
 
+    /// One row: the words of one place, and the same place in the other language.
+    ///
+    /// @param right empty when nothing stands beside
+    public record Pair(
+            String eId,
+            int depth,
+            @Nullable String label,
+            @Nullable String heading,
+            List<String> left,
+            @Nullable String rightLabel,
+            @Nullable String rightHeading,
+            List<String> right) {}
+
     static List<Row> of(Provision provision) {
         List<Row> rows = new ArrayList<>();
         add(provision, 0, rows);
@@ -46,19 +59,19 @@ public final class Rows {
     /// The rows of a provision, and the same places in another language.
     ///
     /// @param language null if nothing stands beside
-    public static List<TextView.Pair> beside(Provision it, Text text, @Nullable String language) {
+    public static List<Pair> beside(Provision it, Text text, @Nullable String language) {
         Map<String, Row> right = new HashMap<>();
         if (language != null) {
             text.provision(language, it.eId())
                     .map(Rows::of)
                     .ifPresent(rows -> rows.forEach(row -> right.put(key(row), row)));
         }
-        List<TextView.Pair> pairs = new ArrayList<>();
+        List<Pair> pairs = new ArrayList<>();
         for (Row row : of(it)) {
             Row other = right.get(key(row));
             boolean top = row.depth() == 0;
             pairs.add(
-                    new TextView.Pair(
+                    new Pair(
                             row.eId(),
                             row.depth(),
                             top ? null : row.label(),

@@ -1,10 +1,10 @@
 package org.kenes.server.text;
 
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.NormalForm;
 import org.kenes.lawtext.Provision;
-import org.kenes.lawtext.Provisions;
-import org.kenes.lawtext.TextHash;
+import org.kenes.lawtext.find.Provisions;
+import org.kenes.lawtext.norm.NormalForm;
+import org.kenes.lawtext.norm.TextHash;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

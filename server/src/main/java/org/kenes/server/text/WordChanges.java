@@ -1,9 +1,9 @@
 package org.kenes.server.text;
 
-import org.kenes.lawtext.NormalForm;
 import org.kenes.lawtext.Provision;
 import org.kenes.lawtext.diff.Diff;
 import org.kenes.lawtext.diff.Piece;
+import org.kenes.lawtext.norm.NormalForm;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -8,11 +8,12 @@
 /// now is in [Lineages].
 ///
 /// Read first: [Drafts], [Text], [Wording], then [Continuation]. Beside it: `prepare` (the editor's
-/// page), `compare` (versions and languages against each other), `note`, `theme`, `search`.
+/// page), `page` (where it is read), `compare` (versions and languages against each other), `note`,
+/// `theme`, `search`.
 ///
 /// What always holds: a provision has one address for ever; the fingerprint of a wording
 /// ([Wording#together]) changes iff a word changes in some language; every number on a page comes
-/// from [SupportFigures], that is from a cut.
+/// from a cut.
 ///
 /// It deliberately does not edit texts: a version comes as whole files and is published whole.
 @NullMarked

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.kenes.dataset.Entry.EventFacts;
-import org.kenes.lawtext.AknWriter;
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.LawReader;
-import org.kenes.lawtext.ReadOptions;
+import org.kenes.lawtext.akn.AknWriter;
+import org.kenes.lawtext.imported.ReadOptions;
+import org.kenes.lawtext.read.LawReader;
 import org.kenes.sample.Sample;
 import org.kenes.server.Server;
 import org.kenes.server.coalition.Coalition;

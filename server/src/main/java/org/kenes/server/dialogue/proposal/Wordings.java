@@ -1,10 +1,10 @@
 package org.kenes.server.dialogue.proposal;
 
-import org.kenes.lawtext.NormalForm;
 import org.kenes.lawtext.diff.Diff;
 import org.kenes.lawtext.diff.Diff.Kind;
 import org.kenes.lawtext.diff.Diff.Segment;
 import org.kenes.lawtext.diff.Piece;
+import org.kenes.lawtext.norm.NormalForm;
 import org.kenes.server.text.Text;
 
 import java.util.ArrayList;

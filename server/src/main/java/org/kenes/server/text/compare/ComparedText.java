@@ -1,7 +1,6 @@
 package org.kenes.server.text.compare;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.lawtext.Provisions;
 import org.kenes.lawtext.compare.Change;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.Figures;
@@ -11,6 +10,7 @@ import org.kenes.lawtext.compare.Row;
 import org.kenes.lawtext.compare.Unit;
 import org.kenes.lawtext.diff.Diff;
 import org.kenes.lawtext.diff.Piece;
+import org.kenes.lawtext.find.Provisions;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.language.Messages;
 import org.kenes.server.text.Titles;

@@ -1,10 +1,10 @@
 package org.kenes.server.text.compare;
 
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.Provisions;
 import org.kenes.lawtext.compare.CompareOptions;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.Lineage;
+import org.kenes.lawtext.find.Provisions;
 import org.kenes.lawtext.parity.Parity;
 import org.kenes.server.text.Lineages;
 import org.kenes.server.text.Text;

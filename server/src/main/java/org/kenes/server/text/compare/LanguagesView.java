@@ -1,7 +1,7 @@
 package org.kenes.server.text.compare;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.server.text.TextView;
+import org.kenes.server.text.Rows;
 
 import java.util.List;
 
@@ -28,9 +28,5 @@ public record LanguagesView(
 
     /// @param differs whether the check found something here
     public record Place(
-            String eId,
-            String title,
-            String rightTitle,
-            boolean differs,
-            List<TextView.Pair> pairs) {}
+            String eId, String title, String rightTitle, boolean differs, List<Rows.Pair> pairs) {}
 }

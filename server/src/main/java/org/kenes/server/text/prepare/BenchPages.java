@@ -2,12 +2,12 @@ package org.kenes.server.text.prepare;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.kenes.lawtext.AknWriter;
 import org.kenes.lawtext.Expression;
-import org.kenes.lawtext.Imported;
-import org.kenes.lawtext.LawReader;
-import org.kenes.lawtext.ReadOptions;
 import org.kenes.lawtext.UnreadableLawException;
+import org.kenes.lawtext.akn.AknWriter;
+import org.kenes.lawtext.imported.Imported;
+import org.kenes.lawtext.imported.ReadOptions;
+import org.kenes.lawtext.read.LawReader;
 import org.kenes.server.account.Needs;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.account.Staff;

@@ -2,10 +2,10 @@ package org.kenes.server.text.prepare;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Provision;
-import org.kenes.lawtext.Provisions;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.Row;
 import org.kenes.lawtext.compare.Unit;
+import org.kenes.lawtext.find.Provisions;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Provision;
 import org.kenes.lawtext.UnreadableLawException;
-import org.kenes.lawtext.WordsOfText;
+import org.kenes.lawtext.find.WordsOfText;
 import org.kenes.lawtext.theme.Theme;
 import org.kenes.lawtext.theme.ThemeCheck;
 import org.kenes.lawtext.theme.ThemeSet;

@@ -6,9 +6,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kenes.lawtext.Lang;
-import org.kenes.lawtext.LawReader;
-import org.kenes.lawtext.Provisions;
-import org.kenes.lawtext.ReadOptions;
+import org.kenes.lawtext.find.Provisions;
+import org.kenes.lawtext.imported.ReadOptions;
+import org.kenes.lawtext.read.LawReader;
 import org.kenes.opinion.text.Language;
 import org.kenes.testkit.SharedData;
 
