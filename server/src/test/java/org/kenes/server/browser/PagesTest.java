@@ -67,6 +67,23 @@ class PagesTest {
         assertThat(wrong(lang, Look.ZOOMED)).isEmpty();
     }
 
+    @Test
+    void bothFontsHaveTheSignOfTheTenge() {
+        try (Visit visit = Visit.of(site, Look.DESK)) {
+            for (String font : List.of("Golos Text", "Literata")) {
+                Object loaded =
+                        visit.to("kk/text")
+                                .page()
+                                .evaluate(
+                                        "font => document.fonts.load('16px \"' + font + '\"',"
+                                            + " '\u20b8').then(found => found.map(it =>"
+                                            + " it.unicodeRange))",
+                                        font);
+                assertThat(loaded.toString()).as(font).isEqualTo("[U+20B8]");
+            }
+        }
+    }
+
     /// In the first language two of each kind, in the others one.
     private List<String> addresses(String lang) {
         return lang.equals("kk") ? site.addresses().pages() : site.addresses().kinds();
