@@ -76,8 +76,8 @@ class PagesTest {
                                 .page()
                                 .evaluate(
                                         "font => document.fonts.load('16px \"' + font + '\"',"
-                                            + " '\u20b8').then(found => found.map(it =>"
-                                            + " it.unicodeRange))",
+                                                + " '\u20b8').then(found => found.map(it =>"
+                                                + " it.unicodeRange))",
                                         font);
                 assertThat(loaded.toString()).as(font).isEqualTo("[U+20B8]");
             }
