@@ -31,6 +31,7 @@ public final class Kenes {
               kenes field …             staff: forms, keys, places, organisations and reports of the field
               kenes demo                the whole product on this machine, with a sample dialogue
               kenes serve               an empty installation
+              kenes backup …            of an installation: run, check, restore
               kenes spark-demo [DIR]    the figures of a release on a cluster of real processes, compared byte by byte
 
             `kenes COMMAND help` tells more.

@@ -71,7 +71,7 @@ public final class Append {
                     rate / bare,
                     acknowledged / bare);
             keyArithmetic();
-            paced(server, "paced warm-up", Math.min(seconds, 5));
+            paced(server, "paced warm-up", Math.min(seconds, 15));
             paced(server, "paced", seconds);
             floor(server.data());
         }
@@ -178,6 +178,7 @@ public final class Append {
         AtomicInteger failed = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(n);
         Semaphore inFlight = new Semaphore(256);
+        Meter meter = Meter.start();
         Sequencing sequencing = new Sequencing(server.part(PublicLog.class));
         long start = System.nanoTime();
         for (int i = 0; i < n; i++) {
@@ -209,14 +210,16 @@ public final class Append {
         sequencing.close();
         System.out.printf(
                 Locale.ROOT,
-                "%s: %,d submissions at %,d/s in %.1f s, %d failed, heap %d MB; acknowledged after"
-                        + " (from the moment due) %s; of them while a batch was made %s%n",
+                "%s: %,d submissions at %,d/s in %.1f s, %d failed, heap %d MB; CPU of one: %s;"
+                        + " acknowledged after (from the moment due) %s; of them while a batch was"
+                        + " made %s%n",
                 name,
                 n,
                 RATE,
                 all,
                 failed.get(),
                 heap(),
+                meter.cpuPer(n),
                 quantiles(took, IntStream.range(0, n)),
                 quantiles(took, IntStream.range(0, n).filter(it -> beside[it])));
     }

@@ -29,6 +29,7 @@ public final class LogCommands {
             kenes log repair DIR --vkey K [--from DIR|URL] [--dry-run]
             kenes log witness --listen H:P --state DIR --key FILE --log K… [--init]
             kenes log ack F --key K · slip F --key K · code LEAF · list ROWS.jsonl --region R
+            kenes log recount RELEASE-DIR --vkey K --key FILE --out NOTE · recounted NOTE --key K
             common: --witness K|@file … --quorum N --policy FILE --origin O --json
             """;
 
@@ -81,6 +82,8 @@ public final class LogCommands {
             case "witness" -> WitnessCommand.run(words, out, err);
             case "ack" -> Notes.ack(words, out);
             case "slip" -> Notes.slip(words, out);
+            case "recount" -> RecountCommand.make(words, out, err);
+            case "recounted" -> RecountCommand.open(words, out);
             case "code" -> Notes.code(words, out);
             case "list" -> Notes.list(words, out);
             default -> throw new UsageException("unknown command " + name);

@@ -43,6 +43,11 @@ public record RecountNote(
             this.word = word;
         }
 
+        /// As it stands in the note.
+        public String word() {
+            return word;
+        }
+
         private static Verdict of(String word) {
             for (Verdict verdict : values()) {
                 if (verdict.word.equals(word)) {

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -229,5 +230,34 @@ class FolderLogTest {
                     .isInstanceOf(IOException.class);
             log.append(batch("a", 1));
         }
+    }
+
+    @Test
+    void partialTilesGoOnceTheirFullTileHasBeenThereForAWhile() throws IOException {
+        Path root = folder.resolve("log");
+        try (FolderLog log = FolderLog.open(root, KEY, Durability.NONE)) {
+            for (int count : new int[] {200, 100, 300}) {
+                log.append(batch("some", count));
+                log.publish(note -> note);
+            }
+        }
+        Path full = root.resolve("tile/0/000");
+        assertThat(root.resolve("tile/0/000.p/200")).exists();
+        assertThat(root.resolve("tile/entries/001.p/44")).exists();
+        assertThat(OldPartials.delete(root, Files.getLastModifiedTime(full).toInstant()))
+                .as("their full tiles are too new")
+                .isZero();
+        assertThat(OldPartials.delete(root, Instant.now().plusSeconds(60)))
+                .as("hashes and entries of 200, 300")
+                .isEqualTo(4);
+        assertThat(root.resolve("tile/0/000.p")).doesNotExist();
+        assertThat(root.resolve("tile/0/002.p/88")).as("the newest").exists();
+        assertThat(root.resolve("tile/1/000.p/2")).as("no full tile yet").exists();
+        LogVerifier.of(Source.folder(root), KEY.verifier()).verify();
+        try (FolderLog log = FolderLog.open(root, KEY, Durability.NONE)) {
+            log.append(batch("more", 1));
+            log.publish(note -> note);
+        }
+        LogVerifier.of(Source.folder(root), KEY.verifier()).verify();
     }
 }

@@ -14,6 +14,7 @@ import org.kenes.server.shell.setup.Settings;
 import org.kenes.server.shell.setup.Settings.DialogueSettings;
 import org.kenes.server.shell.setup.Settings.ExternalDatabase;
 import org.kenes.server.shell.setup.Settings.RecordSettings;
+import org.kenes.server.shell.setup.Settings.RecordSettings.Predecessor;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;
@@ -36,7 +37,7 @@ import java.util.concurrent.CountDownLatch;
 
 /// `kenes serve`: an empty installation, loopback by default.
 final class Serve {
-    private static final Set<String> VALUED =
+    static final Set<String> VALUED =
             Set.of(
                     "port",
                     "data",
@@ -47,7 +48,12 @@ final class Serve {
                     "admin-key-out",
                     "opens",
                     "closes",
-                    "policy");
+                    "policy",
+                    "continues",
+                    "cause");
+
+    static final Set<String> FLAGS = Set.of("deep");
+    static final Set<String> LISTS = Set.of("remembered-heads");
 
     /// A batch of fewer would tell too well when somebody spoke.
     private static final int BATCH_AT_LEAST = 8;
@@ -58,8 +64,8 @@ final class Serve {
         Settings settings;
         Optional<Path> keyFile;
         try {
-            var options =
-                    new CommandLine(words, VALUED, Set.of("deep"), Set.of("remembered-heads"));
+            Environment.refuseUnknown(System.getenv().keySet());
+            var options = new CommandLine(words, VALUED, FLAGS, LISTS);
             options.arguments(0);
             settings = settings(options);
             DataFolder.requireFree(settings.port());
@@ -152,7 +158,16 @@ final class Serve {
                         policy == null ? null : Path.of(policy),
                         new RecordSettings.Start(
                                 options.has("deep"),
-                                options.all("remembered-heads").stream().map(Path::of).toList())),
+                                options.all("remembered-heads").stream().map(Path::of).toList(),
+                                continues(options))),
                 false);
+    }
+
+    /// A new epoch names the log that ended, and why it did.
+    private static @Nullable Predecessor continues(CommandLine options) {
+        String ended = options.maybe("continues");
+        return ended == null
+                ? null
+                : new Predecessor(Path.of(ended), Path.of(options.required("cause")));
     }
 }

@@ -1,4 +1,4 @@
-/// The two commands that start a server: `kenes demo` and `kenes serve`.
+/// The commands that need the server's program: `kenes demo`, `kenes serve` and `kenes backup`.
 ///
 /// Nothing else uses this package. Read first: {@link org.kenes.server.command.Main}.
 @ApplicationModule

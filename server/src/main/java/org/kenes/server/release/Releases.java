@@ -18,6 +18,7 @@ import org.kenes.report.source.ReleaseSource;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.SubmissionKey;
+import org.kenes.server.record.slip.Slips;
 import org.kenes.server.release.Cuts.Taken;
 import org.kenes.server.release.law.LegalCalendar;
 import org.kenes.server.shell.setup.FolderTree;
@@ -70,6 +71,7 @@ public class Releases {
     private final TransactionTemplate transaction;
     private final PublicLog log;
     private final Record record;
+    private final Slips slips;
     private final Cuts cuts;
     private final Folders folders;
     private final LegalCalendar calendar;
@@ -80,6 +82,7 @@ public class Releases {
             TransactionTemplate transaction,
             PublicLog log,
             Record record,
+            Slips slips,
             Cuts cuts,
             Folders folders,
             LegalCalendar calendar,
@@ -88,6 +91,7 @@ public class Releases {
         this.transaction = transaction;
         this.log = log;
         this.record = record;
+        this.slips = slips;
         this.cuts = cuts;
         this.folders = folders;
         this.calendar = calendar;
@@ -228,6 +232,7 @@ public class Releases {
         long number = jdbc.sql(NEXT).query(Long.class).single();
         Dispositions dispositions = dispositions(cut.size());
         Hash root = log.writeDispositions(number, dispositions);
+        state(slips.statement(), folder.resolve("slips.json"));
         Manifest.write(folder);
         ReleaseMade entry =
                 new ReleaseMade(
@@ -257,6 +262,15 @@ public class Releases {
         log.copyTo(folder.resolve("log"), cut.size(), number);
         folders.appear(folder, folders.release(release.id()));
         return release;
+    }
+
+    /// What every release states although no figure counts it.
+    private static void state(byte[] json, Path file) {
+        try {
+            Files.write(file, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Dispositions dispositions(long size) {

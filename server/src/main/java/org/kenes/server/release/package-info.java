@@ -13,7 +13,7 @@
 ///
 /// What always holds: the same log and vault give the same bytes; a release is in the log before it
 /// can be read.
-@ApplicationModule(allowedDependencies = {"record", "account", "shell", "shell::*"})
+@ApplicationModule(allowedDependencies = {"record", "record::slip", "account", "shell", "shell::*"})
 @NullMarked
 package org.kenes.server.release;
 

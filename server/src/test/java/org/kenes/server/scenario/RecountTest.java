@@ -6,8 +6,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kenes.cli.log.LogCommands;
 import org.kenes.cli.verify.VerifyCommand;
+import org.kenes.ledger.note.KeyType;
+import org.kenes.ledger.note.SignedNote;
+import org.kenes.ledger.note.SigningKey;
+import org.kenes.ledger.receipt.RecountNote;
+import org.kenes.ledger.tree.Hash;
 import org.kenes.report.Manifest;
+import org.kenes.server.record.slip.Slips;
 import org.kenes.server.release.Releases;
 
 import java.io.ByteArrayOutputStream;
@@ -63,6 +70,7 @@ class RecountTest {
                     i < 14 ? "support" : "oppose",
                     i % 3 == 0 ? "Причина номер " + i + "." : "");
         }
+        scenario.part(Slips.class).register("org-001", "KZ-19", 5);
         scenario.cut();
         Path source = Files.createDirectories(data.resolve("small"));
         Files.writeString(source.resolve("release.yaml"), YAML);
@@ -82,6 +90,16 @@ class RecountTest {
     @Test
     void aStrangerRecountsItWholeAndSaysSo() {
         assertThat(verify(release)).startsWith("0 ").contains("VERIFIED release=1");
+    }
+
+    @Test
+    void itStatesWhatBecameOfThePaperSlips() throws IOException {
+        assertThat(Files.readString(release.resolve("slips.json")))
+                .isEqualTo(
+                        "{\"books\":[{\"book\":\"org-001-0001\",\"missing\":5,\"org\":\"org-001\","
+                                + "\"printed\":5,\"recorded\":0,\"region\":\"KZ-19\",\"void\":0}],"
+                                + "\"regions\":[{\"missing\":5,\"printed\":5,\"recorded\":0,"
+                                + "\"region\":\"KZ-19\",\"void\":0}]}");
     }
 
     @Test
@@ -123,6 +141,52 @@ class RecountTest {
             flip(tiles.filter(Files::isRegularFile).sorted().findFirst().orElseThrow());
         }
         assertThat(verify(copy)).startsWith("1 ").contains("FAILED");
+    }
+
+    @Test
+    void whoRecountsItCanSignWhatCameOfIt() throws IOException {
+        Path key = data.resolve("university.key");
+        SigningKey signer =
+                SigningKey.ofSeed("university.example/recount", KeyType.ED25519, new byte[32]);
+        signer.write(key);
+        Path agrees = data.resolve("agrees.note");
+        assertThat(recount(release, key, agrees)).startsWith("0 ").contains("verdict=agrees");
+        RecountNote note =
+                RecountNote.open(SignedNote.parse(Files.readAllBytes(agrees)), signer.verifier());
+        assertThat(note.release()).isEqualTo(1);
+        assertThat(note.findings())
+                .isEqualTo(Hash.sha256(Files.readAllBytes(release.resolve("findings.json"))));
+
+        Path altered = copy();
+        flip(altered.resolve("findings.json"));
+        Path differs = data.resolve("differs.note");
+        assertThat(recount(altered, key, differs)).startsWith("1 ").contains("verdict=differs");
+        assertThat(
+                        RecountNote.open(
+                                        SignedNote.parse(Files.readAllBytes(differs)),
+                                        signer.verifier())
+                                .findings())
+                .as("about what was published")
+                .isEqualTo(note.findings());
+        assertThat(recount(release, key, agrees)).as("not replaced").startsWith("2 ");
+    }
+
+    private static String recount(Path folder, Path key, Path note) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        String vkey = Files.readString(release.resolve("log/log.vkey")).strip();
+        String[] words = {
+            "recount",
+            folder.toString(),
+            "--vkey",
+            vkey,
+            "--key",
+            key.toString(),
+            "--out",
+            note.toString()
+        };
+        int exit = LogCommands.run(words, stream, stream);
+        return exit + " " + out.toString(StandardCharsets.UTF_8);
     }
 
     @Test

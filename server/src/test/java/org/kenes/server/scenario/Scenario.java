@@ -89,6 +89,15 @@ public final class Scenario implements AutoCloseable {
     }
 
     private static Scenario empty(Path data, Clock clock) {
+        return start(data, clock, "scenario");
+    }
+
+    /// A dialogue whose folder exists already, with another sequence of random numbers.
+    static Scenario again(Path data) {
+        return start(data, Clock.fixed(NOW, ZoneOffset.UTC), "again");
+    }
+
+    private static Scenario start(Path data, Clock clock, String seed) {
         Settings settings =
                 new Settings(
                         data,
@@ -111,7 +120,7 @@ public final class Scenario implements AutoCloseable {
                         Settings.RecordSettings.whenAsked("scenario.example/log"),
                         true);
         ConfigurableApplicationContext server =
-                Server.start(settings, clock, Randomness.seeded("scenario"));
+                Server.start(settings, clock, Randomness.seeded(seed));
         return new Scenario(server, settings);
     }
 

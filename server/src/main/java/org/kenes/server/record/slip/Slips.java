@@ -230,6 +230,12 @@ public class Slips implements Copies {
                 .list();
     }
 
+    /// What became of the slips of every registered book, as a release states it: canonical JSON
+    /// with the members `books` and `regions`.
+    public byte[] statement() {
+        return SlipCounts.json(books().stream().filter(Book::registered).toList());
+    }
+
     /// In printed order.
     public List<String> serials(String book) {
         return jdbc.sql(SERIALS).param("book", book).query(String.class).list();

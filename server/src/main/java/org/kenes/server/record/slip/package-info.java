@@ -4,7 +4,8 @@
 /// is printed. Each slip has two halves with the same serial number: what is written on one is
 /// keyed in later, the other stays with the person, who can look up whether it was. One serial
 /// number stands for one contribution, once; what was printed and neither recorded nor declared
-/// void is missing, and everybody can see how much that is, by book and by region.
+/// void is missing, and everybody can see how much that is, by book and by region, now and in every
+/// release (`slips.json`).
 ///
 /// Read first: {@link org.kenes.server.record.slip.Slips}. Packages that key contributions in claim
 /// the serial number in the transaction that records them. What it does not do: it cannot know of a

@@ -2,63 +2,60 @@ package org.kenes.server.record.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.entry.Commitment;
 import org.kenes.ledger.entry.Compartment;
 import org.kenes.ledger.entry.Compartments;
 import org.kenes.ledger.entry.Compartments.Part;
 import org.kenes.ledger.tree.Hash;
-import org.kenes.server.shell.setup.Randomness;
 import org.springframework.stereotype.Component;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Map;
 
 /// Salts and values of every sealed entry: what opens it. Whoever destroys a row here makes the
 /// entry say nothing for ever, while its place in the log and every proof of it hold.
 @Component
 public class Vault {
-    /// The sealed openings of some entries, one array per column; all null where an entry has none.
-    public record Columns(byte[][][] parts, byte[][] digests) {
-        public byte[][] of(Compartment compartment) {
-            return parts[compartment.ordinal()];
-        }
+    /// Random bytes that sealing one entry takes.
+    public static final int NONCES = VaultCipher.NONCE * Compartment.values().length;
+
+    /// What opens one entry, sealed; all null where there is nothing to open.
+    public record Openings(
+            byte @Nullable [] coded,
+            byte @Nullable [] words,
+            byte @Nullable [] prov,
+            byte @Nullable [] ctl,
+            byte @Nullable [] digests) {
+        static final Openings NONE = new Openings(null, null, null, null, null);
     }
 
     private final VaultCipher cipher;
-    private final Randomness randomness;
 
-    Vault(Keys keys, Randomness randomness) {
+    Vault(Keys keys) {
         this.cipher = new VaultCipher(keys.vault);
-        this.randomness = randomness;
     }
 
-    /// Seals the openings of these entries, in their order.
-    public Columns seal(Map<Hash, Envelope> made) {
-        byte[][][] parts = new byte[Compartment.values().length][made.size()][];
-        byte[][] digests = new byte[made.size()][];
-        // one draw for all: asking the system's generator costs more than the bytes
-        ByteBuffer nonces =
-                ByteBuffer.wrap(randomness.bytes(VaultCipher.NONCE * parts.length * made.size()));
-        int i = 0;
-        for (Map.Entry<Hash, Envelope> entry : made.entrySet()) {
-            Compartments openings = entry.getValue().openings();
-            if (openings != null) {
-                byte[] dedup = entry.getKey().bytes();
-                for (Compartment compartment : Compartment.values()) {
-                    byte[] nonce = new byte[VaultCipher.NONCE];
-                    nonces.get(nonce);
-                    parts[compartment.ordinal()][i] =
-                            cipher.seal(
-                                    nonce, dedup, compartment, plain(openings.part(compartment)));
-                }
-                digests[i] = digests(openings.commitment());
-            }
-            i++;
-        }
-        return new Columns(parts, digests);
+    /// @param nonces {@link #NONCES} random bytes, never used before
+    public Openings seal(byte[] dedup, @Nullable Compartments openings, byte[] nonces) {
+        return openings == null
+                ? Openings.NONE
+                : new Openings(
+                        seal(dedup, Compartment.CODED, openings, nonces),
+                        seal(dedup, Compartment.TEXT, openings, nonces),
+                        seal(dedup, Compartment.PROV, openings, nonces),
+                        seal(dedup, Compartment.CTL, openings, nonces),
+                        digests(openings.commitment()));
+    }
+
+    private byte[] seal(byte[] dedup, Compartment part, Compartments openings, byte[] nonces) {
+        int from = part.ordinal() * VaultCipher.NONCE;
+        return cipher.seal(
+                Arrays.copyOfRange(nonces, from, from + VaultCipher.NONCE),
+                dedup,
+                part,
+                plain(openings.part(part)));
     }
 
     /// One compartment as it was sealed for this entry.

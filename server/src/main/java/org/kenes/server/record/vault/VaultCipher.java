@@ -5,6 +5,8 @@ import org.kenes.ledger.entry.Compartment;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -19,8 +21,9 @@ final class VaultCipher {
 
     private final SecretKeySpec key;
 
-    /// Looking a cipher up and expanding the key cost more than the few bytes of a compartment.
-    private final ThreadLocal<Cipher> own = ThreadLocal.withInitial(VaultCipher::cipher);
+    /// Looking a cipher up costs more than the few bytes of a compartment, and most threads here
+    /// live for one request only.
+    private final Queue<Cipher> idle = new ConcurrentLinkedQueue<>();
 
     VaultCipher(byte[] key) {
         this.key = new SecretKeySpec(key, "AES");
@@ -54,11 +57,14 @@ final class VaultCipher {
             int from,
             int length) {
         try {
-            Cipher cipher = own.get();
+            Cipher waiting = idle.poll();
+            Cipher cipher = waiting == null ? cipher() : waiting;
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(dedup);
             cipher.updateAAD(new byte[] {(byte) part.ordinal()});
-            return cipher.doFinal(input, from, length);
+            byte[] output = cipher.doFinal(input, from, length);
+            idle.add(cipher);
+            return output;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the vault key does not open this entry", e);
         }

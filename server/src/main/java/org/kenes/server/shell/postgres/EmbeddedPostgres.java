@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +22,10 @@ import java.util.concurrent.TimeUnit;
 ///   share a folder.
 /// - Ends when it is closed, by a fast shutdown; one that was not closed ends at the next start.
 public final class EmbeddedPostgres implements AutoCloseable {
+    /// How a server is reached.
+    public record Login(String url, String user, String password) {}
+
+    private static final String USER = "kenes";
     private static final int START_SECONDS = 60;
     private static final int STOP_SECONDS = 20;
 
@@ -98,20 +103,41 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return postgres;
     }
 
-    public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?reWriteBatchedInserts=true";
-    }
-
-    public String user() {
-        return "kenes";
-    }
-
-    public String password() {
+    public Login login() {
         try {
-            return Files.readString(data.resolveSibling("password")).strip();
+            return login(data, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public String jdbcUrl() {
+        return login().url();
+    }
+
+    public String user() {
+        return USER;
+    }
+
+    public String password() {
+        return login().password();
+    }
+
+    /// The server that another process runs over this folder; nothing when none accepts
+    /// connections.
+    public static Optional<Login> running(Path folder) throws IOException {
+        Path data = folder.toAbsolutePath().resolve("data");
+        List<String> lines = pidFile(data);
+        return isReady(lines)
+                ? Optional.of(login(data, Integer.parseInt(lines.get(3).strip())))
+                : Optional.empty();
+    }
+
+    private static Login login(Path data, int port) throws IOException {
+        return new Login(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres?reWriteBatchedInserts=true",
+                USER,
+                Files.readString(data.resolveSibling("password")).strip());
     }
 
     /// A fast shutdown; does nothing when the server has ended already.
@@ -150,7 +176,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         "-D",
                         data.toString(),
                         "-U",
-                        "kenes",
+                        USER,
                         "-A",
                         "password",
                         "--pwfile=" + copy,
@@ -173,7 +199,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw new IllegalStateException(
                         "PostgreSQL ended, see " + log + ":\n" + Files.readString(log));
             }
-            if (ready()) {
+            if (isReady(pidFile(data))) {
                 return;
             }
             TimeUnit.MILLISECONDS.sleep(10);
@@ -183,12 +209,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// The eighth line of the pid file says `ready` once connections are accepted.
-    private boolean ready() throws IOException {
+    private static boolean isReady(List<String> pidFile) {
+        return pidFile.size() >= 8 && pidFile.get(7).strip().equals("ready");
+    }
+
+    private static List<String> pidFile(Path data) throws IOException {
         try {
-            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
-            return lines.size() >= 8 && lines.get(7).strip().equals("ready");
+            return Files.readAllLines(data.resolve("postmaster.pid"));
         } catch (NoSuchFileException e) {
-            return false;
+            return List.of();
         }
     }
 

@@ -6,7 +6,9 @@
 /// asked for, only loopback is listened to. Start with {@link
 /// org.kenes.server.shell.postgres.EmbeddedPostgres}; the other types unpack the binaries and
 /// choose a user that PostgreSQL accepts when we run as root.
+@NamedInterface("postgres")
 @NullMarked
 package org.kenes.server.shell.postgres;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -15,18 +15,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The folder of one installation, held by one process at a time: a second one would stop the first
 /// one's PostgreSQL and write into its log. The lock is the operating system's and ends with the
 /// process, however it ends.
 public final class DataFolder {
-    private static final String LOCK = "lock";
+    public static final String LOCK = "lock";
 
     private final Path path;
 
     /// Kept so that the channel is not collected, which would give the lock away.
-    @SuppressWarnings({"unused", "FieldCanBeLocal"})
     private final FileLock lock;
 
     private DataFolder(Path path, FileLock lock) {
@@ -36,6 +36,16 @@ public final class DataFolder {
 
     /// @throws UsageException when another process holds it
     public static DataFolder hold(Path path) {
+        return ifFree(path)
+                .orElseThrow(() ->
+                        new UsageException(
+                                path
+                                        + " is in use by another running Keñes; stop that one, or"
+                                        + " choose another folder with --data"));
+    }
+
+    /// Nothing when another process holds it.
+    public static Optional<DataFolder> ifFree(Path path) {
         try {
             Files.createDirectories(path);
             FileChannel channel =
@@ -46,12 +56,9 @@ public final class DataFolder {
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw new UsageException(
-                        path
-                                + " is in use by another running Keñes; stop that one, or choose"
-                                + " another folder with --data");
+                return Optional.empty();
             }
-            return new DataFolder(path, lock);
+            return Optional.of(new DataFolder(path, lock));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,6 +71,15 @@ public final class DataFolder {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new UsageException("port " + port + " is in use; choose another with --port");
+        }
+    }
+
+    /// Another process may hold it from now on.
+    public void release() {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

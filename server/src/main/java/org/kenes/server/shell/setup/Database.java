@@ -2,13 +2,10 @@ package org.kenes.server.shell.setup;
 
 import com.zaxxer.hikari.HikariDataSource;
 
-import org.flywaydb.core.Flyway;
 import org.kenes.server.shell.postgres.EmbeddedPostgres;
 import org.kenes.server.shell.setup.Settings.ExternalDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -16,20 +13,6 @@ import javax.sql.DataSource;
 /// anybody sees it.
 @Configuration(proxyBeanMethods = false)
 class Database {
-    /// Packages with a schema of their own, in the order of their foreign keys.
-    private static final List<String> SCHEMAS =
-            List.of(
-                    "account",
-                    "record",
-                    "moderation",
-                    "text",
-                    "coalition",
-                    "outreach",
-                    "dialogue",
-                    "release",
-                    "referendum",
-                    "tracker");
-
     @Bean
     DataSource dataSource(Settings settings) throws Exception {
         ExternalDatabase external = settings.database();
@@ -42,7 +25,7 @@ class Database {
                                 external.user(),
                                 external.password());
         pool.setMaximumPoolSize(16);
-        migrate(pool);
+        Migrations.run(pool);
         return pool;
     }
 
@@ -65,22 +48,5 @@ class Database {
         pool.setUsername(user);
         pool.setPassword(password);
         return pool;
-    }
-
-    private static void migrate(DataSource database) {
-        for (String schema : SCHEMAS) {
-            String folder = "db/migration/" + schema;
-            if (Database.class.getClassLoader().getResource(folder) == null) {
-                continue;
-            }
-            Flyway.configure()
-                    .dataSource(database)
-                    .schemas(schema)
-                    .table("schema_version")
-                    .locations("classpath:" + folder)
-                    .failOnMissingLocations(true)
-                    .load()
-                    .migrate();
-        }
     }
 }

@@ -77,9 +77,21 @@ public record Settings(
         ///
         /// @param deep whether everything is hashed again
         /// @param rememberedHeads checkpoints or proofs of this log that somebody holds
-        public record Start(boolean deep, List<Path> rememberedHeads) {
+        /// @param continues only for a log that begins: what it continues; null for a first epoch
+        public record Start(
+                boolean deep, List<Path> rememberedHeads, @Nullable Predecessor continues) {
             public static final Start USUAL = new Start(false, List.of());
+
+            public Start(boolean deep, List<Path> rememberedHeads) {
+                this(deep, rememberedHeads, null);
+            }
         }
+
+        /// A log that ended, because it contradicted itself or its key was to be replaced.
+        ///
+        /// @param checkpoint file of its last published checkpoint
+        /// @param cause a document for the public that says why
+        public record Predecessor(Path checkpoint, Path cause) {}
 
         /// Nothing happens by itself: for tests, loaders and benchmarks.
         public static RecordSettings whenAsked(String origin) {

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 
 import com.zaxxer.hikari.HikariDataSource;
 
+import org.flywaydb.core.Flyway;
 import org.kenes.dataset.Entry;
 import org.kenes.opinion.Stance;
 import org.kenes.server.record.Record;
@@ -15,6 +16,8 @@ import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.shell.setup.Randomness;
 import org.kenes.server.shell.setup.Settings;
+import org.kenes.server.shell.setup.Settings.ExternalDatabase;
+import org.kenes.server.shell.setup.Settings.RecordSettings;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -66,31 +69,49 @@ final class Speaker {
 
     static AnnotationConfigApplicationContext open(
             Path data, String url, String user, String password) {
+        return open(
+                settings(data, RecordSettings.whenAsked("killed.example/log")),
+                new ExternalDatabase(url, user, password),
+                Clock.systemUTC());
+    }
+
+    static Settings settings(Path data, RecordSettings record) {
+        Map<String, String> name = Map.of("en", "Record alone");
+        return new Settings(
+                data,
+                0,
+                null,
+                new Settings.DialogueSettings(
+                        "alone",
+                        name,
+                        name,
+                        List.of("en"),
+                        ZoneOffset.UTC,
+                        LocalDate.of(2031, 1, 1),
+                        LocalDate.of(2031, 12, 31)),
+                record,
+                false);
+    }
+
+    /// @param at a database in which nothing or the record is
+    static AnnotationConfigApplicationContext open(
+            Settings settings, ExternalDatabase at, Clock clock) {
         HikariDataSource database = new HikariDataSource();
-        database.setJdbcUrl(url);
-        database.setUsername(user);
-        database.setPassword(password);
+        database.setJdbcUrl(at.url());
+        database.setUsername(at.user());
+        database.setPassword(at.password());
         database.setMaximumPoolSize(4);
-        Map<String, String> name = Map.of("en", "Killed");
-        Settings settings =
-                new Settings(
-                        data,
-                        0,
-                        null,
-                        new Settings.DialogueSettings(
-                                "killed",
-                                name,
-                                name,
-                                List.of("en"),
-                                ZoneOffset.UTC,
-                                LocalDate.of(2031, 1, 1),
-                                LocalDate.of(2031, 12, 31)),
-                        Settings.RecordSettings.whenAsked("killed.example/log"),
-                        false);
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("record")
+                .table("schema_version")
+                .locations("classpath:db/migration/record")
+                .load()
+                .migrate();
         var context = new AnnotationConfigApplicationContext();
         var manager = new JdbcTransactionManager(database);
         context.registerBean(Settings.class, () -> settings);
-        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(Clock.class, () -> clock);
         context.registerBean(Randomness.class, Randomness::secure);
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));

@@ -1,0 +1,40 @@
+package org.kenes.server.command;
+
+import org.kenes.cli.words.UsageException;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The variables that Keñes reads. A mistyped one would leave a server on another database than its
+/// operator believes.
+final class Environment {
+    private static final String PREFIX = "KENES_";
+
+    static final Set<String> KNOWN =
+            Set.of(
+                    "KENES_DATABASE_URL",
+                    "KENES_DATABASE_USER",
+                    "KENES_DATABASE_PASSWORD",
+                    "KENES_JAVA_OPTS",
+                    "KENES_SERVER",
+                    "KENES_ADMIN_KEY",
+                    "KENES_ASSIST_URL",
+                    "KENES_ASSIST_KEY",
+                    "KENES_ASSIST_MODEL");
+
+    private Environment() {}
+
+    /// @param names of all variables of the process
+    /// @throws UsageException naming those that begin like ours and are not known
+    static void refuseUnknown(Set<String> names) {
+        Set<String> unknown = new TreeSet<>(names);
+        unknown.removeIf(name -> !name.startsWith(PREFIX) || KNOWN.contains(name));
+        if (!unknown.isEmpty()) {
+            throw new UsageException(
+                    "unknown variable "
+                            + String.join(", ", unknown)
+                            + "; known are "
+                            + String.join(", ", new TreeSet<>(KNOWN)));
+        }
+    }
+}
