@@ -91,7 +91,7 @@ class ProposePages {
         String language = text.get().shownIn(lang.code());
         String now = Wordings.of(text.get(), language, about).asText();
         var typed = new Typed(text.get(), at.get(), language, now, "", "", "");
-        Page page = page(lang);
+        Page page = page(lang, about);
         var view = view(page, typed, List.of(), null, false);
         return views.html(page, Caching.PUBLIC, TEMPLATE, view);
     }
@@ -123,7 +123,7 @@ class ProposePages {
         String language = now.get().shownIn(lang.code());
         var typed = new Typed(now.get(), at.get(), language, text, reason, place, audience);
         boolean newer = !seen.get().sameIn(language, at.get());
-        Page page = page(lang);
+        Page page = page(lang, at.get().eid());
         PlainText wording = PlainText.of(text, 1, Proposals.LONGEST);
         PlainText why = PlainText.of(reason, 0, Proposals.LONGEST_REASON);
         List<Refusal.FieldError> errors = new ArrayList<>();
@@ -168,9 +168,9 @@ class ProposePages {
         return views.refuse(request, Refusal.of(problem).withTyped(Views.typed(request)));
     }
 
-    private Page page(Lang lang) {
+    private Page page(Lang lang, String eId) {
         String title = views.messages(lang).text("dialogue.propose");
-        return views.page(lang, "/propose", Section.DECISIONS, title);
+        return views.page(lang, "/propose?about=" + eId, Section.DECISIONS, title);
     }
 
     private static Wordings.Change change(Typed it) {
