@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -41,22 +41,15 @@ public final class AknSchema {
         List<String> findings = new ArrayList<>();
         validate(
                 xml,
-                e -> {
-                    findings.add("line " + e.getLineNumber() + ": " + e.getMessage());
-                    return findings.size() < MOST_FINDINGS;
-                });
+                MOST_FINDINGS,
+                e -> findings.add("line " + e.getLineNumber() + ": " + e.getMessage()));
         return List.copyOf(findings);
     }
 
     /// The lines at which something is wrong.
     static SortedSet<Integer> linesInError(byte[] xml) {
         SortedSet<Integer> lines = new TreeSet<>();
-        validate(
-                xml,
-                e -> {
-                    lines.add(e.getLineNumber());
-                    return true;
-                });
+        validate(xml, Integer.MAX_VALUE, e -> lines.add(e.getLineNumber()));
         return lines;
     }
 
@@ -82,8 +75,8 @@ public final class AknSchema {
         }
     }
 
-    /// @param more told of each finding; whether it wants more
-    private static void validate(byte[] xml, Predicate<SAXParseException> more) {
+    /// @param told of each finding, at most so many
+    private static void validate(byte[] xml, int most, Consumer<SAXParseException> told) {
         try {
             Validator validator = Holder.SCHEMA.newValidator();
             validator.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -92,10 +85,10 @@ public final class AknSchema {
             // The JDK counts each &amp; as an entity of a size; a DOCTYPE may declare none here.
             validator.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
             validator.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-            validator.setErrorHandler(new Findings(more));
+            validator.setErrorHandler(new Findings(most, told));
             validator.validate(new StreamSource(new ByteArrayInputStream(xml)));
         } catch (SAXParseException e) {
-            // Told already: either it wanted no more, or there is no more.
+            // Told already: either they were too many, or nothing more can be read.
         } catch (SAXException e) {
             throw new IllegalStateException("the validator of the JDK does not work", e);
         } catch (IOException e) {
@@ -103,20 +96,30 @@ public final class AknSchema {
         }
     }
 
-    private record Findings(Predicate<SAXParseException> more) implements ErrorHandler {
+    private static final class Findings implements ErrorHandler {
+        private final int most;
+        private final Consumer<SAXParseException> told;
+        private int count;
+
+        Findings(int most, Consumer<SAXParseException> told) {
+            this.most = most;
+            this.told = told;
+        }
+
         @Override
         public void warning(SAXParseException e) {}
 
         @Override
         public void error(SAXParseException e) throws SAXException {
-            if (!more.test(e)) {
+            told.accept(e);
+            if (++count >= most) {
                 throw e;
             }
         }
 
         @Override
         public void fatalError(SAXParseException e) throws SAXException {
-            more.test(e);
+            told.accept(e);
             throw e;
         }
     }

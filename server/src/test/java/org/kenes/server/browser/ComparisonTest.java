@@ -73,9 +73,9 @@ class ComparisonTest {
             Object broken =
                     page.evaluate(
                             "() => [...document.querySelectorAll('.comparison a[href^=\"#\"], .jump"
-                                + " a')].filter(it =>"
-                                + " !document.getElementById(it.hash.slice(1))).map(it =>"
-                                + " it.hash)");
+                                    + " a')].filter(it =>"
+                                    + " !document.getElementById(it.hash.slice(1))).map(it =>"
+                                    + " it.hash)");
             assertThat((List<?>) broken).isEmpty();
             int changed = count(page, "tbody.compared");
             page.locator(".extent a").click();
