@@ -67,20 +67,7 @@ final class InventedTables {
         }
     }
 
-    /// Cards of ten answers in two camps, so that there is something to find.
-    private static final Map<String, String> VOTES =
-            Map.of(
-                    "card", "i // 10",
-                    "statement", "i % 10",
-                    "value",
-                            "CASE WHEN hash(i) % 11 = 0 THEN 0"
-                                    + " WHEN i // 10 % 2 = i % 2 THEN 1 ELSE -1 END");
-
     private static String cell(Table table, Column column) {
-        String vote = VOTES.get(column.name());
-        if (table.name().equals("votes") && vote != null) {
-            return vote;
-        }
         List<Column> key = table.key();
         // What figures join by has to meet; where it makes a row what it is, it stays its own.
         boolean joins = Set.of("draft", "wid").contains(column.name());
