@@ -2,8 +2,6 @@ package org.kenes.spark;
 
 import org.apache.spark.sql.SparkSession;
 import org.kenes.dataset.InvalidInput;
-import org.kenes.dataset.annex.Annex;
-import org.kenes.dataset.annex.reading.Reading;
 import org.kenes.dataset.figure.Evaluation;
 import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.figure.Findings;
@@ -11,7 +9,6 @@ import org.kenes.dataset.figure.Findings.FigureFindings;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.dataset.table.Sha256;
 import org.kenes.opinion.duplicates.Profile;
-import org.kenes.opinion.json.JsonText;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,11 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// Computes a published release again on a cluster and compares bytes: every figure of its
-/// `findings.json`, its table `families` from its texts, and of its annex the groups of answers and
-/// what to read.
+/// `findings.json`, and its table `families` from its texts.
 final class ParityJob {
     private final SparkSession spark;
     private final Path release;
@@ -43,8 +38,6 @@ final class ParityJob {
         DataPackage data = DataPackage.read(release);
         figures(data);
         families(data);
-        annex("groups.json", () -> SparkGroups.find(spark, data).json());
-        annex("reading.json", () -> JsonText.of(Reading.of(SparkReading.gather(spark, data))));
         // The driver is one of those that are counted.
         int executors = spark.sparkContext().statusTracker().getExecutorInfos().length - 1;
         out.printf(
@@ -82,20 +75,6 @@ final class ParityJob {
         out.printf(
                 "%d figures: findings.json has SHA-256 %s, the cluster gives %s%n",
                 found.figures().size(), Sha256.of(bytes), Sha256.of(again));
-    }
-
-    /// A file of the annex; a release that was made before there was one has none.
-    private void annex(String name, Supplier<String> cluster) {
-        Path file = release.resolve(Annex.FOLDER).resolve(name);
-        if (!Files.isRegularFile(file)) {
-            return;
-        }
-        String found = Sha256.of(cluster.get().getBytes(StandardCharsets.UTF_8));
-        String stated = Sha256.of(file);
-        if (!found.equals(stated)) {
-            differing.add(Annex.FOLDER + "/" + name);
-        }
-        out.printf("%s has SHA-256 %s, the cluster gives %s%n", name, stated, found);
     }
 
     private byte[] published() {

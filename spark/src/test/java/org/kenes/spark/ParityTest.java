@@ -8,21 +8,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kenes.dataset.annex.Annex;
-import org.kenes.dataset.annex.reading.Reading;
 import org.kenes.dataset.figure.Engine;
 import org.kenes.dataset.figure.Evaluation;
 import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.dataset.table.Database;
-import org.kenes.dataset.table.Table;
 import org.kenes.dataset.table.Tables;
 import org.kenes.opinion.Stance;
 import org.kenes.opinion.duplicates.Duplicates;
 import org.kenes.opinion.duplicates.Profile;
 import org.kenes.opinion.duplicates.Text;
-import org.kenes.opinion.json.JsonText;
 import org.kenes.testkit.SharedData;
 
 import java.nio.charset.StandardCharsets;
@@ -32,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Every figure, and the families of near-duplicates, on both engines: the same bytes.
@@ -119,28 +114,6 @@ class ParityTest {
         assertThat(expected).hasSizeGreaterThan(300);
         assertThat(expected).anyMatch(m -> m.idx() != m.family() && m.size() < 20);
         assertThat(families()).isEqualTo(expected);
-    }
-
-    @Test
-    void groupsOfAnswersAndWhatToReadAreTheSameOnBothEngines() {
-        SortedMap<String, byte[]> here;
-        try (Database database = Database.open(256)) {
-            for (Table table : invented.tables()) {
-                invented.load(table, database);
-            }
-            here = Annex.of(database, invented.cut().root(), Evaluation.VERIFIED_LEVEL);
-        }
-        assertThat(SparkGroups.find(spark, invented).json())
-                .isEqualTo(text(here, "groups.json"))
-                .contains("\"votes\"");
-        assertThat(JsonText.of(Reading.of(SparkReading.gather(spark, invented))))
-                .isEqualTo(text(here, "reading.json"))
-                .contains("\"provisions\"");
-    }
-
-    private static String text(SortedMap<String, byte[]> annex, String name) {
-        byte[] bytes = annex.getOrDefault(Annex.FOLDER + "/" + name, new byte[0]);
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static List<SparkDuplicates.Member> families() {
