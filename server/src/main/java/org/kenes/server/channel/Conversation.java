@@ -32,7 +32,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// One message in, its answer out, in one transaction: taking the message, what it does and the
@@ -257,8 +256,7 @@ class Conversation {
     }
 
     private String name(String place, Lang lang) {
-        Map<String, Place> found = places.find(List.of(place));
-        return found.containsKey(place) ? found.get(place).name(lang.code()) : place;
+        return places.find(place).map(it -> it.name(lang.code())).orElse(place);
     }
 
     private String remind(String sender, String typed, Messages words, Lang lang, Instant now) {

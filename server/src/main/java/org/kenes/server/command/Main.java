@@ -34,6 +34,7 @@ public final class Main {
         String command = args.length == 0 ? "" : args[0];
         if (help && (command.equals("demo") || command.equals("serve"))) {
             System.out.print(USAGE);
+            System.out.flush();
             return;
         }
         int exit =

@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -271,7 +272,8 @@ class ChannelTest {
     }
 
     private static String code(UUID event) {
-        return scenario.part(EventCodes.class).of(List.of(event)).get(event);
+        return Objects.requireNonNull(
+                scenario.part(EventCodes.class).of(List.of(event)).get(event));
     }
 
     private static EventState state(UUID event) {
