@@ -20,7 +20,15 @@ final class Environment {
                     "KENES_ADMIN_KEY",
                     "KENES_ASSIST_URL",
                     "KENES_ASSIST_KEY",
-                    "KENES_ASSIST_MODEL");
+                    "KENES_ASSIST_MODEL",
+                    "KENES_BASE_URL",
+                    "KENES_TRUST_PROXY",
+                    "KENES_SMTP",
+                    "KENES_MAIL_FROM",
+                    "KENES_OIDC_ISSUER",
+                    "KENES_OIDC_CLIENT_ID",
+                    "KENES_OIDC_CLIENT_SECRET",
+                    "KENES_OIDC_ACR");
 
     private Environment() {}
 

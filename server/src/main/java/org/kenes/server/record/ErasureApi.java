@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,12 +30,40 @@ class ErasureApi {
 
     private final AdminKeys admins;
     private final Tombstones tombstones;
+    private final Retention retention;
     private final Views views;
 
-    ErasureApi(AdminKeys admins, Tombstones tombstones, Views views) {
+    ErasureApi(AdminKeys admins, Tombstones tombstones, Retention retention, Views views) {
         this.admins = admins;
         this.tombstones = tombstones;
+        this.retention = retention;
         this.views = views;
+    }
+
+    /// Fixes the day on which salts of provenance and of keys for withdrawing go: 200; 401, 422 for
+    /// a day that is none or over.
+    @PostMapping("/api/v1/retention")
+    ResponseEntity<byte[]> retain(
+            @RequestParam(defaultValue = "") String until, HttpServletRequest request) {
+        if (!isAdmin(request)) {
+            return views.refuse(request, Refusal.of(Problem.SIGN_IN_AGAIN));
+        }
+        try {
+            retention.fix(LocalDate.parse(until));
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            return views.refuse(request, Refusal.of(Problem.INVALID));
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(CanonicalJson.write(Map.of("until", until)));
+    }
+
+    private boolean isAdmin(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null
+                && header.startsWith(BEARER)
+                && admins.opens(header.substring(BEARER.length()).strip());
     }
 
     /// 200 with the day on which the last backup is gone; 401, 404, 409 if it was erased before,
@@ -44,10 +74,7 @@ class ErasureApi {
             @RequestParam(defaultValue = "") String scope,
             @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
-        if (header == null
-                || !header.startsWith(BEARER)
-                || !admins.opens(header.substring(BEARER.length()).strip())) {
+        if (!isAdmin(request)) {
             return views.refuse(request, Refusal.of(Problem.SIGN_IN_AGAIN));
         }
         Optional<ReceiptCode> typed = ReceiptCode.typed(code);

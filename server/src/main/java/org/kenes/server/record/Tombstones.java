@@ -73,6 +73,7 @@ public class Tombstones {
     private final Vault vault;
     private final List<Copies> copies;
     private final Destruction destruction;
+    private final Retention retention;
     private final Clock clock;
     private final String origin;
 
@@ -81,12 +82,14 @@ public class Tombstones {
             Vault vault,
             List<Copies> copies,
             Destruction destruction,
+            Retention retention,
             Clock clock,
             Settings settings) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.copies = copies;
         this.destruction = destruction;
+        this.retention = retention;
         this.clock = clock;
         this.origin = settings.record().origin();
     }
@@ -139,9 +142,10 @@ public class Tombstones {
                 : end(target, scope, new LedgerRecord.Erasure(0, scope, reason));
     }
 
-    /// Destroys what published tombstones end; returns how many were carried out. The sequencer's
-    /// loop does this by itself.
+    /// Destroys what published tombstones end and what need not be kept any longer; returns how
+    /// many tombstones were carried out. The sequencer's loop does this by itself.
     public int carryOut() {
+        retention.carryOut();
         return destruction.carryOut();
     }
 

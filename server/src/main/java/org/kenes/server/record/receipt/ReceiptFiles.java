@@ -40,7 +40,7 @@ class ReceiptFiles {
             """
             select e.dedup, e.entry, v.coded, v.words, v.prov, v.ctl
             from record.ledger_entry e join vault.opening v on v.dedup = e.dedup
-            where e.code = :code and v.coded is not null and v.words is not null
+            where e.code = :code and v.coded is not null and v.words is not null and v.prov is not null and v.ctl is not null
             """;
     private static final String RELEASE =
             "select entry, idx from record.ledger_entry where dedup = :dedup and idx is not null";

@@ -1,7 +1,6 @@
 package org.kenes.server.record.sequence;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.HaltException;
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.entry.LedgerRecord;
 import org.kenes.ledger.entry.LedgerRecord.LogOpened;
@@ -76,7 +75,7 @@ class Beginning {
                         i);
             }
             if (!heads.assign(epoch, first.size())) {
-                throw new HaltException("the head changed hands while the log began");
+                throw heads.refused(epoch, "the head changed while the log began");
             }
         });
     }

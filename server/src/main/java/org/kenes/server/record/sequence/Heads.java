@@ -1,6 +1,7 @@
 package org.kenes.server.record.sequence;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.HaltException;
 import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.note.VerifierKey;
 import org.kenes.ledger.tree.Hash;
@@ -102,6 +103,16 @@ public class Heads {
     /// Entries that outsiders can see; 0 before the first checkpoint.
     public long publishedSize() {
         return row().publishedSize();
+    }
+
+    /// Why a change found no row. Whoever was paused while somebody else took the lead steps down
+    /// and may lead again; under one's own epoch nobody else can have changed the row.
+    ///
+    /// @param epoch in which the change was made
+    RuntimeException refused(long epoch, String contradiction) {
+        return row().epoch() == epoch
+                ? new HaltException(contradiction)
+                : new IllegalStateException("another process leads now");
     }
 
     long newEpoch() {

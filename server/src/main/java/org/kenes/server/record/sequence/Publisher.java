@@ -1,7 +1,6 @@
 package org.kenes.server.record.sequence;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.ledger.HaltException;
 import org.kenes.ledger.note.Checkpoint;
 import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.store.CheckpointFile;
@@ -120,7 +119,8 @@ public class Publisher {
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         SignedNote timed = asked.note().with(keys.clock.cosign(checkpoint, now.getEpochSecond()));
         if (!heads.publish(head.epoch(), checkpoint.size(), timed)) {
-            throw new HaltException("the published checkpoint was moved by somebody else");
+            throw heads.refused(
+                    head.epoch(), "the published checkpoint was moved by somebody else");
         }
         waiting = null;
         return true;

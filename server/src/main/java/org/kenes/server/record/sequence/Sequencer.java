@@ -205,7 +205,7 @@ public class Sequencer implements AutoCloseable {
                     int placed = queue.place(head.assigned(), BATCH);
                     placed += intents.place(head.assigned() + placed, BATCH - placed);
                     if (placed > 0 && !heads.assign(epoch, head.assigned() + placed)) {
-                        throw new HaltException("the head changed hands while places were given");
+                        throw heads.refused(epoch, "the head changed while places were given");
                     }
                     return new Assigned(heads.row(), placed == BATCH);
                 });
@@ -218,8 +218,8 @@ public class Sequencer implements AutoCloseable {
     /// Steps C and D.
     private Row sign(Row head, Head written) {
         if (!heads.sign(epoch, head.head(), written, tiles.sign(keys.log))) {
-            throw new HaltException(
-                    "the head row is not what this leader left: two logs would begin here");
+            throw heads.refused(
+                    epoch, "the head row is not what this leader left: two logs would begin here");
         }
         return heads.row();
     }

@@ -50,6 +50,8 @@ final class LockedRoutes {
                     Map.entry("/{lang}/opinions/words", Rule.MEASURES),
                     Map.entry("/{lang}/opinions/campaigns", Rule.MEASURES),
                     Map.entry("/{lang}/opinions/reading/{eId}", Rule.MEASURES),
+                    // Whole pages of positions in one answer: they can be counted.
+                    Map.entry("/api/v1/contributions", Rule.MEASURES),
                     Map.entry("/api/v1/export/polis.zip", Rule.MEASURES));
 
     /// Files of a cut from which nobody can count positions.

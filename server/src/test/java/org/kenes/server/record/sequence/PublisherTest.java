@@ -18,8 +18,14 @@ import org.kenes.ledger.tree.Head;
 import org.kenes.ledger.witness.Witness;
 import org.kenes.ledger.witness.WitnessServer;
 import org.kenes.server.OwnDatabase;
+import org.kenes.server.record.Record;
 import org.kenes.server.record.RefusedStart;
+import org.kenes.server.record.Retention;
+import org.kenes.server.record.Tombstones;
 import org.kenes.server.shell.setup.Settings.RecordSettings;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -29,9 +35,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Publishing with a witness, by a clock that the test moves.
 class PublisherTest {
@@ -103,6 +111,38 @@ class PublisherTest {
         }
     }
 
+    /// In the middle of a batch, as after a pause.
+    @Test
+    void whoLostTheLeadStepsDownAndDoesNotHalt() throws Exception {
+        try (var record =
+                Speaker.open(
+                        Speaker.settings(folder.resolve("data"), RecordSettings.whenAsked(ORIGIN)),
+                        OwnDatabase.create("steppeddown"),
+                        Clock.fixed(BEGIN, ZoneOffset.UTC))) {
+            Sequencer sequencer = record.getBean(Sequencer.class);
+            JdbcClient jdbc = record.getBean(JdbcClient.class);
+            sequencer.drain();
+            speak(record);
+            jdbc.sql(
+                            """
+                            create function record.somebody_else() returns trigger language plpgsql as
+                            'begin update record.ledger_head set epoch = epoch + 1; return null; end'
+                            """)
+                    .update();
+            jdbc.sql(
+                            """
+                            create trigger somebody_else after update on record.ledger_entry
+                            for each statement execute function record.somebody_else()
+                            """)
+                    .update();
+            assertThatThrownBy(sequencer::drain).hasMessage("another process leads now");
+            assertThat(record.getBean(Halt.class).reason()).isNull();
+            jdbc.sql("drop trigger somebody_else on record.ledger_entry").update();
+            assertThat(sequencer.drain()).as("leads again").isTrue();
+            assertThat(record.getBean(Heads.class).publishedSize()).isEqualTo(3);
+        }
+    }
+
     @Test
     void aNewEpochNamesTheLogThatEndedAndWhy() throws Exception {
         Path ended =
@@ -145,6 +185,58 @@ class PublisherTest {
                 .rootCause()
                 .isInstanceOf(RefusedStart.class)
                 .hasMessageContaining("needs an origin of its own");
+    }
+
+    @Test
+    void onTheLastDayOfRetentionProvenanceAndKeysGoAndWhatWasPublishedStays() throws Exception {
+        LocalDate last = LocalDate.ofInstant(BEGIN, ZoneOffset.UTC).plusDays(30);
+        try (var record =
+                Speaker.open(
+                        Speaker.settings(
+                                folder.resolve("data"),
+                                RecordSettings.whenAsked("retention.example/log")),
+                        OwnDatabase.create("retention"),
+                        source.withZone(ZoneOffset.UTC))) {
+            Sequencer sequencer = record.getBean(Sequencer.class);
+            Tombstones tombstones = record.getBean(Tombstones.class);
+            sequencer.drain();
+            speak(record);
+            record.getBean(Retention.class).fix(last);
+            sequencer.drain();
+            now = last.atTime(23, 59).toInstant(ZoneOffset.UTC);
+            tombstones.carryOut();
+            assertThat(kept(record)).as("the last day").isEqualTo("coded 1, prov 1, ctl 1");
+            now = now.plus(Duration.ofMinutes(2));
+            speak(record);
+            sequencer.drain();
+            tombstones.carryOut();
+            assertThat(kept(record))
+                    .as("what came later stays")
+                    .isEqualTo("coded 2, prov 1, ctl 1");
+        }
+        var reader = new LogReader(Source.folder(folder.resolve("data/log")));
+        var entries = reader.entries(0, 5, 5);
+        assertThat(Stream.generate(entries::next).limit(5).map(LogEntry::parse))
+                .filteredOn(it -> it instanceof LogEntry.Public)
+                .map(it -> ((LogEntry.Public) it).members())
+                .anyMatch(it ->
+                        "retention".equals(it.get("name"))
+                                && last.toString().equals(it.get("version")));
+    }
+
+    private static void speak(ApplicationContext record) {
+        record.getBean(TransactionTemplate.class)
+                .executeWithoutResult(
+                        status -> record.getBean(Record.class).add(Speaker.opinion()));
+    }
+
+    private static String kept(ApplicationContext record) {
+        return record.getBean(JdbcClient.class)
+                .sql(
+                        "select 'coded ' || count(coded) || ', prov ' || count(prov) || ', ctl ' ||"
+                                + " count(ctl) from vault.opening")
+                .query(String.class)
+                .single();
     }
 
     private static RecordSettings epoch(String origin, Path ended, Path cause) {

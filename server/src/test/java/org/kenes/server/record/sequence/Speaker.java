@@ -147,7 +147,7 @@ final class Speaker {
         return (Recorded.Accepted) recorded;
     }
 
-    private static Submission opinion() {
+    static Submission opinion() {
         String key = UUID.randomUUID().toString();
         return new Submission(
                 new SubmissionKey("killed", key),
