@@ -19,7 +19,12 @@ public record Block(String text, Markup.@Nullable Element markup) {
         this(text, null);
     }
 
+    /// A paragraph with nothing but words in it is plain.
     public static Block of(Markup.Element markup) {
-        return new Block(markup.text(), markup);
+        boolean plain =
+                markup.name().equals("p")
+                        && markup.attributes().isEmpty()
+                        && markup.content().stream().allMatch(Markup.Words.class::isInstance);
+        return plain ? new Block(markup.text()) : new Block(markup.text(), markup);
     }
 }

@@ -19,7 +19,6 @@ import org.kenes.lawtext.tree.TreeBuilder;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,14 +27,26 @@ import java.util.Set;
 /// namespace, schema-invalid input is no reason to refuse, and words in a place where none are
 /// expected are kept as text and reported.
 ///
-/// Tables, lists and inline mark-up of other files become plain blocks (`BLOCK_FLATTENED`).
+/// Blocks keep their mark-up ([AknBlocks]); numbers, headings and notes are kept as plain words,
+/// and attributes and metadata without a place here are named in the report ([LeftOut]).
 public final class AknReader {
     /// The name of the container that stands for an empty body, which the schema does not allow.
     static final String NOTHING = "nothing";
 
     private static final String IMPORTER = "akn";
     private static final List<String> DOCUMENTS = List.of("act", "bill", "doc", "statement");
-    private static final Set<String> NOTES = Set.of("authorialNote", "remark");
+    private static final Set<String> KEPT = Set.of("eId", "wId");
+    private static final Set<String> FRBR =
+            Set.of(
+                    "FRBRthis",
+                    "FRBRuri",
+                    "FRBRdate",
+                    "FRBRauthor",
+                    "FRBRcountry",
+                    "FRBRlanguage",
+                    "FRBRauthoritative",
+                    "FRBRmasterExpression",
+                    "FRBRtranslation");
     private static final Map<String, Kind> OTHER_UNITS =
             Map.of(
                     "subpart", Kind.HCONTAINER,
@@ -51,16 +62,17 @@ public final class AknReader {
     private final Defects defects = new Defects();
     private final TreeBuilder tree;
     private final Map<String, Node> bySourceId = new HashMap<>();
-    private final Map<String, XmlTree> noteTexts = new LinkedHashMap<>();
-    private final Map<String, @Nullable Node> notePlaces = new HashMap<>();
-    private final List<TreeBuilder.PlacedNote> inlineNotes = new ArrayList<>();
+    private final LeftOut leftOut = new LeftOut();
+    private final AknNotes notes = new AknNotes(defects);
+    private final AknBlocks blocks;
     private final AknMeta meta;
     private final Assembly assembly;
 
-    private AknReader(ReadOptions options, AknMeta meta, Source source) {
+    private AknReader(ReadOptions options, AknMeta meta, Source source, String namespace) {
         this.meta = meta;
         this.assembly = new Assembly(options, source, meta.lang, defects);
         this.tree = new TreeBuilder(defects, options.file());
+        this.blocks = new AknBlocks(defects, assembly, notes, leftOut, namespace);
     }
 
     /// @throws UnreadableLawException if it is not well-formed, has a DOCTYPE, or is over a limit
@@ -77,7 +89,7 @@ public final class AknReader {
                         ? meta.source
                         : new Source(
                                 options.file(), TextHash.sha256(bytes), IMPORTER, Assembly.VERSION);
-        return new AknReader(options, meta, source).law(root, law);
+        return new AknReader(options, meta, source, root.namespace()).law(root, law);
     }
 
     @SuppressWarnings("ReferenceEquality") // an element is itself, not one that reads the same
@@ -102,7 +114,9 @@ public final class AknReader {
             }
         }
         looseText(law);
-        placeNotes();
+        notes.place(tree, meta.notePlaces, bySourceId);
+        blocks.settle(tree.roots());
+        leftOut.report(defects);
         return assembly.build(tree);
     }
 
@@ -142,7 +156,7 @@ public final class AknReader {
         long letters = element.letters();
         if (letters > 0) {
             assembly.skippedChars += letters;
-            skipped(element.line(), "<" + element.name() + "> " + element.text());
+            skipped(element.line(), "<" + element.name() + "> " + element.words());
         }
     }
 
@@ -160,85 +174,57 @@ public final class AknReader {
 
     private void metaNotes(XmlTree element) {
         assembly.metaChars += element.letters();
-        for (XmlTree notes : element.children()) {
-            if (!notes.name().equals("notes")) {
-                continue;
-            }
-            for (XmlTree note : notes.children()) {
-                String id = note.attribute("eId");
-                noteTexts.put(id == null ? "#" + noteTexts.size() : id, note);
-                assembly.metaChars -= note.letters();
+        for (XmlTree block : element.children()) {
+            if (block.name().equals("notes")) {
+                block.children()
+                        .forEach(note -> {
+                            notes.declared(note);
+                            assembly.metaChars -= note.letters();
+                        });
+            } else if (block.name().equals("identification")) {
+                block.children().stream()
+                        .flatMap(level -> level.children().stream())
+                        .filter(it -> !FRBR.contains(it.name()))
+                        .forEach(leftOut::element);
+            } else if (!isOwn(block)) {
+                leftOut.element(block);
             }
         }
     }
 
-    private void placeNotes() {
-        meta.notePlaces.forEach((note, eId) -> notePlaces.put(note, bySourceId.get(eId)));
-        noteTexts.forEach((id, note) ->
-                tree.add(
-                        new TreeBuilder.PlacedNote(
-                                Letters.collapse(note.text()), notePlaces.get(id))));
-        inlineNotes.forEach(tree::add);
+    /// Metadata that [AknWriter] makes again.
+    private static boolean isOwn(XmlTree metadata) {
+        return AknWriter.SOURCE.equals(metadata.attribute("source"));
     }
 
     private Node node(Kind kind, XmlTree element) {
+        Node node = tree.counted(new Node(kind, null, null, 0, element.line()));
         XmlTree num = element.child("num");
-        String label = num == null ? null : emptyToNull(Letters.collapse(withoutNotes(num)));
-        String heading = null;
+        String label = num == null ? null : emptyToNull(blocks.plain(num, node, Set.of()));
         if (label != null && element.child("heading") == null) {
             Keywords.Heading split =
                     Keywords.of(meta.lang).heading(label, ReadOptions.Profile.GENERIC);
             if (split != null && split.heading() != null) {
                 label = split.label();
-                heading = split.heading();
+                node.heading = split.heading();
                 defects.repaired(
                         Defect.Code.HEADING_IN_NUM, element.line(), "", label, "heading split off");
             }
         }
-        Node node = tree.counted(new Node(kind, label, heading, 0, element.line()));
+        node.label(label);
         node.sourceId = element.attribute("eId");
         node.wId = element.attribute("wId");
         if (node.sourceId != null) {
             bySourceId.putIfAbsent(node.sourceId, node);
+        }
+        if (!AknWriter.CONTAINER.equals(element.attribute("name"))) {
+            leftOut.attributes(element, KEPT);
         }
         return node;
     }
 
     private static @Nullable String emptyToNull(String text) {
         return text.isEmpty() ? null : text;
-    }
-
-    private static String withoutNotes(XmlTree element) {
-        StringBuilder text = new StringBuilder();
-        for (Object part : element.content()) {
-            if (part instanceof XmlTree child) {
-                if (!NOTES.contains(child.name())) {
-                    text.append(withoutNotes(child));
-                    text.append(child.name().equals("br") || child.name().equals("eol") ? " " : "");
-                }
-            } else {
-                text.append(part);
-            }
-        }
-        return text.toString();
-    }
-
-    /// Notes and references to notes inside an element stand at this node.
-    private void notesIn(XmlTree element, Node at) {
-        for (XmlTree child : element.children()) {
-            if (NOTES.contains(child.name())) {
-                String text = Letters.collapse(child.text());
-                inlineNotes.add(new TreeBuilder.PlacedNote(text, at));
-            } else if (child.name().equals("noteRef")) {
-                String href = child.attribute("href");
-                if (href != null && href.startsWith("#")) {
-                    notePlaces.put(href.substring(1), at);
-                }
-            }
-            if (!NOTES.contains(child.name())) {
-                notesIn(child, at);
-            }
-        }
     }
 
     private void body(XmlTree body) {
@@ -276,13 +262,17 @@ public final class AknReader {
             XmlTree child = (XmlTree) part;
             Kind kind = Kind.find(child.name());
             switch (child.name()) {
-                case "num" -> notesIn(child, node);
+                case "num" -> leftOut.attributes(child, KEPT);
                 case "heading" -> heading(node, child);
                 case "intro", "content" -> {
                     contents += child.name().equals("content") ? 1 : 0;
-                    blocks(child, node, node.children.isEmpty() ? node.lead : node.tail);
+                    leftOut.attributes(child, KEPT);
+                    blocks.inside(child, node, node.children.isEmpty() ? node.lead : node.tail);
                 }
-                case "wrapUp" -> blocks(child, node, node.tail);
+                case "wrapUp" -> {
+                    leftOut.attributes(child, KEPT);
+                    blocks.inside(child, node, node.tail);
+                }
                 case "hcontainer" -> {
                     if (!NOTHING.equals(child.attribute("name"))) {
                         child(node, Kind.HCONTAINER, child);
@@ -314,7 +304,7 @@ public final class AknReader {
             return;
         }
         List<Block> found = new ArrayList<>();
-        flatten(element, node, found);
+        blocks.add(element, node, found);
         if (!found.isEmpty()) {
             unknown(element, found.getFirst().text());
             found.forEach(node::addText);
@@ -327,8 +317,8 @@ public final class AknReader {
     }
 
     private void heading(Node node, XmlTree element) {
-        String text = emptyToNull(Letters.collapse(withoutNotes(element)));
-        notesIn(element, node);
+        leftOut.attributes(element, Set.of("eId", "wId", "name"));
+        String text = emptyToNull(blocks.plain(element, node, Set.of()));
         if (text != null) {
             node.heading = node.heading == null ? text : node.heading + " " + text;
         }
@@ -348,76 +338,12 @@ public final class AknReader {
                 Letters.collapse(detail));
     }
 
-    private void blocks(XmlTree element, Node at, List<Block> into) {
-        for (Object part : element.content()) {
-            if (part instanceof XmlTree child) {
-                flatten(child, at, into);
-            } else if (!part.toString().isBlank()) {
-                unknown(element, part.toString());
-                into.add(new Block(Letters.collapse(part.toString())));
-            }
-        }
-    }
-
-    /// Blocks at the leaves of an element.
-    private void flatten(XmlTree element, Node at, List<Block> into) {
-        if (NOTES.contains(element.name())) {
-            inlineNotes.add(new TreeBuilder.PlacedNote(Letters.collapse(element.text()), at));
-            return;
-        }
-        boolean nested = element.children().stream().anyMatch(AknReader::isBlock);
-        if (nested) {
-            defects.info(
-                    Defect.Code.BLOCK_FLATTENED,
-                    element.line(),
-                    "<" + element.name() + ">",
-                    "kept as plain blocks");
-            blocks(element, at, into);
-            return;
-        }
-        String text = Letters.collapse(withoutNotes(element));
-        notesIn(element, at);
-        if (!text.isEmpty()) {
-            into.add(new Block(text));
-        }
-    }
-
-    private static boolean isBlock(XmlTree element) {
-        return switch (element.name()) {
-            case "p",
-                    "block",
-                    "item",
-                    "li",
-                    "ul",
-                    "ol",
-                    "tr",
-                    "td",
-                    "th",
-                    "table",
-                    "blockList",
-                    "blockContainer",
-                    "listIntroduction",
-                    "listWrapUp",
-                    "quotedStructure",
-                    "longTitle",
-                    "recital",
-                    "citation",
-                    "content",
-                    "num",
-                    "heading",
-                    "container" ->
-                    true;
-            default -> isUnit(element.name());
-        };
-    }
-
     private @Nullable Node preface(XmlTree element) {
         Node node = node(Kind.PREFACE, element);
         for (XmlTree child : element.children()) {
             if (child.name().equals("longTitle") && assembly.title == null) {
-                assembly.title = Letters.collapse(withoutNotes(child));
+                assembly.title = blocks.plain(child, node, Set.of("p", "docTitle"));
                 assembly.metaChars += Letters.count(assembly.title);
-                notesIn(child, node);
             } else {
                 namedBlock(node, child);
             }
@@ -437,18 +363,17 @@ public final class AknReader {
     private void namedBlock(Node node, XmlTree child) {
         String name = child.name().equals("block") ? child.attribute("name") : null;
         if ("num".equals(name)) {
-            node.label = Letters.collapse(withoutNotes(child));
-            node.labelChars = Letters.count(node.label);
+            node.label(blocks.plain(child, node, Set.of()));
         } else if ("heading".equals(name)) {
             heading(node, child);
         } else {
-            flatten(child, node, node.lead);
+            blocks.add(child, node, node.lead);
         }
     }
 
     /// Nothing, where there is no word in it and no note at it.
     private @Nullable Node settled(Node node) {
-        boolean noted = inlineNotes.stream().anyMatch(note -> note.at() == node);
+        boolean noted = notes.at(node);
         boolean empty = node.label == null && node.heading == null && node.isEmpty();
         return empty && !noted ? null : node;
     }
@@ -458,22 +383,29 @@ public final class AknReader {
         tree.annexes.add(node);
         for (XmlTree child : attachment.children()) {
             switch (child.name()) {
-                case "num" -> notesIn(child, node);
+                case "num" -> {}
                 case "heading" -> heading(node, child);
                 case "doc", "act", "bill", "statement" -> {
                     for (XmlTree part : child.children()) {
                         switch (part.name()) {
-                            case "meta" -> assembly.metaChars += part.letters();
+                            case "meta" -> annexMeta(part);
                             case "mainBody", "body" -> annexBody(node, part);
-                            default -> flatten(part, node, node.lead);
+                            default -> blocks.add(part, node, node.lead);
                         }
                     }
                     looseText(child);
                 }
-                default -> flatten(child, node, node.lead);
+                default -> blocks.add(child, node, node.lead);
             }
         }
         looseText(attachment);
+    }
+
+    private void annexMeta(XmlTree element) {
+        assembly.metaChars += element.letters();
+        if (element.children().stream().anyMatch(block -> !isOwn(block))) {
+            leftOut.element(element);
+        }
     }
 
     private void annexBody(Node node, XmlTree body) {
@@ -483,7 +415,7 @@ public final class AknReader {
                 child(node, kind, child);
             } else {
                 List<Block> found = new ArrayList<>();
-                flatten(child, node, found);
+                blocks.add(child, node, found);
                 found.forEach(node::addText);
             }
         }

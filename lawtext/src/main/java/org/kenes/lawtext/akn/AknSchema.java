@@ -10,8 +10,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -32,6 +39,44 @@ public final class AknSchema {
     /// @return what is wrong, at most a hundred findings in document order; empty if it is valid
     public static List<String> validate(byte[] xml) {
         List<String> findings = new ArrayList<>();
+        validate(
+                xml,
+                MOST_FINDINGS,
+                e -> findings.add("line " + e.getLineNumber() + ": " + e.getMessage()));
+        return List.copyOf(findings);
+    }
+
+    /// The lines at which something is wrong.
+    static SortedSet<Integer> linesInError(byte[] xml) {
+        SortedSet<Integer> lines = new TreeSet<>();
+        validate(xml, Integer.MAX_VALUE, e -> lines.add(e.getLineNumber()));
+        return lines;
+    }
+
+    /// Names of all elements of the standard.
+    static Set<String> elements() {
+        return Names.ELEMENTS;
+    }
+
+    private static final class Names {
+        private static final Pattern ELEMENT = Pattern.compile("<xsd:element name=\"(\\w+)\"");
+        static final Set<String> ELEMENTS = read();
+
+        private static Set<String> read() {
+            try (InputStream akn = resource("akomantoso30.xsd")) {
+                String schema = new String(akn.readAllBytes(), StandardCharsets.UTF_8);
+                return ELEMENT.matcher(schema)
+                        .results()
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toUnmodifiableSet());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /// @param told of each finding, at most so many
+    private static void validate(byte[] xml, int most, Consumer<SAXParseException> told) {
         try {
             Validator validator = Holder.SCHEMA.newValidator();
             validator.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -40,33 +85,41 @@ public final class AknSchema {
             // The JDK counts each &amp; as an entity of a size; a DOCTYPE may declare none here.
             validator.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
             validator.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-            validator.setErrorHandler(new Findings(findings));
+            validator.setErrorHandler(new Findings(most, told));
             validator.validate(new StreamSource(new ByteArrayInputStream(xml)));
+        } catch (SAXParseException e) {
+            // Told already: either they were too many, or nothing more can be read.
         } catch (SAXException e) {
-            if (findings.isEmpty()) {
-                findings.add(String.valueOf(e.getMessage()));
-            }
+            throw new IllegalStateException("the validator of the JDK does not work", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.copyOf(findings);
     }
 
-    private record Findings(List<String> list) implements ErrorHandler {
+    private static final class Findings implements ErrorHandler {
+        private final int most;
+        private final Consumer<SAXParseException> told;
+        private int count;
+
+        Findings(int most, Consumer<SAXParseException> told) {
+            this.most = most;
+            this.told = told;
+        }
+
         @Override
         public void warning(SAXParseException e) {}
 
         @Override
         public void error(SAXParseException e) throws SAXException {
-            list.add("line " + e.getLineNumber() + ": " + e.getMessage());
-            if (list.size() >= MOST_FINDINGS) {
+            told.accept(e);
+            if (++count >= most) {
                 throw e;
             }
         }
 
         @Override
         public void fatalError(SAXParseException e) throws SAXException {
-            list.add("line " + e.getLineNumber() + ": " + e.getMessage());
+            told.accept(e);
             throw e;
         }
     }

@@ -5,6 +5,7 @@ import org.kenes.lawtext.Block;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Kind;
 import org.kenes.lawtext.Lang;
+import org.kenes.lawtext.Markup;
 import org.kenes.lawtext.Note;
 import org.kenes.lawtext.Provision;
 import org.kenes.lawtext.Source;
@@ -25,6 +26,8 @@ import java.util.Set;
 /// Each file is checked against the schema of the standard before it is handed out.
 public final class AknWriter {
     static final String NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
+    static final String SOURCE = "#kenes";
+    static final String CONTAINER = "container";
     static final String OWN_NAMESPACE = "https://kenes.org/ns/law/1";
 
     private final Expression expression;
@@ -94,7 +97,7 @@ public final class AknWriter {
 
     private void meta(String part, boolean whole) {
         xml.open("meta");
-        xml.open("identification", "source", "#kenes");
+        xml.open("identification", "source", SOURCE);
         frbr("FRBRWork", work.uri(), part, "", workDate());
         xml.empty("FRBRcountry", "value", work.country());
         xml.close("FRBRWork");
@@ -164,7 +167,7 @@ public final class AknWriter {
     }
 
     private void references() {
-        xml.open("references", "source", "#kenes");
+        xml.open("references", "source", SOURCE);
         xml.empty(
                 "TLCOrganization",
                 "eId",
@@ -188,7 +191,7 @@ public final class AknWriter {
         if (expression.notes().isEmpty()) {
             return;
         }
-        xml.open("notes", "source", "#kenes");
+        xml.open("notes", "source", SOURCE);
         for (Note note : expression.notes()) {
             xml.open("note", "eId", note.id());
             xml.text("p", note.text());
@@ -199,7 +202,7 @@ public final class AknWriter {
 
     /// What Akoma Ntoso has no place for. Notes that stand at no unit with a label are placed here.
     private void proprietary() {
-        xml.open("proprietary", "source", "#kenes", "xmlns:k", OWN_NAMESPACE);
+        xml.open("proprietary", "source", SOURCE, "xmlns:k", OWN_NAMESPACE);
         Version version = expression.version();
         xml.empty(
                 "k:version",
@@ -309,7 +312,7 @@ public final class AknWriter {
         List<String> attributes = new ArrayList<>(List.of(attributes(provision, "")));
         String element = provision.kind().element();
         if (provision.kind() == Kind.HCONTAINER) {
-            attributes.addAll(List.of("name", "container"));
+            attributes.addAll(List.of("name", CONTAINER));
         }
         xml.open(element, attributes.toArray(String[]::new));
         numAndHeading(provision);
@@ -346,6 +349,12 @@ public final class AknWriter {
     }
 
     private void block(Block block) {
-        xml.text("p", block.text());
+        Markup.Element markup = block.markup();
+        if (markup == null) {
+            xml.text("p", block.text());
+        } else {
+            xml.markup(markup);
+            xml.raw("\n");
+        }
     }
 }

@@ -1,6 +1,9 @@
 package org.kenes.lawtext.akn;
 
+import org.kenes.lawtext.Markup;
+
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A writer of XML text: one element a line, attributes in the order given.
 final class XmlText {
@@ -30,6 +33,37 @@ final class XmlText {
         out.append('<').append(element).append('>').append(escaped(text));
         marks.forEach(out::append);
         out.append("</").append(element).append(">\n");
+    }
+
+    /// On the same line: white space in mark-up is part of it.
+    void markup(Markup.Element element) {
+        String[] attributes =
+                element.attributes().entrySet().stream()
+                        .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
+                        .toArray(String[]::new);
+        start(element.name(), attributes);
+        if (element.content().isEmpty()) {
+            out.append("/>");
+            return;
+        }
+        out.append('>');
+        for (Markup part : element.content()) {
+            switch (part) {
+                case Markup.Words words -> out.append(escaped(words.text()));
+                case Markup.Element child -> markup(child);
+            }
+        }
+        out.append("</").append(element.name()).append('>');
+    }
+
+    /// As it stands.
+    void raw(String text) {
+        out.append(text);
+    }
+
+    /// Number of lines ended so far.
+    int lines() {
+        return (int) out.chars().filter(c -> c == '\n').count();
     }
 
     void close(String element) {

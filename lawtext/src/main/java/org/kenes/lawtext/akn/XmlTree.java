@@ -2,14 +2,16 @@ package org.kenes.lawtext.akn;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Letters;
+import org.kenes.lawtext.Markup;
 import org.kenes.lawtext.UnreadableLawException;
 
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -92,9 +94,9 @@ record XmlTree(
     }
 
     private static XmlTree element(XMLStreamReader reader) {
-        Map<String, String> attributes = new HashMap<>();
+        Map<String, String> attributes = new TreeMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+            attributes.put(name(reader, i), reader.getAttributeValue(i));
         }
         String namespace = reader.getNamespaceURI();
         return new XmlTree(
@@ -103,6 +105,19 @@ record XmlTree(
                 attributes,
                 new ArrayList<>(),
                 reader.getLocation().getLineNumber());
+    }
+
+    /// Local name; `xml:lang` and its like keep their prefix, foreign ones have their namespace in
+    /// braces before them.
+    private static String name(XMLStreamReader reader, int i) {
+        String local = reader.getAttributeLocalName(i);
+        String namespace = reader.getAttributeNamespace(i);
+        if (namespace == null || namespace.isEmpty()) {
+            return local;
+        }
+        return namespace.equals(XMLConstants.XML_NS_URI)
+                ? "xml:" + local
+                : "{" + namespace + "}" + local;
     }
 
     @Nullable String attribute(String attribute) {
@@ -131,21 +146,24 @@ record XmlTree(
         return null;
     }
 
-    /// All text below, as it stands.
-    String text() {
-        StringBuilder text = new StringBuilder();
-        text(text);
-        return text.toString();
+    /// All words below, white space collapsed; lines, cells and paragraphs are apart by a space.
+    String words() {
+        StringBuilder words = new StringBuilder();
+        words(words);
+        return Letters.collapse(words.toString());
     }
 
-    private void text(StringBuilder into) {
+    private void words(StringBuilder into) {
+        String around = Markup.INLINE.contains(name) ? "" : " ";
+        into.append(around);
         for (Object part : content) {
             if (part instanceof XmlTree element) {
-                element.text(into);
+                element.words(into);
             } else {
                 into.append(part);
             }
         }
+        into.append(around);
     }
 
     long letters() {

@@ -55,22 +55,12 @@ public final class Assembly {
     }
 
     public Imported build(TreeBuilder tree) {
-        List<Node> roots = new ArrayList<>();
-        if (tree.preface != null) {
-            roots.add(tree.preface);
-        }
-        if (tree.preamble != null) {
-            roots.add(tree.preamble);
-        }
-        roots.addAll(tree.body);
-        if (tree.conclusions != null) {
-            roots.add(tree.conclusions);
-        }
-        roots.addAll(tree.annexes);
+        List<Node> roots = tree.roots();
         roots.forEach(this::requireFewWords);
         new EIds(lang, defects).assign(roots);
         Version version = version();
         Identities.settle(roots, version.date(), defects);
+        BlockIds.settle(roots, tree.notes.size(), defects);
         List<Note> notes = new ArrayList<>();
         for (TreeBuilder.PlacedNote note : tree.notes) {
             String id = "note_" + (notes.size() + 1);

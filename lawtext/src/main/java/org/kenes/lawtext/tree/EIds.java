@@ -35,6 +35,10 @@ final class EIds {
         this.defects = defects;
     }
 
+    static boolean isWellFormed(String id) {
+        return WELL_FORMED.matcher(id).matches();
+    }
+
     void assign(List<Node> roots) {
         roots.forEach(this::count);
         roots.forEach(this::keep);
@@ -53,7 +57,7 @@ final class EIds {
     private void keep(Node node) {
         String id = node.sourceId;
         if (id != null) {
-            if (!WELL_FORMED.matcher(id).matches()) {
+            if (!isWellFormed(id)) {
                 defects.repaired(Defect.Code.BAD_EID, node.line, "", id, "recomputed");
             } else if (!taken.add(id)) {
                 defects.repaired(Defect.Code.DUPLICATE_EID, node.line, "", id, "recomputed");

@@ -37,11 +37,16 @@ public final class Node {
 
     public Node(Kind kind, @Nullable String label, @Nullable String heading, int depth, int line) {
         this.kind = kind;
-        this.label = label;
         this.heading = heading;
         this.depth = depth;
         this.line = line;
-        this.labelChars = label == null ? 0 : Letters.count(label);
+        label(label);
+    }
+
+    /// A label of which every letter stands in the input.
+    public void label(@Nullable String printed) {
+        label = printed;
+        labelChars = printed == null ? 0 : Letters.count(printed);
     }
 
     public boolean isEmpty() {

@@ -85,6 +85,23 @@ public final class TreeBuilder {
         return node;
     }
 
+    /// The topmost provisions in document order.
+    public List<Node> roots() {
+        List<Node> roots = new ArrayList<>();
+        if (preface != null) {
+            roots.add(preface);
+        }
+        if (preamble != null) {
+            roots.add(preamble);
+        }
+        roots.addAll(body);
+        if (conclusions != null) {
+            roots.add(conclusions);
+        }
+        roots.addAll(annexes);
+        return roots;
+    }
+
     private UnreadableLawException tooMany(String what, int most) {
         return new UnreadableLawException(
                 file

@@ -215,9 +215,9 @@ final class Examples {
                         List.of(),
                         "art_12",
                         List.of(
-                                new CompareView.Line(old, now),
-                                new CompareView.Line(null, now),
-                                new CompareView.Line(old, null)));
+                                new CompareView.Line("art_5__para_1", old, now),
+                                new CompareView.Line("art_5__para_2", null, now),
+                                new CompareView.Line(null, old, null)));
         var result =
                 new CompareView.Result(
                         before,
@@ -240,7 +240,8 @@ final class Examples {
                         p,
                         "compare",
                         "text/compare.jte",
-                        new CompareView(versions, "draft-1", "draft-2", p.lang().code(), result),
+                        new CompareView(
+                                versions, "draft-1", "draft-2", p.lang().code(), false, result),
                         "text/compare",
                         title));
         examples.add(
@@ -253,6 +254,7 @@ final class Examples {
                                 "draft-1",
                                 "draft-1",
                                 p.lang().code(),
+                                false,
                                 null),
                         "text/compare",
                         title));

@@ -60,6 +60,7 @@ class ComparePages {
             @PathVariable Lang lang,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "false") boolean all,
             HttpServletRequest request) {
         Optional<Chosen> chosen = choose(lang, from, to);
         if (chosen.isEmpty()) {
@@ -72,10 +73,10 @@ class ComparePages {
                         request,
                         Section.TEXT,
                         views.messages(lang).text("text.compare.title"));
-        return views.html(page, Caching.PUBLIC, "text/compare.jte", view(page, it));
+        return views.html(page, Caching.PUBLIC, "text/compare.jte", view(page, it, all));
     }
 
-    private CompareView view(Page page, Chosen it) {
+    private CompareView view(Page page, Chosen it, boolean all) {
         List<CompareView.Version> versions = new ArrayList<>();
         for (String id : drafts.ids()) {
             drafts.find(id)
@@ -91,7 +92,12 @@ class ComparePages {
                             .result(name(page, it.before()), name(page, it.after()));
         }
         return new CompareView(
-                versions, it.before().draft().id(), it.after().draft().id(), it.language(), result);
+                versions,
+                it.before().draft().id(),
+                it.after().draft().id(),
+                it.language(),
+                all,
+                result);
     }
 
     static String name(Page page, Text text) {

@@ -9,9 +9,15 @@ import java.util.List;
 ///
 /// @param versions all published ones, oldest first, to choose from
 /// @param language of the words
+/// @param all whether provisions without a change are shown too
 /// @param result null where there is nothing to compare
 public record CompareView(
-        List<Version> versions, String from, String to, String language, @Nullable Result result) {
+        List<Version> versions,
+        String from,
+        String to,
+        String language,
+        boolean all,
+        @Nullable Result result) {
 
     /// @param name with its date and status, in the language of the page
     public record Version(String id, String name) {}
@@ -51,9 +57,10 @@ public record CompareView(
             @Nullable String address,
             List<Line> lines) {}
 
+    /// @param id the row's own anchor, or null if it begins no place
     /// @param before null if the place is new
     /// @param after null if the place is gone
-    public record Line(@Nullable Side before, @Nullable Side after) {
+    public record Line(@Nullable String id, @Nullable Side before, @Nullable Side after) {
         /// Whether both say the same, so that one of them is enough on a narrow screen.
         public boolean same() {
             return before != null

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /// A comparison laid out for a page in one language of the interface.
@@ -28,6 +29,7 @@ public final class ComparedText {
     private final boolean current;
     private final Page page;
     private final Messages messages;
+    private final Set<String> anchors = new HashSet<>();
 
     /// @param current whether the newer text is the current version, so that its places have
     ///   addresses
@@ -85,7 +87,7 @@ public final class ComparedText {
                 kinds(row),
                 row.related().stream().map(it -> Titles.of(it.unit(), messages)).toList(),
                 current && now != null ? now.eId() : null,
-                lines(row));
+                lines(row, prefix));
     }
 
     private List<String> kinds(Row row) {
@@ -102,7 +104,7 @@ public final class ComparedText {
         return kinds;
     }
 
-    private List<CompareView.Line> lines(Row row) {
+    private List<CompareView.Line> lines(Row row, String prefix) {
         var labels = new Labels(comparison.before().provisions(), row.before());
         var newLabels = new Labels(comparison.after().provisions(), row.after());
         List<CompareView.Line> lines = new ArrayList<>();
@@ -113,17 +115,27 @@ public final class ComparedText {
             for (Piece piece : row.unit().pieces()) {
                 var words = List.of(new Diff.Segment(kind, piece.text()));
                 var side = new CompareView.Side((gone ? labels : newLabels).of(piece), words);
-                lines.add(new CompareView.Line(gone ? side : null, gone ? null : side));
+                String id = id(row, piece, prefix + (gone ? "old-" : ""));
+                lines.add(new CompareView.Line(id, gone ? side : null, gone ? null : side));
             }
             return lines;
         }
         for (Diff.Changed piece : diff.pieces()) {
+            Piece now = piece.after();
+            Piece named = now == null ? Objects.requireNonNull(piece.before()) : now;
             lines.add(
                     new CompareView.Line(
+                            id(row, named, prefix + (now == null ? "old-" : "")),
                             side(piece, piece.before(), Diff.Kind.INSERTED, labels),
                             side(piece, piece.after(), Diff.Kind.DELETED, newLabels)));
         }
         return lines;
+    }
+
+    /// The first row of a place has its eId as anchor, so that a row can be linked to.
+    private @Nullable String id(Row row, Piece piece, String prefix) {
+        String id = prefix + piece.eId();
+        return !piece.eId().equals(row.unit().eId()) && anchors.add(id) ? id : null;
     }
 
     /// Words that went into another provision, or came from one, are neither new nor gone.
