@@ -38,8 +38,7 @@ class StaffApart extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("POST")
                 || STAFF.matcher(request.getRequestURI()).matches()
-                || doors.stream()
-                        .anyMatch(door -> request.getRequestURI().startsWith(door.prefix()));
+                || doors.stream().anyMatch(door -> door.leads(request.getRequestURI()));
     }
 
     @Override

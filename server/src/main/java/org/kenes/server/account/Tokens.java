@@ -11,16 +11,16 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /// Random tokens of 256 bits as text, and the hash that is kept of one.
-final class Tokens {
+public final class Tokens {
     private static final int BYTES = 32;
 
     private Tokens() {}
 
-    static String draw(Randomness randomness) {
+    public static String draw(Randomness randomness) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(randomness.bytes(BYTES));
     }
 
-    static byte[] hash(String token) {
+    public static byte[] hash(String token) {
         return Hash.sha256(token.getBytes(StandardCharsets.UTF_8)).bytes();
     }
 

@@ -25,7 +25,15 @@ final class Environment {
                     "KENES_TELEGRAM_SECRET",
                     "KENES_TELEGRAM_BASE",
                     "KENES_SMS_SECRET",
-                    "KENES_SMS_SEND_TO");
+                    "KENES_SMS_SEND_TO",
+                    "KENES_BASE_URL",
+                    "KENES_TRUST_PROXY",
+                    "KENES_SMTP",
+                    "KENES_MAIL_FROM",
+                    "KENES_OIDC_ISSUER",
+                    "KENES_OIDC_CLIENT_ID",
+                    "KENES_OIDC_CLIENT_SECRET",
+                    "KENES_OIDC_ACR");
 
     private Environment() {}
 

@@ -3,6 +3,8 @@ package org.kenes.server.dialogue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -12,26 +14,58 @@ import javax.crypto.spec.SecretKeySpec;
 /// The random key S of one browser. It lives in a cookie and is never stored here: a row knows only
 /// a slot, and the slots of one person on two provisions cannot be joined (experience
 /// specification, section 5).
-public record AnswerKey(byte[] secret) {
+///
+/// @param level 0 made here, 1 confirmed by e-mail, 2 by an identity service
+public record AnswerKey(byte[] secret, int level) {
     private static final int LENGTH = 32;
 
+    /// A key that nobody confirmed.
+    public AnswerKey(byte[] secret) {
+        this(secret, 0);
+    }
+
     public AnswerKey {
-        if (secret.length != LENGTH) {
-            throw new IllegalArgumentException("an answer key has 32 bytes");
+        if (secret.length != LENGTH || level < 0 || level > 2) {
+            throw new IllegalArgumentException("an answer key has 32 bytes and a level 0 to 2");
         }
     }
 
-    static Optional<AnswerKey> parse(String cookie) {
+    /// @param voiceSecret proves the level of a confirmed key, see [#cookie]
+    static Optional<AnswerKey> parse(String cookie, byte[] voiceSecret) {
+        String[] parts = cookie.split("\\.", -1);
         try {
-            byte[] bytes = Base64.getUrlDecoder().decode(cookie);
-            return bytes.length == LENGTH ? Optional.of(new AnswerKey(bytes)) : Optional.empty();
+            byte[] bytes = Base64.getUrlDecoder().decode(parts[0]);
+            if (bytes.length != LENGTH || parts.length != 1 && parts.length != 3) {
+                return Optional.empty();
+            }
+            if (parts.length == 1) {
+                return Optional.of(new AnswerKey(bytes));
+            }
+            AnswerKey key = new AnswerKey(bytes, Integer.parseInt(parts[1]));
+            return MessageDigest.isEqual(
+                            key.proof(voiceSecret), Base64.getUrlDecoder().decode(parts[2]))
+                    ? Optional.of(key)
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    String cookie() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    /// The key alone, or with its level and a proof that this server gave it that level. Nothing is
+    /// looked up, so nothing has to be stored about who has which key.
+    String cookie(byte[] voiceSecret) {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        String key = base64.encodeToString(secret);
+        return level == 0
+                ? key
+                : key + "." + level + "." + base64.encodeToString(proof(voiceSecret));
+    }
+
+    private byte[] proof(byte[] voiceSecret) {
+        byte[] label = ("kenes/voice/v1\n" + level + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(label, label.length + LENGTH);
+        System.arraycopy(secret, 0, all, label.length, LENGTH);
+        return hmac(voiceSecret, all);
     }
 
     /// `HMAC(K_slot, HMAC(S, "kenes/slot/v1\n" ‖ dialogue ‖ "\n" ‖ x))`.

@@ -3,6 +3,7 @@ package org.kenes.server.dialogue;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.kenes.server.shell.setup.KeyFile;
 import org.kenes.server.shell.setup.Randomness;
 import org.kenes.server.shell.setup.Settings;
 import org.springframework.http.ResponseCookie;
@@ -20,11 +21,13 @@ public class KeyCookie {
     private static final long DAYS_AFTER_CLOSING = 30;
     private static final long MOST_DAYS = 400;
 
+    private final byte[] voiceSecret;
     private final Randomness randomness;
     private final Settings settings;
     private final Clock clock;
 
     KeyCookie(Randomness randomness, Settings settings, Clock clock) {
+        this.voiceSecret = KeyFile.of(settings, "voice", randomness);
         this.randomness = randomness;
         this.settings = settings;
         this.clock = clock;
@@ -41,17 +44,22 @@ public class KeyCookie {
         }
         for (Cookie cookie : cookies) {
             if (cookie.getName().equals(NAME)) {
-                return AnswerKey.parse(cookie.getValue());
+                return AnswerKey.parse(cookie.getValue(), voiceSecret);
             }
         }
         return Optional.empty();
+    }
+
+    /// As whom this browser speaks: 0 for nobody in particular.
+    public int level(HttpServletRequest request) {
+        return read(request).map(AnswerKey::level).orElse(0);
     }
 
     public ResponseCookie write(AnswerKey key) {
         LocalDate today = LocalDate.now(clock);
         LocalDate end = settings.dialogue().closes().plusDays(DAYS_AFTER_CLOSING);
         long days = Math.clamp(end.toEpochDay() - today.toEpochDay(), 1, MOST_DAYS);
-        return ResponseCookie.from(NAME, key.cookie())
+        return ResponseCookie.from(NAME, key.cookie(voiceSecret))
                 .path("/")
                 .secure(true)
                 .httpOnly(true)

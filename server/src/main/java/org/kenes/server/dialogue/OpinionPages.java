@@ -146,7 +146,8 @@ class OpinionPages {
         }
         AnswerKey key = keys.readOrMake(request);
         var whence =
-                Statement.Whence.self(forms.region(typed.place()), Forms.known(typed.audience()));
+                Statement.Whence.self(forms.region(typed.place()), Forms.known(typed.audience()))
+                        .at(key.level());
         var statement =
                 new Statement(
                         opinions.slot(key.secret(), wording.get()),

@@ -37,6 +37,7 @@ class QuestionPages {
     private final Answers answers;
     private final Drafts drafts;
     private final Forms forms;
+    private final KeyCookie keys;
     private final Randomness randomness;
     private final Views views;
 
@@ -45,12 +46,14 @@ class QuestionPages {
             Answers answers,
             Drafts drafts,
             Forms forms,
+            KeyCookie keys,
             Randomness randomness,
             Views views) {
         this.questions = questions;
         this.answers = answers;
         this.drafts = drafts;
         this.forms = forms;
+        this.keys = keys;
         this.randomness = randomness;
         this.views = views;
     }
@@ -116,7 +119,9 @@ class QuestionPages {
             var view = view(page, subject, typed, List.of(), similar, others(page, wid));
             return views.html(page, Caching.NO_STORE, "dialogue/ask.jte", view);
         }
-        var whence = Statement.Whence.self(forms.region(place), Forms.known(audience));
+        var whence =
+                Statement.Whence.self(forms.region(place), Forms.known(audience))
+                        .at(keys.level(request));
         var asking =
                 new Questions.Asking(
                         once,

@@ -225,9 +225,16 @@ public class Questions {
     ///
     /// @param wid about one provision, or null for all
     List<Question> page(@Nullable String wid, long before) {
-        return wid == null
-                ? jdbc.sql(NEWEST).params(before, PAGE + 1).query(Questions::question).list()
-                : jdbc.sql(ABOUT).params(wid, before, PAGE + 1).query(Questions::question).list();
+        return list(wid == null ? "" : wid, before, PAGE + 1);
+    }
+
+    /// Newest first.
+    ///
+    /// @param wid about one provision, or empty for all
+    List<Question> list(String wid, long before, int most) {
+        return wid.isEmpty()
+                ? jdbc.sql(NEWEST).params(before, most).query(Questions::question).list()
+                : jdbc.sql(ABOUT).params(wid, before, most).query(Questions::question).list();
     }
 
     /// Answered questions like these words, about the same provision first, then about what it

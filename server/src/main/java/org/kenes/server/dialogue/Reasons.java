@@ -26,6 +26,12 @@ public class Reasons {
                     + " from dialogue.opinion"
                     + " where wid = ? and stance = ? and words <> '' and not replaced and id < ?"
                     + " order by id desc limit ?";
+    private static final String IN_FORCE =
+            "select "
+                    + COLUMNS
+                    + " from dialogue.opinion where not replaced and not gone and id < ?"
+                    + " and (? = '' or wid = ?) and (? = '' or stance = ?)"
+                    + " order by id desc limit ?";
     private static final String ONE = "select " + COLUMNS + " from dialogue.opinion where code = ?";
     private static final String REPLACED_BY =
             """
@@ -62,6 +68,17 @@ public class Reasons {
     List<Reason> page(String wid, Stance stance, long before) {
         return jdbc.sql(PAGE_OF)
                 .params(wid, stance.code(), before, PAGE + 1)
+                .query(Reasons::reason)
+                .list();
+    }
+
+    /// In force, with words or without, newest first.
+    ///
+    /// @param wid of one provision, or empty for all
+    /// @param stance code of one, or empty for all
+    List<Reason> list(String wid, String stance, long before, int most) {
+        return jdbc.sql(IN_FORCE)
+                .params(before, wid, wid, stance, stance, most)
                 .query(Reasons::reason)
                 .list();
     }

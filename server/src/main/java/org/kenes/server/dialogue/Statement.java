@@ -64,5 +64,10 @@ public record Statement(
         public static Whence self(String region, String audience) {
             return new Whence(region, audience, "self", 0, 1, Map.of());
         }
+
+        /// @param confirmed identity level of whoever speaks
+        public Whence at(int confirmed) {
+            return new Whence(region, audience, channel, confirmed, voices, provenance);
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.report.words.Lexicon;
+import org.kenes.server.record.BeforeCut;
 import org.kenes.server.record.Documents;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.PublicLog.Published;
@@ -69,6 +70,7 @@ public class Cuts {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final List<BeforeCut> before;
     private final PublicLog log;
     private final Record record;
     private final Documents documents;
@@ -81,6 +83,7 @@ public class Cuts {
     Cuts(
             JdbcClient jdbc,
             TransactionTemplate transaction,
+            List<BeforeCut> before,
             PublicLog log,
             Record record,
             Documents documents,
@@ -90,6 +93,7 @@ public class Cuts {
             Settings settings) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.before = before;
         this.log = log;
         this.record = record;
         this.documents = documents;
@@ -126,6 +130,7 @@ public class Cuts {
     public Taken take() {
         turn.lock();
         try {
+            before.forEach(BeforeCut::beforeCut);
             long size = log.sequence().head().size();
             Optional<Taken> last = newest();
             if (last.isPresent() && size <= last.get().logSize()) {

@@ -80,7 +80,7 @@ class KeyboardTest {
     }
 
     /// @return the first thing that is wrong, or nothing
-    private static String walk(Page page) {
+    static String walk(Page page) {
         int controls = (Integer) page.evaluate(CONTROLS);
         for (int expected = 0; expected < controls; expected++) {
             page.keyboard().press("Tab");

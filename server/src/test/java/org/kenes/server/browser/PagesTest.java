@@ -19,12 +19,20 @@ import java.util.TreeSet;
 @ExtendWith(Site.Open.class)
 class PagesTest {
     /// Reached from a receipt after the wording changed, from words that a moderator hid, from
-    /// paper and from a note to a provision; the demo has none of these.
+    /// paper, from a note to a provision, from a mail, or a feed of one thing; the demo has none of
+    /// these.
     private static final Set<String> FROM_ELSEWHERE =
             Set.of(
                     "/{lang}/c/{code}/again",
                     "/{lang}/c/{code}/appeal",
                     "/{lang}/slip/{serial}",
+                    "/{lang}/follow/confirm",
+                    "/{lang}/unfollow/{token}",
+                    "/{lang}/confirm/email",
+                    "/{lang}/confirm/oidc/{provider}",
+                    "/{lang}/text/{eId}/feed.atom",
+                    "/{lang}/c/{code}/feed.atom",
+                    "/{lang}/decisions.{format:csv|parquet}",
                     "/{lang}/text/{eId}/note",
                     "/{lang}/releases/{slug:[a-z0-9][a-z0-9-]{1,63}}/claims/{claim:[A-Za-z0-9_-]{1,64}}");
 
@@ -57,6 +65,23 @@ class PagesTest {
     @ValueSource(strings = {"kk", "ru", "en"})
     void byNightAtFourHundredPercentNothingIsWrong(String lang) {
         assertThat(wrong(lang, Look.ZOOMED)).isEmpty();
+    }
+
+    @Test
+    void bothFontsHaveTheSignOfTheTenge() {
+        try (Visit visit = Visit.of(site, Look.DESK)) {
+            for (String font : List.of("Golos Text", "Literata")) {
+                Object loaded =
+                        visit.to("kk/text")
+                                .page()
+                                .evaluate(
+                                        "font => document.fonts.load('16px \"' + font + '\"',"
+                                                + " '\u20b8').then(found => found.map(it =>"
+                                                + " it.unicodeRange))",
+                                        font);
+                assertThat(loaded.toString()).as(font).isEqualTo("[U+20B8]");
+            }
+        }
     }
 
     /// In the first language two of each kind, in the others one.

@@ -49,6 +49,17 @@ record Routes(List<PathPattern> patterns) {
                 .toList();
     }
 
+    /// Pages of the staff that have an address without variables, below the language.
+    List<String> staff() {
+        return patterns.stream()
+                .map(PathPattern::getPatternString)
+                .filter(pattern -> pattern.startsWith("/{lang}/staff"))
+                .map(pattern -> pattern.substring("/{lang}/".length()))
+                .filter(path -> !path.contains("{"))
+                .filter(path -> !path.matches("staff/(enter|sign-in)"))
+                .toList();
+    }
+
     /// Not what another test put on the class path.
     private static boolean isOurs(HandlerMethod handler) {
         return handler.getBeanType().getEnclosingClass() == null;

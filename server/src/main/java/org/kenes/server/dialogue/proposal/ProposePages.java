@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.dialogue.DialogueView.About;
 import org.kenes.server.dialogue.Forms;
+import org.kenes.server.dialogue.KeyCookie;
 import org.kenes.server.dialogue.Said;
 import org.kenes.server.dialogue.Statement.Whence;
 import org.kenes.server.dialogue.ToReceipt;
@@ -44,6 +45,7 @@ class ProposePages {
     private final Rows rows;
     private final Drafts drafts;
     private final Forms forms;
+    private final KeyCookie keys;
     private final Randomness randomness;
     private final Views views;
 
@@ -52,12 +54,14 @@ class ProposePages {
             Rows rows,
             Drafts drafts,
             Forms forms,
+            KeyCookie keys,
             Randomness randomness,
             Views views) {
         this.proposals = proposals;
         this.rows = rows;
         this.drafts = drafts;
         this.forms = forms;
+        this.keys = keys;
         this.randomness = randomness;
         this.views = views;
     }
@@ -87,7 +91,7 @@ class ProposePages {
         String language = text.get().shownIn(lang.code());
         String now = Wordings.of(text.get(), language, about).asText();
         var typed = new Typed(text.get(), at.get(), language, now, "", "", "");
-        Page page = page(lang);
+        Page page = page(lang, about);
         var view = view(page, typed, List.of(), null, false);
         return views.html(page, Caching.PUBLIC, TEMPLATE, view);
     }
@@ -119,7 +123,7 @@ class ProposePages {
         String language = now.get().shownIn(lang.code());
         var typed = new Typed(now.get(), at.get(), language, text, reason, place, audience);
         boolean newer = !seen.get().sameIn(language, at.get());
-        Page page = page(lang);
+        Page page = page(lang, at.get().eid());
         PlainText wording = PlainText.of(text, 1, Proposals.LONGEST);
         PlainText why = PlainText.of(reason, 0, Proposals.LONGEST_REASON);
         List<Refusal.FieldError> errors = new ArrayList<>();
@@ -148,7 +152,8 @@ class ProposePages {
                         words.text(),
                         reasons.text(),
                         language,
-                        Whence.self(forms.region(place), Forms.known(audience)),
+                        Whence.self(forms.region(place), Forms.known(audience))
+                                .at(keys.level(request)),
                         null);
         return switch (proposals.propose(proposing)) {
             case Said.Recorded it -> ToReceipt.of(views, lang, it, null);
@@ -163,9 +168,9 @@ class ProposePages {
         return views.refuse(request, Refusal.of(problem).withTyped(Views.typed(request)));
     }
 
-    private Page page(Lang lang) {
+    private Page page(Lang lang, String eId) {
         String title = views.messages(lang).text("dialogue.propose");
-        return views.page(lang, "/propose", Section.DECISIONS, title);
+        return views.page(lang, "/propose?about=" + eId, Section.DECISIONS, title);
     }
 
     private static Wordings.Change change(Typed it) {

@@ -48,6 +48,11 @@ public class Statements {
                     + COLUMNS
                     + " from dialogue.statement where state = any(?) and not gone order by id limit"
                     + " ?";
+    private static final String SHOWN =
+            "select "
+                    + COLUMNS
+                    + " from dialogue.statement where state in ('shown', 'meta') and not gone"
+                    + " and id < ? order by id desc limit ?";
     private static final String DECIDE =
             "update dialogue.statement set state = ?, idx = ? where id = ?";
 
@@ -142,6 +147,11 @@ public class Statements {
 
     public Optional<Found> find(String code) {
         return jdbc.sql(ONE).param(code).query(Statements::found).optional();
+    }
+
+    /// What everybody is asked about, newest first.
+    List<Found> shown(long before, int most) {
+        return jdbc.sql(SHOWN).params(before, most).query(Statements::found).list();
     }
 
     /// Oldest first.

@@ -45,6 +45,8 @@ final class LockedRoutes {
                     Map.entry("/cuts/{number}/**", Rule.CUT_FILE),
                     Map.entry("/{lang}/statements/groups", Rule.MEASURES),
                     Map.entry("/{lang}/statements/groups.json", Rule.MEASURES),
+                    // Whole pages of positions in one answer: they can be counted.
+                    Map.entry("/api/v1/contributions", Rule.MEASURES),
                     Map.entry("/api/v1/export/polis.zip", Rule.MEASURES));
 
     /// Files of a cut from which nobody can count positions.

@@ -4,14 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.kenes.server.release.CutTables;
 import org.kenes.server.release.Releases;
+import org.kenes.server.release.office.Corrections.Correction;
 import org.kenes.server.release.office.ReleaseDrafts.State;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
 import org.kenes.server.shell.language.Lang;
+import org.kenes.server.shell.news.AtomFeed;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -89,9 +90,23 @@ class OfficePages {
     ResponseEntity<byte[]> feed(@PathVariable Lang lang, HttpServletRequest request) {
         Page page = page(lang, request, "release.correction.log");
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("application/atom+xml;charset=UTF-8"))
+                .contentType(AtomFeed.TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, views.cacheControl(Caching.PUBLIC))
-                .body(CorrectionFeed.of(page, corrections.newest()));
+                .body(
+                        AtomFeed.of(
+                                page,
+                                "corrections",
+                                corrections.newest().stream().map(it -> entry(page, it)).toList()));
+    }
+
+    private static AtomFeed.Entry entry(Page page, Correction it) {
+        return new AtomFeed.Entry(
+                it.id(),
+                it.release() + ": " + it.thing(),
+                it.published(),
+                page.link("corrections") + "#" + it.id(),
+                page.lang().code(),
+                it.was() + " → " + it.now() + ". " + it.why());
     }
 
     @GetMapping("/{lang}/registrations")

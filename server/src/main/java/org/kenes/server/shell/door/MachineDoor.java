@@ -4,11 +4,21 @@ package org.kenes.server.shell.door;
 /// rule of [SameOrigin]. Whoever declares one promises that nothing behind it listens to a cookie,
 /// so that a foreign page cannot act there in anybody's name.
 ///
-/// @param prefix the beginning of the path, such as `/openrosa/`
+/// @param prefix the beginning of the path, such as `/openrosa/`; `/{l}/` stands for any language
 public record MachineDoor(String prefix) {
+    private static final String ANY = "/{l}/";
+
     public MachineDoor {
         if (!prefix.startsWith("/") || !prefix.endsWith("/")) {
             throw new IllegalArgumentException("begins and ends with a slash: " + prefix);
         }
+    }
+
+    public boolean leads(String path) {
+        return prefix.startsWith(ANY)
+                ? path.matches("/[a-z]{2,3}/.*")
+                        && path.substring(path.indexOf('/', 1) + 1)
+                                .startsWith(prefix.substring(ANY.length()))
+                : path.startsWith(prefix);
     }
 }

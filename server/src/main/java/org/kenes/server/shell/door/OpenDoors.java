@@ -16,7 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
 class OpenDoors {
     /// The API has no cookies.
     @Bean
-    static MachineDoor api() {
+    static MachineDoor apiDoor() {
         return new MachineDoor("/api/");
     }
 

@@ -61,8 +61,7 @@ class SameOrigin extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return READS.contains(request.getMethod())
-                || doors.stream()
-                        .anyMatch(door -> request.getRequestURI().startsWith(door.prefix()));
+                || doors.stream().anyMatch(door -> door.leads(request.getRequestURI()));
     }
 
     @Override

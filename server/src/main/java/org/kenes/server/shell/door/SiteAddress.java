@@ -10,16 +10,25 @@ import org.springframework.stereotype.Component;
 /// has said so, else as the reader asked for it.
 @Component
 public class SiteAddress {
+    private final Environment settings;
     private final @Nullable String told;
 
     SiteAddress(Environment settings) {
+        this.settings = settings;
         this.told = settings.getProperty("kenes.base-url");
+    }
+
+    /// For what is written while nobody asks: a mail. Without a slash at the end.
+    public String own() {
+        return told != null
+                ? told.replaceAll("/+$", "")
+                : "http://localhost:" + settings.getProperty("local.server.port", "8080");
     }
 
     /// Without a slash at the end.
     public String of(HttpServletRequest request) {
         if (told != null) {
-            return told.replaceAll("/+$", "");
+            return own();
         }
         String host = request.getHeader("Host");
         return request.getScheme() + "://" + (host == null ? request.getServerName() : host);

@@ -11,6 +11,7 @@ import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Views;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -30,10 +31,12 @@ class LimitFilter extends OncePerRequestFilter {
 
     private final Buckets buckets = new Buckets();
     private final Network network = new Network();
+    private final Proxy proxy;
     private final Views views;
     private final Clock clock;
 
-    LimitFilter(Views views, Clock clock) {
+    LimitFilter(Environment settings, Views views, Clock clock) {
+        this.proxy = new Proxy(settings.getProperty("kenes.trust-proxy", Boolean.class, false));
         this.views = views;
         this.clock = clock;
     }
@@ -60,7 +63,7 @@ class LimitFilter extends OncePerRequestFilter {
                 return wait;
             }
         }
-        String from = network.name(request.getRemoteAddr(), now / 86_400_000);
+        String from = network.name(proxy.client(request), now / 86_400_000);
         return from.isEmpty()
                 ? Duration.ZERO
                 : buckets.take(what + from, List.of(what.perNetwork()), now);

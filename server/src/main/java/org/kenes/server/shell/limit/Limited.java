@@ -21,6 +21,10 @@ enum Limited {
             "POST /[a-z]{2,3}/receipt|GET /[a-z]{2,3}/search",
             List.of(new Rate(60, Duration.ofMinutes(1))),
             new Rate(6_000, Duration.ofMinutes(1))),
+    MAIL(
+            "POST /[a-z]{2,3}/(follow|confirm/email)",
+            List.of(new Rate(10, Duration.ofHours(1))),
+            new Rate(120, Duration.ofMinutes(1))),
     SIGN_IN("POST /[a-z]{2,3}/staff/enter", List.of(), new Rate(300, Duration.ofMinutes(1))),
     API("GET /api/v1/.*", List.of(), new Rate(500, Duration.ofSeconds(1)));
 

@@ -53,6 +53,27 @@ class LimitFilterTest {
         assertThat(network.name("127.0.0.1", 2)).as("the proxy of this machine").isEmpty();
     }
 
+    @Test
+    void aProxyOfThisMachineIsBelievedWhereTheOperatorSaidSo() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setRemoteAddr("127.0.0.1");
+        request.addHeader("Forwarded", "for=198.51.100.9");
+        request.addHeader("Forwarded", "for=203.0.113.1, for=192.0.2.7:4711;proto=https");
+        assertThat(new Proxy(true).client(request)).isEqualTo("192.0.2.7");
+        assertThat(new Proxy(false).client(request)).isEqualTo("127.0.0.1");
+        request.setRemoteAddr("192.0.2.200");
+        assertThat(new Proxy(true).client(request)).as("somebody else").isEqualTo("192.0.2.200");
+
+        MockHttpServletRequest six = new MockHttpServletRequest();
+        six.setRemoteAddr("::1");
+        six.addHeader("Forwarded", "proto=https;for=\"[2001:db8:1::9]:443\"");
+        assertThat(new Proxy(true).client(six)).isEqualTo("2001:db8:1::9");
+        MockHttpServletRequest hidden = new MockHttpServletRequest();
+        hidden.setRemoteAddr("127.0.0.1");
+        hidden.addHeader("Forwarded", "for=unknown");
+        assertThat(new Proxy(true).client(hidden)).isEqualTo("127.0.0.1");
+    }
+
     private static Limited of(String method, String path) {
         return Limited.of(new MockHttpServletRequest(method, path)).orElse(null);
     }
