@@ -27,7 +27,7 @@ class ChannelLoop implements SmartLifecycle {
     private final Conversation conversation;
     private final Correspondents correspondents;
     private final Reminders reminders;
-    private final Post post;
+    private final Outgoing outgoing;
     private final Clock clock;
     private final boolean running;
     private final Semaphore work = new Semaphore(0);
@@ -38,14 +38,14 @@ class ChannelLoop implements SmartLifecycle {
             Conversation conversation,
             Correspondents correspondents,
             Reminders reminders,
-            Post post,
+            Outgoing outgoing,
             Clock clock,
             Settings settings) {
         this.channels = channels;
         this.conversation = conversation;
         this.correspondents = correspondents;
         this.reminders = reminders;
-        this.post = post;
+        this.outgoing = outgoing;
         this.clock = clock;
         this.running = settings.record().period().isPositive();
     }
@@ -73,7 +73,7 @@ class ChannelLoop implements SmartLifecycle {
     Instant turn() throws InterruptedException {
         Instant now = clock.instant();
         reminders.sendDue(now);
-        Instant next = post.sendDue();
+        Instant next = outgoing.sendDue();
         correspondents.sweep(now);
         return next;
     }

@@ -48,7 +48,7 @@ class Conversation {
     private final Links links;
     private final Counts counts;
     private final Reminders reminders;
-    private final Post post;
+    private final Outgoing outgoing;
     private final Questions questions;
     private final Drafts drafts;
     private final Places places;
@@ -66,7 +66,7 @@ class Conversation {
             Links links,
             Counts counts,
             Reminders reminders,
-            Post post,
+            Outgoing outgoing,
             Questions questions,
             Drafts drafts,
             Places places,
@@ -82,7 +82,7 @@ class Conversation {
         this.links = links;
         this.counts = counts;
         this.reminders = reminders;
-        this.post = post;
+        this.outgoing = outgoing;
         this.questions = questions;
         this.drafts = drafts;
         this.places = places;
@@ -141,7 +141,7 @@ class Conversation {
             }
         }
         List<String> buttons = sure ? List.of(words.text("channel.yes")) : List.of();
-        post.write(
+        outgoing.write(
                 channel,
                 sender,
                 String.join("\n\n", answers),

@@ -48,7 +48,7 @@ class Reminders {
     private final JdbcClient jdbc;
     private final Events events;
     private final Places places;
-    private final Post post;
+    private final Outgoing outgoing;
     private final Languages languages;
     private final Dialogue dialogue;
     private final Settings settings;
@@ -57,14 +57,14 @@ class Reminders {
             JdbcClient jdbc,
             Events events,
             Places places,
-            Post post,
+            Outgoing outgoing,
             Languages languages,
             Dialogue dialogue,
             Settings settings) {
         this.jdbc = jdbc;
         this.events = events;
         this.places = places;
-        this.post = post;
+        this.outgoing = outgoing;
         this.languages = languages;
         this.dialogue = dialogue;
         this.settings = settings;
@@ -126,7 +126,7 @@ class Reminders {
         for (Due it : due) {
             words(it)
                     .ifPresent(words ->
-                            post.write(
+                            outgoing.write(
                                     it.channel(), it.sender(), words, List.of(), now, it.until()));
             jdbc.sql(DONE).params(it.sender(), it.event()).update();
         }

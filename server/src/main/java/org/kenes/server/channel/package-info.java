@@ -3,7 +3,7 @@
 ///
 /// The life of a message. [ChannelPages] or [ChannelLoop] take it from a line
 /// ([org.kenes.server.channel.line]); [Conversation] takes it once, reads it as a [Wish], does what
-/// it says and writes the answer to be sent; [Post] sends, no faster than the line allows.
+/// it says and writes the answer to be sent; [Outgoing] sends, no faster than the line allows.
 ///
 /// What always holds here:
 /// - A sender is an HMAC ([Correspondents]); the address is in a table of its own and is forgotten

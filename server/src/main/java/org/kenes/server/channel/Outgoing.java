@@ -19,7 +19,7 @@ import java.util.Map;
 /// message leaves at least once: if the process dies between sending and striking it out, it is
 /// sent again.
 @Component
-class Post {
+class Outgoing {
     private static final int BATCH = 200;
     private static final int MOST_ATTEMPTS = 10;
     private static final Duration IDLE = Duration.ofSeconds(15);
@@ -46,7 +46,7 @@ class Post {
     private final Clock clock;
     private final Map<String, Pace> paces = new HashMap<>();
 
-    Post(JdbcClient jdbc, Channels channels, Clock clock) {
+    Outgoing(JdbcClient jdbc, Channels channels, Clock clock) {
         this.jdbc = jdbc;
         this.channels = channels;
         this.clock = clock;
