@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Every page that a reader reaches, in every language, by day on a wide screen and by night at 400
-/// % zoom.
+/// Every page that a reader reaches: by night at 400 % zoom in every language, since longer words
+/// break a page where there is least room; by day on a wide screen in one, two of each kind, since
+/// colours and structure are the same in all.
 @ExtendWith(Site.Open.class)
 class PagesTest {
     /// Reached from a receipt after the wording changed, from words that a moderator hid, from
@@ -55,16 +56,15 @@ class PagesTest {
         assertThat(missed).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"kk", "ru", "en"})
-    void byDayOnAWideScreenNothingIsWrong(String lang) {
-        assertThat(wrong(lang, Look.DESK)).isEmpty();
+    @Test
+    void byDayOnAWideScreenNothingIsWrong() {
+        assertThat(wrong("kk", site.addresses().pages(), Look.DESK)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"kk", "ru", "en"})
     void byNightAtFourHundredPercentNothingIsWrong(String lang) {
-        assertThat(wrong(lang, Look.ZOOMED)).isEmpty();
+        assertThat(wrong(lang, site.addresses().kinds(), Look.ZOOMED)).isEmpty();
     }
 
     @Test
@@ -84,16 +84,11 @@ class PagesTest {
         }
     }
 
-    /// In the first language two of each kind, in the others one.
-    private List<String> addresses(String lang) {
-        return lang.equals("kk") ? site.addresses().pages() : site.addresses().kinds();
-    }
-
     /// What is wrong, and where.
-    private Map<String, List<String>> wrong(String lang, Look look) {
+    private Map<String, List<String>> wrong(String lang, List<String> paths, Look look) {
         Map<String, List<String>> wrong = new TreeMap<>();
         try (Visit visit = Visit.of(site, look)) {
-            for (String path : addresses(lang)) {
+            for (String path : paths) {
                 for (String complaint : visit.to(lang + "/" + path).complaints()) {
                     wrong.computeIfAbsent(complaint, it -> new ArrayList<>()).add(path);
                 }
