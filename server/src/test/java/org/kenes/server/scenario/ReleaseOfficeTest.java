@@ -154,7 +154,7 @@ class ReleaseOfficeTest {
         assertThat(bolat.send("en/staff/corrections", sign, Map.of()).statusCode()).isEqualTo(303);
         assertThat(scenario.read("en/corrections").body()).contains("a letter was missing");
         assertThat(scenario.read("en/corrections.atom").body())
-                .contains("<entry>", "thre → three")
+                .contains("<entry xml:lang=\"en\">", "thre → three")
                 .startsWith("<?xml");
         assertThat(scenario.read("en/releases/spring").body()).contains("thre → three");
 
