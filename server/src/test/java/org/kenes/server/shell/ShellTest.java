@@ -244,6 +244,6 @@ class ShellTest {
             assertThat(header(file, "Content-Type")).isEqualTo("font/woff2");
             fonts++;
         }
-        assertThat(fonts).isEqualTo(6);
+        assertThat(fonts).isEqualTo(8);
     }
 }
