@@ -122,6 +122,9 @@ class StaffCorrectionPages {
     ResponseEntity<byte[]> sign(
             @PathVariable Lang lang, @PathVariable String id, HttpServletRequest request) {
         Page page = page(lang);
+        if (corrections.waiting().stream().noneMatch(it -> it.correction().id().equals(id))) {
+            return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
+        }
         return corrections.sign(id, signedIn.staff().id())
                 ? views.seeOther(page.link("corrections"))
                 : views.refuse(
