@@ -293,10 +293,6 @@ final class Examples {
                                 new ReceiptView.State.Counted(41_207, 41),
                                 7,
                                 9,
-                                List.of(
-                                        new ReceiptView.FigureLink(
-                                                "opinions.by-provision",
-                                                p.text("shell.submitted"))),
                                 p.link("c/7CV7T-VDQQH"),
                                 new ReceiptView.Proof(
                                         41_206,
@@ -328,7 +324,6 @@ final class Examples {
                                 new ReceiptView.State.Overdue(),
                                 0,
                                 0,
-                                List.of(),
                                 null,
                                 null,
                                 QR,

@@ -186,7 +186,6 @@ class ReceiptPages {
                         state(found),
                         isPublished(found) ? cosigned(witnesses) : 0,
                         witnesses.size(),
-                        List.of(),
                         speaks ? page.link("c/" + found.code()) : null,
                         proof(page, found),
                         qr(lang, found, request),

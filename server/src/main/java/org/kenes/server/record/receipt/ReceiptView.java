@@ -17,7 +17,6 @@ import java.util.List;
 /// @param kind the end of a message key: `opinion`, `question`, `proposal`, `statement`, `answer`,
 ///   `appeal`, `report`, `other`
 /// @param cosigned how many of the witnesses have signed a checkpoint that covers it
-/// @param countedIn figures in which it is counted
 /// @param content the address of the page of the contribution, or null if it has none
 /// @param proof null until it is in the log
 /// @param qr leads to this page
@@ -30,13 +29,10 @@ public record ReceiptView(
         State state,
         int cosigned,
         int witnesses,
-        List<FigureLink> countedIn,
         @Nullable String content,
         @Nullable Proof proof,
         QrCode qr,
         @Nullable Withdrawal withdrawal) {
-
-    public record FigureLink(String id, String title) {}
 
     /// @param leaf hexadecimal
     /// @param size the size of the log that the proof is for
