@@ -13,23 +13,21 @@ final class RepresentationTable {
     static OpinionView.Representation of(Page page, AnnexFiles.Newest newest) {
         Found file = newest.file("representation.json");
         List<Found> regions = file.objects("categories");
-        double people = regions.stream().mapToDouble(it -> it.real("population")).sum();
         double most =
                 regions.stream()
-                        .mapToDouble(
-                                it -> Math.max(it.real("share"), it.real("population") / people))
+                        .mapToDouble(it -> Math.max(it.real("share"), it.real("population")))
                         .max()
                         .orElse(1);
         return new OpinionView.Representation(
                 newest.stamp(),
                 file.has("dissimilarity") ? percent(page, file.real("dissimilarity")) : null,
-                regions.stream().map(it -> region(page, newest, it, people, most)).toList(),
+                regions.stream().map(it -> region(page, newest, it, most)).toList(),
                 newest.address("representation.json"));
     }
 
     private static OpinionView.Region region(
-            Page page, AnnexFiles.Newest newest, Found it, double people, double most) {
-        double lives = it.real("population") / people;
+            Page page, AnnexFiles.Newest newest, Found it, double most) {
+        double lives = it.real("population");
         return new OpinionView.Region(
                 newest.names().name("region", it.text("region"), page.lang().code()),
                 Names.count(it, "opinions"),
