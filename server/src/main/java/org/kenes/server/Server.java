@@ -48,16 +48,24 @@ public class Server {
                 .run();
     }
 
+    /// Loopback, unless the operator says otherwise: in a container only its own network is near.
+    private static String listen() {
+        return System.getenv().getOrDefault("KENES_LISTEN", "127.0.0.1");
+    }
+
     private static Map<String, Object> properties(Settings settings) {
         DialogueSettings dialogue = settings.dialogue();
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", settings.port());
-        properties.put("server.address", "127.0.0.1");
+        properties.put("server.address", listen());
         properties.put("server.shutdown", "graceful");
         properties.put("server.forward-headers-strategy", "none");
         properties.put("spring.threads.virtual.enabled", true);
         properties.put("spring.mvc.problemdetails.enabled", false);
         properties.put("logging.level.root", "WARN");
+        if ("json".equals(System.getenv("KENES_LOG"))) {
+            properties.put("logging.structured.format.console", "ecs");
+        }
         properties.put("kenes.dialogue.slug", dialogue.slug());
         properties.put("kenes.dialogue.langs", String.join(",", dialogue.langs()));
         properties.put("kenes.dialogue.zone", dialogue.zone().getId());

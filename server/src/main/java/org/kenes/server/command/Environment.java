@@ -12,6 +12,9 @@ final class Environment {
 
     static final Set<String> KNOWN =
             Set.of(
+                    "KENES_LISTEN",
+                    "KENES_LOG",
+                    "KENES_METRICS",
                     "KENES_DATABASE_URL",
                     "KENES_DATABASE_USER",
                     "KENES_DATABASE_PASSWORD",

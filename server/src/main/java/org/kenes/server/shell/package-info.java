@@ -8,7 +8,8 @@
 ///
 /// Read first: [Page], [Views], [Refusal], [Piece]. Below are `language` (messages and formats),
 /// `state` (what every page shows of the dialogue), `door` (which requests come in), `limit` (how
-/// many), `csv` (uploaded tables), `setup` and `postgres` (the installation).
+/// many), `watch` (how the server does), `csv` (uploaded tables), `setup` and `postgres` (the
+/// installation).
 ///
 /// What always holds here:
 /// - A public page is the same bytes for everybody in a language: nothing in [Page] depends on the
