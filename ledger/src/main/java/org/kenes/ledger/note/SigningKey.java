@@ -70,8 +70,7 @@ public final class SigningKey {
     ///
     /// @throws java.nio.file.FileAlreadyExistsException rather than replace a key
     public void write(Path file) throws IOException {
-        if (Files.getFileStore(file.toAbsolutePath().getParent())
-                .supportsFileAttributeView("posix")) {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(
                     file,
                     PosixFilePermissions.asFileAttribute(

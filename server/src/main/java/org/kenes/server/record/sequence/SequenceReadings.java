@@ -53,7 +53,7 @@ class SequenceReadings {
         return new Reading(
                 "log_waiting_seconds",
                 "How long the oldest acknowledged entry has waited for its place; 0 when none"
-                    + " does.",
+                        + " does.",
                 () -> jdbc.sql(LONGEST_WAITING).query(Double.class).single());
     }
 

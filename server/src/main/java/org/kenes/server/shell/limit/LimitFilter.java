@@ -36,7 +36,7 @@ class LimitFilter extends OncePerRequestFilter {
     private final Clock clock;
 
     LimitFilter(Environment settings, Views views, Clock clock) {
-        this.proxy = new Proxy(settings.getProperty("kenes.trust-proxy", Boolean.class, false));
+        this.proxy = Proxy.of(settings.getProperty("kenes.trust-proxy", ""));
         this.views = views;
         this.clock = clock;
     }

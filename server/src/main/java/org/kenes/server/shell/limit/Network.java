@@ -20,14 +20,6 @@ final class Network {
     private final byte[] key = new byte[32];
     private long day = Long.MIN_VALUE;
 
-    static boolean isThisMachine(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
     /// @param address as the container gives it, a literal
     /// @return empty for this very machine: its proxy or its operator, not a network
     synchronized String name(String address, long epochDay) {

@@ -3,7 +3,6 @@ package org.kenes.server.shell.watch;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
@@ -11,7 +10,6 @@ import org.kenes.server.shell.setup.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import java.util.List;
 import java.util.function.ToIntFunction;
 
 import javax.sql.DataSource;
@@ -21,27 +19,10 @@ import javax.sql.DataSource;
 @Configuration(proxyBeanMethods = false)
 class Metrics {
     @Bean
-    static PrometheusRegistry registry(List<Reading> readings) {
+    static PrometheusRegistry registry() {
         PrometheusRegistry registry = new PrometheusRegistry();
         JvmMetrics.builder().register(registry);
-        for (Reading reading : readings) {
-            GaugeWithCallback.builder()
-                    .name("kenes_" + reading.name())
-                    .help(reading.help())
-                    .callback(it -> read(reading, it))
-                    .register(registry);
-        }
         return registry;
-    }
-
-    private static void read(Reading reading, GaugeWithCallback.Callback callback) {
-        double value;
-        try {
-            value = reading.value().getAsDouble();
-        } catch (RuntimeException e) {
-            return; // absent from this scrape, which is what Prometheus calls unknown
-        }
-        callback.call(value);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.kenes.server.shell.watch;
 
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /// Gives the readings to Prometheus at the address in `kenes.metrics` (`KENES_METRICS`, such as
 /// `127.0.0.1:9464`), under `/metrics`, and to nobody without it.
@@ -20,10 +22,29 @@ class Scrapes implements SmartLifecycle {
     private final @Nullable InetSocketAddress address;
     private @Nullable HTTPServer server;
 
-    Scrapes(PrometheusRegistry registry, Environment settings) {
+    Scrapes(PrometheusRegistry registry, List<Reading> readings, Environment settings) {
         this.registry = registry;
+        readings.forEach(this::register);
         String told = settings.getProperty("kenes.metrics", "");
         this.address = told.isBlank() ? null : address(told);
+    }
+
+    private void register(Reading reading) {
+        GaugeWithCallback.builder()
+                .name("kenes_" + reading.name())
+                .help(reading.help())
+                .callback(it -> read(reading, it))
+                .register(registry);
+    }
+
+    private static void read(Reading reading, GaugeWithCallback.Callback callback) {
+        double value;
+        try {
+            value = reading.value().getAsDouble();
+        } catch (RuntimeException e) {
+            return; // absent from this scrape, which is what Prometheus calls unknown
+        }
+        callback.call(value);
     }
 
     /// @throws IllegalArgumentException for anything but `host:port`

@@ -1,6 +1,7 @@
 package org.kenes.server.shell.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -59,19 +60,33 @@ class LimitFilterTest {
         request.setRemoteAddr("127.0.0.1");
         request.addHeader("Forwarded", "for=198.51.100.9");
         request.addHeader("Forwarded", "for=203.0.113.1, for=192.0.2.7:4711;proto=https");
-        assertThat(new Proxy(true).client(request)).isEqualTo("192.0.2.7");
-        assertThat(new Proxy(false).client(request)).isEqualTo("127.0.0.1");
+        assertThat(Proxy.of("true").client(request)).isEqualTo("192.0.2.7");
+        assertThat(Proxy.of("false").client(request)).isEqualTo("127.0.0.1");
         request.setRemoteAddr("192.0.2.200");
-        assertThat(new Proxy(true).client(request)).as("somebody else").isEqualTo("192.0.2.200");
+        assertThat(Proxy.of("true").client(request)).as("somebody else").isEqualTo("192.0.2.200");
 
         MockHttpServletRequest six = new MockHttpServletRequest();
         six.setRemoteAddr("::1");
         six.addHeader("Forwarded", "proto=https;for=\"[2001:db8:1::9]:443\"");
-        assertThat(new Proxy(true).client(six)).isEqualTo("2001:db8:1::9");
+        assertThat(Proxy.of("true").client(six)).isEqualTo("2001:db8:1::9");
         MockHttpServletRequest hidden = new MockHttpServletRequest();
         hidden.setRemoteAddr("127.0.0.1");
         hidden.addHeader("Forwarded", "for=unknown");
-        assertThat(new Proxy(true).client(hidden)).isEqualTo("127.0.0.1");
+        assertThat(Proxy.of("true").client(hidden)).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void aProxyElsewhereIsBelievedFromItsNetworkOnly() {
+        Proxy proxy = Proxy.of("10.89.7.0/24, 2001:db8:7::/48");
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.addHeader("Forwarded", "for=192.0.2.7;proto=https");
+        request.setRemoteAddr("10.89.7.3");
+        assertThat(proxy.client(request)).isEqualTo("192.0.2.7");
+        request.setRemoteAddr("2001:db8:7::3");
+        assertThat(proxy.client(request)).isEqualTo("192.0.2.7");
+        request.setRemoteAddr("127.0.0.1");
+        assertThat(proxy.client(request)).isEqualTo("127.0.0.1");
+        assertThatThrownBy(() -> Proxy.of("yes")).hasMessageContaining("KENES_TRUST_PROXY");
     }
 
     private static Limited of(String method, String path) {
