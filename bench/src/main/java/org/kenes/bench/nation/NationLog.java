@@ -3,12 +3,17 @@ package org.kenes.bench.nation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
 import org.kenes.dataset.cut.Cut;
 import org.kenes.dataset.cut.Opening;
 import org.kenes.dataset.cut.Openings;
 import org.kenes.dataset.cut.Sources;
 import org.kenes.dataset.cut.TextStatus;
+import org.kenes.dataset.entry.CoalitionEntry;
+import org.kenes.dataset.entry.DialogueEntry;
+import org.kenes.dataset.entry.Entry;
+import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.FieldEntry;
+import org.kenes.dataset.entry.TextEntry;
 import org.kenes.dataset.table.Sha256;
 import org.kenes.lawtext.akn.AknReader;
 import org.kenes.lawtext.akn.AknWriter;
@@ -126,18 +131,24 @@ final class NationLog implements Openings, Sources {
         Map<String, String> files = new TreeMap<>();
         law.forEach((lang, bytes) -> files.put(lang, Sha256.of(bytes)));
         LocalDate day = nation.settings().from();
-        first.add(act(new Entry.Draft("draft-1", files, Map.of("en", "Charter"), "draft", day)));
         first.add(
-                act(new Entry.PlaceImport(Sha256.of(Sample.placesCsv()), Sample.places().size())));
+                act(new TextEntry.Draft("draft-1", files, Map.of("en", "Charter"), "draft", day)));
+        first.add(
+                act(
+                        new FieldEntry.PlaceImport(
+                                Sha256.of(Sample.placesCsv()), Sample.places().size())));
         nation.settings()
                 .coalitions()
                 .forEach(it ->
-                        first.add(act(new Entry.Coalition(it.id(), it.position(), it.names()))));
+                        first.add(
+                                act(
+                                        new CoalitionEntry.Coalition(
+                                                it.id(), it.position(), it.names()))));
         nation.organisations()
                 .forEach(it ->
                         first.add(
                                 act(
-                                        new Entry.Organisation(
+                                        new CoalitionEntry.Organisation(
                                                 it.id(),
                                                 it.kind(),
                                                 it.role(),
@@ -195,7 +206,7 @@ final class NationLog implements Openings, Sources {
     private static List<byte[]> events(Meeting it) {
         List<byte[]> entries = new ArrayList<>();
         var facts =
-                new Entry.EventFacts(
+                new EventEntry.EventFacts(
                         it.organisers(),
                         it.place(),
                         it.venueKind(),
@@ -209,16 +220,16 @@ final class NationLog implements Openings, Sources {
                         it.inWorkingHours());
         LocalDate announced = it.announced();
         if (announced != null) {
-            entries.add(act(new Entry.EventAnnounced(it.id(), facts, announced)).bytes());
+            entries.add(act(new EventEntry.EventAnnounced(it.id(), facts, announced)).bytes());
         }
         LocalDate reported = it.reported();
         if (reported != null) {
             var attended = it.attendance();
             entries.add(
-                    act(new Entry.EventReport(
+                    act(new EventEntry.EventReport(
                                     it.id(),
                                     facts,
-                                    new Entry.Attendance(
+                                    new EventEntry.Attendance(
                                             attended.low(),
                                             attended.value(),
                                             attended.high(),
@@ -239,12 +250,12 @@ final class NationLog implements Openings, Sources {
 
     private static Compartments sealed(Voice it) {
         var opinion =
-                new Entry.Opinion(
+                new DialogueEntry.Opinion(
                         "draft-1",
                         it.wid(),
                         it.hash(),
                         Stance.of(it.stance()),
-                        new Entry.Circumstances(
+                        new DialogueEntry.Circumstances(
                                 it.lang(),
                                 it.region(),
                                 it.audience(),

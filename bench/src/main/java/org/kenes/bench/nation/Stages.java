@@ -1,7 +1,5 @@
 package org.kenes.bench.nation;
 
-import static java.util.stream.Collectors.toSet;
-
 import org.kenes.cli.verify.VerifyCommand;
 import org.kenes.dataset.cut.LoadedCut;
 import org.kenes.dataset.figure.Evaluation;
@@ -15,19 +13,16 @@ import org.kenes.dataset.table.Tables;
 import org.kenes.report.Manifest;
 import org.kenes.report.ReleaseBuilder;
 import org.kenes.report.check.CheckResult;
-import org.kenes.report.check.ClaimResult;
 import org.kenes.report.words.Lexicon;
 import org.kenes.sample.Sample;
+import org.kenes.server.demo.StruckText;
 import org.kenes.server.shell.setup.FolderTree;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// The way from a log to a verified release at the size of a nation, each stage with its time and
 /// memory, and what each is measured against: hashing the same bytes, DuckDB's own reading of the
@@ -127,32 +122,7 @@ public final class Stages {
         Path source = work.resolve("source");
         Sample.Release.FIRST.copyTo(source);
         CheckResult check = ReleaseBuilder.build(source, release, findings, release, true);
-        if (!check.publishable()) {
-            Set<String> refused =
-                    check.claims().stream()
-                            .filter(claim -> claim.verdict().unsupported())
-                            .map(ClaimResult::id)
-                            .collect(toSet());
-            Set<String> words = refused.stream().map(c -> "]{" + c + "}").collect(toSet());
-            check.issues().stream()
-                    .filter(issue -> issue.error() && issue.place() != null)
-                    .forEach(issue -> words.add(issue.quote()));
-            for (String lang : Sample.LANGUAGES) {
-                Path text = source.resolve("text." + lang + ".md");
-                Files.writeString(
-                        text,
-                        Arrays.stream(Files.readString(text).split("\n\n", -1))
-                                .filter(p -> words.stream().noneMatch(p::contains))
-                                .collect(Collectors.joining("\n\n")));
-            }
-            Path yaml = source.resolve("release.yaml");
-            Files.write(
-                    yaml,
-                    Files.readAllLines(yaml).stream()
-                            .filter(line ->
-                                    refused.stream()
-                                            .noneMatch(c -> line.startsWith("  " + c + ":")))
-                            .toList());
+        while (!check.publishable() && StruckText.strike(source, check)) {
             check = ReleaseBuilder.build(source, release, findings, release, true);
         }
         if (!check.publishable()) {

@@ -1,7 +1,7 @@
 package org.kenes.bench.record;
 
 import org.kenes.bench.Installation;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.DialogueEntry;
 import org.kenes.ledger.note.Ed25519;
 import org.kenes.ledger.note.KeyType;
 import org.kenes.ledger.note.SigningKey;
@@ -260,12 +260,12 @@ public final class Append {
                 new SubmissionKey("bench/" + name, Integer.toString(i)),
                 ("request " + i).getBytes(StandardCharsets.UTF_8),
                 () ->
-                        new Entry.Opinion(
+                        new DialogueEntry.Opinion(
                                 "draft-1",
                                 "art_" + i % 95,
                                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                                 Stance.SUPPORT,
-                                new Entry.Circumstances(
+                                new DialogueEntry.Circumstances(
                                         "kk",
                                         "KZ-19",
                                         "students",

@@ -1,9 +1,18 @@
 package org.kenes.dataset.cut;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
-import org.kenes.dataset.EntryCodec;
 import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.entry.CheckEntry;
+import org.kenes.dataset.entry.CoalitionEntry;
+import org.kenes.dataset.entry.Entry;
+import org.kenes.dataset.entry.EntryCodec;
+import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.FieldEntry;
+import org.kenes.dataset.entry.ReferendumEntry;
+import org.kenes.dataset.entry.ReleaseEntry;
+import org.kenes.dataset.entry.ReplyEntry;
+import org.kenes.dataset.entry.TextEntry;
+import org.kenes.dataset.entry.TrackerEntry;
 import org.kenes.dataset.table.Database;
 import org.kenes.ledger.entry.LogEntry;
 
@@ -31,23 +40,23 @@ final class Acts {
     }
 
     private final BackChecks backChecks = new BackChecks();
-    private final Map<String, Entry.PhotoPublished> photos = new TreeMap<>();
+    private final Map<String, FieldEntry.PhotoPublished> photos = new TreeMap<>();
     private final Events events = new Events();
     private final Proceedings proceedings = new Proceedings();
     private final LawActs law = new LawActs();
-    private final Map<String, At<Entry.Draft>> drafts = new TreeMap<>();
-    private final Map<String, Entry.Coalition> coalitions = new TreeMap<>();
-    private final Map<String, At<Entry.Organisation>> organisations = new TreeMap<>();
-    private final Map<Declaration, At<Entry.Membership>> memberships = new TreeMap<>();
-    private final Map<String, Entry.KeysIssued> keys = new TreeMap<>();
-    private final Map<Long, Entry.CutTaken> cuts = new TreeMap<>();
-    private final List<At<Entry.Answer>> answers = new ArrayList<>();
-    private final Map<Long, At<Entry.Decision>> decisions = new HashMap<>();
-    private final List<At<Entry.Registration>> registrations = new ArrayList<>();
+    private final Map<String, At<TextEntry.Draft>> drafts = new TreeMap<>();
+    private final Map<String, CoalitionEntry.Coalition> coalitions = new TreeMap<>();
+    private final Map<String, At<CoalitionEntry.Organisation>> organisations = new TreeMap<>();
+    private final Map<Declaration, At<CoalitionEntry.Membership>> memberships = new TreeMap<>();
+    private final Map<String, ReleaseEntry.KeysIssued> keys = new TreeMap<>();
+    private final Map<Long, ReleaseEntry.CutTaken> cuts = new TreeMap<>();
+    private final List<At<ReplyEntry.Answer>> answers = new ArrayList<>();
+    private final Map<Long, At<ReplyEntry.Decision>> decisions = new HashMap<>();
+    private final List<At<ReleaseEntry.Registration>> registrations = new ArrayList<>();
     private final List<At<Map<String, Object>>> moderation = new ArrayList<>();
     private final Map<Long, String> statementStates = new HashMap<>();
-    private final Map<String, Entry.Exposure> exposures = new TreeMap<>();
-    private Entry.@Nullable PlaceImport places;
+    private final Map<String, ReplyEntry.Exposure> exposures = new TreeMap<>();
+    private FieldEntry.@Nullable PlaceImport places;
 
     /// Takes a public entry.
     ///
@@ -66,62 +75,62 @@ final class Acts {
 
     private void add(long idx, Entry.Public entry) {
         switch (entry) {
-            case Entry.Draft draft -> drafts.put(draft.draft(), new At<>(idx, draft));
-            case Entry.Lineage it -> law.add(it);
-            case Entry.ThemeMap it -> law.add(it, idx);
+            case TextEntry.Draft draft -> drafts.put(draft.draft(), new At<>(idx, draft));
+            case TextEntry.Lineage it -> law.add(it);
+            case TextEntry.ThemeMap it -> law.add(it, idx);
             // An explanation of the law is not the law: read in the log and on its page.
-            case Entry.Note note -> {}
-            case Entry.Coalition coalition -> coalitions.put(coalition.id(), coalition);
-            case Entry.Organisation it -> organisations.put(it.id(), new At<>(idx, it));
-            case Entry.Membership it ->
+            case TextEntry.Note note -> {}
+            case CoalitionEntry.Coalition coalition -> coalitions.put(coalition.id(), coalition);
+            case CoalitionEntry.Organisation it -> organisations.put(it.id(), new At<>(idx, it));
+            case CoalitionEntry.Membership it ->
                     memberships.put(
                             new Declaration(it.organisation(), it.asOf()), new At<>(idx, it));
-            case Entry.PlaceImport register -> places = register;
+            case FieldEntry.PlaceImport register -> places = register;
             // Read in the log itself: nothing is counted by form, key or setting.
-            case Entry.Form form -> {}
-            case Entry.FieldKey key -> {}
-            case Entry.FieldKeyRevoked revoked -> {}
-            case Entry.Setting setting -> {}
-            case Entry.EventAnnounced plan -> events.add(plan, idx);
-            case Entry.EventCancelled cancelled -> events.add(cancelled, idx);
-            case Entry.EventReport report -> events.add(report, idx);
-            case Entry.EventState state -> events.add(state, idx);
-            case Entry.EventMerge merge -> events.add(merge, idx);
-            case Entry.EventUnmerge unmerge -> events.add(unmerge, idx);
-            case Entry.PhotoPublished photo -> photos.put(photo.photo(), photo);
-            case Entry.PhotoTakedown takedown -> photos.remove(takedown.photo());
-            case Entry.DrawAnnounced draw -> backChecks.add(draw, idx);
-            case Entry.DrawResult result -> backChecks.add(result);
-            case Entry.BackCheck check -> backChecks.add(check);
-            case Entry.Answer answer -> answers.add(new At<>(idx, answer));
-            case Entry.Decision it -> decisions.put(it.proposal(), new At<>(idx, it));
-            case Entry.StatementState it -> statementStates.put(it.statement(), it.state());
-            case Entry.Exposure it -> exposures.put(it.object() + "\0" + it.channel(), it);
-            case Entry.KeysIssued issued ->
+            case FieldEntry.Form form -> {}
+            case FieldEntry.FieldKey key -> {}
+            case FieldEntry.FieldKeyRevoked revoked -> {}
+            case ReleaseEntry.Setting setting -> {}
+            case EventEntry.EventAnnounced plan -> events.add(plan, idx);
+            case EventEntry.EventCancelled cancelled -> events.add(cancelled, idx);
+            case EventEntry.EventReport report -> events.add(report, idx);
+            case EventEntry.EventState state -> events.add(state, idx);
+            case EventEntry.EventMerge merge -> events.add(merge, idx);
+            case EventEntry.EventUnmerge unmerge -> events.add(unmerge, idx);
+            case FieldEntry.PhotoPublished photo -> photos.put(photo.photo(), photo);
+            case FieldEntry.PhotoTakedown takedown -> photos.remove(takedown.photo());
+            case CheckEntry.DrawAnnounced draw -> backChecks.add(draw, idx);
+            case CheckEntry.DrawResult result -> backChecks.add(result);
+            case CheckEntry.BackCheck check -> backChecks.add(check);
+            case ReplyEntry.Answer answer -> answers.add(new At<>(idx, answer));
+            case ReplyEntry.Decision it -> decisions.put(it.proposal(), new At<>(idx, it));
+            case ReplyEntry.StatementState it -> statementStates.put(it.statement(), it.state());
+            case ReplyEntry.Exposure it -> exposures.put(it.object() + "\0" + it.channel(), it);
+            case ReleaseEntry.KeysIssued issued ->
                     keys.merge(
                             issued.draft() + "\0" + issued.level() + "\0" + issued.day(),
                             issued,
                             (a, b) ->
-                                    new Entry.KeysIssued(
+                                    new ReleaseEntry.KeysIssued(
                                             a.draft(),
                                             a.level(),
                                             a.day(),
                                             a.issued() + b.issued()));
-            case Entry.Registration it -> registrations.add(new At<>(idx, it));
-            case Entry.CutTaken cut -> cuts.putIfAbsent(cut.cut(), cut);
-            case Entry.Correction it -> proceedings.add(it);
-            case Entry.Access it -> proceedings.add(it);
+            case ReleaseEntry.Registration it -> registrations.add(new At<>(idx, it));
+            case ReleaseEntry.CutTaken cut -> cuts.putIfAbsent(cut.cut(), cut);
+            case ReleaseEntry.Correction it -> proceedings.add(it);
+            case ReleaseEntry.Access it -> proceedings.add(it);
             // Stands in the log and beside the release it is about.
-            case Entry.LegalReview review -> {}
-            case Entry.Quotation it -> proceedings.add(it);
-            case Entry.ReferendumResult it -> proceedings.add(it);
-            case Entry.Turnout it -> proceedings.add(it);
-            case Entry.Promise it -> proceedings.add(it);
-            case Entry.Progress it -> proceedings.add(it);
+            case ReleaseEntry.LegalReview review -> {}
+            case ReleaseEntry.Quotation it -> proceedings.add(it);
+            case ReferendumEntry.ReferendumResult it -> proceedings.add(it);
+            case ReferendumEntry.Turnout it -> proceedings.add(it);
+            case TrackerEntry.Promise it -> proceedings.add(it);
+            case TrackerEntry.Progress it -> proceedings.add(it);
         }
     }
 
-    Entry.@Nullable PlaceImport places() {
+    FieldEntry.@Nullable PlaceImport places() {
         return places;
     }
 
@@ -130,14 +139,14 @@ final class Acts {
     }
 
     /// Every version of the text, by id.
-    List<Entry.Draft> drafts() {
+    List<TextEntry.Draft> drafts() {
         return drafts.values().stream().map(At::what).toList();
     }
 
     /// The newest published version: by day, then by place in the log.
-    Entry.@Nullable Draft currentDraft() {
-        At<Entry.Draft> newest = null;
-        for (At<Entry.Draft> draft : drafts.values()) {
+    TextEntry.@Nullable Draft currentDraft() {
+        At<TextEntry.Draft> newest = null;
+        for (At<TextEntry.Draft> draft : drafts.values()) {
             if (newest == null) {
                 newest = draft;
                 continue;
@@ -157,7 +166,7 @@ final class Acts {
     void writeFieldChecks(Database database) {
         backChecks.write(database);
         try (Rows rows = Rows.into(database, "photos")) {
-            for (Entry.PhotoPublished it : photos.values()) {
+            for (FieldEntry.PhotoPublished it : photos.values()) {
                 // what is for the project's own pages only does not travel
                 if (!it.licence().equals("project-only")) {
                     rows.add(
@@ -196,8 +205,8 @@ final class Acts {
                                     name(c.names(), "en")));
         }
         try (Rows rows = Rows.into(database, "organisations")) {
-            for (At<Entry.Organisation> at : organisations.values()) {
-                Entry.Organisation it = at.what();
+            for (At<CoalitionEntry.Organisation> at : organisations.values()) {
+                CoalitionEntry.Organisation it = at.what();
                 rows.add(
                         it.id(),
                         it.organisationKind(),
@@ -215,8 +224,8 @@ final class Acts {
             }
         }
         try (Rows rows = Rows.into(database, "memberships")) {
-            for (At<Entry.Membership> at : memberships.values()) {
-                Entry.Membership it = at.what();
+            for (At<CoalitionEntry.Membership> at : memberships.values()) {
+                CoalitionEntry.Membership it = at.what();
                 if (!it.asOf().isAfter(day)) {
                     rows.add(
                             it.organisation(),
@@ -254,14 +263,14 @@ final class Acts {
     }
 
     private @Nullable String parent(String organisation) {
-        At<Entry.Organisation> at = organisations.get(organisation);
+        At<CoalitionEntry.Organisation> at = organisations.get(organisation);
         return at == null ? null : at.what().parent();
     }
 
     void writeDrafts(Database database) {
         try (Rows rows = Rows.into(database, "drafts")) {
-            for (At<Entry.Draft> at : drafts.values()) {
-                Entry.Draft draft = at.what();
+            for (At<TextEntry.Draft> at : drafts.values()) {
+                TextEntry.Draft draft = at.what();
                 rows.add(
                         draft.draft(),
                         name(draft.titles(), "kk"),
@@ -289,8 +298,8 @@ final class Acts {
             keys.values().forEach(k -> rows.add(k.draft(), k.level(), k.day(), k.issued()));
         }
         try (Rows rows = Rows.into(database, "registrations")) {
-            for (At<Entry.Registration> at : registrations) {
-                Entry.Registration it = at.what();
+            for (At<ReleaseEntry.Registration> at : registrations) {
+                ReleaseEntry.Registration it = at.what();
                 rows.add(at.idx(), it.what(), it.id(), it.sha256(), it.day());
             }
         }
@@ -323,8 +332,8 @@ final class Acts {
     void writeAnswers(Database database, Map<Long, LocalDate> questionDays) {
         Set<Long> answered = new HashSet<>();
         try (Rows rows = Rows.into(database, "answers")) {
-            for (At<Entry.Answer> at : answers) {
-                Entry.Answer it = at.what();
+            for (At<ReplyEntry.Answer> at : answers) {
+                ReplyEntry.Answer it = at.what();
                 LocalDate asked = questionDays.get(it.question());
                 if (asked != null) {
                     rows.add(
@@ -346,11 +355,11 @@ final class Acts {
     void writeDecisions(Database database, List<Long> proposals) {
         try (Rows rows = Rows.into(database, "decisions")) {
             for (long proposal : proposals) {
-                At<Entry.Decision> at = decisions.get(proposal);
+                At<ReplyEntry.Decision> at = decisions.get(proposal);
                 if (at == null) {
                     rows.add(proposal, "received", null, null, null, null, null, null, null, null);
                 } else {
-                    Entry.Decision it = at.what();
+                    ReplyEntry.Decision it = at.what();
                     rows.add(
                             proposal,
                             it.decision(),

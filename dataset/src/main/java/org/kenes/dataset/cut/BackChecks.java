@@ -1,6 +1,6 @@
 package org.kenes.dataset.cut;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.CheckEntry;
 import org.kenes.dataset.table.Database;
 
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /// Draws of events for back-checks and what the checkers found (field specification, section 11).
 final class BackChecks {
-    private record Announced(Entry.DrawAnnounced draw, long idx) {}
+    private record Announced(CheckEntry.DrawAnnounced draw, long idx) {}
 
     private record Unit(String draw, String event) implements Comparable<Unit> {
         @Override
@@ -19,22 +19,22 @@ final class BackChecks {
     }
 
     private final Map<String, Announced> announced = new TreeMap<>();
-    private final Map<String, Entry.DrawResult> results = new TreeMap<>();
-    private final Map<Unit, Entry.BackCheck> checks = new TreeMap<>();
+    private final Map<String, CheckEntry.DrawResult> results = new TreeMap<>();
+    private final Map<Unit, CheckEntry.BackCheck> checks = new TreeMap<>();
 
-    void add(Entry.DrawAnnounced draw, long idx) {
+    void add(CheckEntry.DrawAnnounced draw, long idx) {
         announced.putIfAbsent(draw.draw(), new Announced(draw, idx));
     }
 
     /// A draw has one result: the first.
-    void add(Entry.DrawResult result) {
+    void add(CheckEntry.DrawResult result) {
         if (announced.containsKey(result.draw())) {
             results.putIfAbsent(result.draw(), result);
         }
     }
 
     /// The newest word about an event holds: a checker may correct.
-    void add(Entry.BackCheck check) {
+    void add(CheckEntry.BackCheck check) {
         if (results.containsKey(check.draw())) {
             checks.put(new Unit(check.draw(), check.event()), check);
         }
@@ -55,7 +55,7 @@ final class BackChecks {
                             it.beacon());
                 }
             });
-            for (Entry.BackCheck it : checks.values()) {
+            for (CheckEntry.BackCheck it : checks.values()) {
                 rows.add(
                         it.draw(),
                         it.event(),

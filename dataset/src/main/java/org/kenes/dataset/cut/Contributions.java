@@ -1,8 +1,8 @@
 package org.kenes.dataset.cut;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.EntryKinds;
 import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.entry.EntryKinds;
 import org.kenes.dataset.table.Database;
 import org.kenes.ledger.entry.LogEntry;
 import org.kenes.ledger.strict.CanonicalJson;

@@ -1,8 +1,9 @@
 package org.kenes.dataset.cut;
 
-import org.kenes.dataset.Entry;
-import org.kenes.dataset.EntryKinds;
 import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.entry.EntryKinds;
+import org.kenes.dataset.entry.FieldEntry;
+import org.kenes.dataset.entry.TextEntry;
 import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.table.DataPackage;
@@ -185,7 +186,7 @@ public final class Cut {
                 });
         writeDispositions(database, dispositions);
         Places places = new Places();
-        Entry.PlaceImport register = acts.places();
+        FieldEntry.PlaceImport register = acts.places();
         if (register != null) {
             places.read(
                     checked(sources.places(register.sha256()), register.sha256()),
@@ -195,7 +196,7 @@ public final class Cut {
             places.write(rows);
         }
         acts.writeDrafts(database);
-        Entry.Draft current = acts.currentDraft();
+        TextEntry.Draft current = acts.currentDraft();
         String currentId = current == null ? "" : current.draft();
         LawTables law = new LawTables(acts.drafts(), sources);
         try (Rows provisions = Rows.into(database, "provisions");

@@ -1,7 +1,7 @@
 package org.kenes.dataset.cut;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.EventEntry;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -34,8 +34,9 @@ final class Event {
 
     final List<Change> history = new ArrayList<>();
     final Map<String, Long> measures = new TreeMap<>();
-    Entry.EventFacts facts;
-    Entry.Attendance attendance = new Entry.Attendance(null, null, null, "not_counted", "X");
+    EventEntry.EventFacts facts;
+    EventEntry.Attendance attendance =
+            new EventEntry.Attendance(null, null, null, "not_counted", "X");
     @Nullable Long planIdx;
     @Nullable LocalDate announced;
     @Nullable String paidFrom;
@@ -44,13 +45,13 @@ final class Event {
     long photos;
     String state;
 
-    Event(Entry.EventFacts facts, String state) {
+    Event(EventEntry.EventFacts facts, String state) {
         this.facts = facts;
         this.state = state;
         organisers.addAll(facts.organisers());
     }
 
-    static Event planned(Entry.EventAnnounced plan, long idx) {
+    static Event planned(EventEntry.EventAnnounced plan, long idx) {
         Event event = new Event(plan.facts(), "planned");
         event.planIdx = idx;
         event.announced = plan.announced();
@@ -60,7 +61,7 @@ final class Event {
 
     /// A report: its facts are newer than the plan's. A fuller report moves the state forward; what
     /// was decided by others stays decided.
-    void report(Entry.EventReport report, long idx) {
+    void report(EventEntry.EventReport report, long idx) {
         boolean first = history.isEmpty();
         facts = report.facts();
         organisers.addAll(facts.organisers());
@@ -77,7 +78,7 @@ final class Event {
         }
     }
 
-    void cancel(Entry.EventCancelled cancelled, long idx) {
+    void cancel(EventEntry.EventCancelled cancelled, long idx) {
         if (state.equals("planned")) {
             become("cancelled", cancelled.day(), cancelled.by(), cancelled.reason(), idx);
         }

@@ -1,6 +1,6 @@
 package org.kenes.dataset.cut;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.EventEntry;
 import org.kenes.dataset.table.Database;
 
 import java.time.LocalDate;
@@ -11,30 +11,30 @@ import java.util.TreeMap;
 final class Events {
     private final Map<String, Event> events = new TreeMap<>();
 
-    void add(Entry.EventAnnounced plan, long idx) {
+    void add(EventEntry.EventAnnounced plan, long idx) {
         events.computeIfAbsent(plan.event(), id -> Event.planned(plan, idx));
     }
 
-    void add(Entry.EventCancelled cancelled, long idx) {
+    void add(EventEntry.EventCancelled cancelled, long idx) {
         Event event = events.get(cancelled.event());
         if (event != null) {
             event.cancel(cancelled, idx);
         }
     }
 
-    void add(Entry.EventReport report, long idx) {
+    void add(EventEntry.EventReport report, long idx) {
         events.computeIfAbsent(report.event(), id -> new Event(report.facts(), "held"))
                 .report(report, idx);
     }
 
-    void add(Entry.EventState state, long idx) {
+    void add(EventEntry.EventState state, long idx) {
         Event event = events.get(state.event());
         if (event != null) {
             event.become(state.state(), state.day(), state.by(), state.reason(), idx);
         }
     }
 
-    void add(Entry.EventMerge merge, long idx) {
+    void add(EventEntry.EventMerge merge, long idx) {
         Event from = events.get(merge.from());
         Event into = events.get(merge.into());
         if (from == null || into == null || from == into || from.state.equals("duplicate")) {
@@ -47,7 +47,7 @@ final class Events {
     }
 
     /// The event is again what it was before it became a duplicate.
-    void add(Entry.EventUnmerge unmerge, long idx) {
+    void add(EventEntry.EventUnmerge unmerge, long idx) {
         Event event = events.get(unmerge.event());
         String before = event == null ? null : event.before();
         if (event == null || before == null || !event.state.equals("duplicate")) {
@@ -85,8 +85,8 @@ final class Events {
     }
 
     private static void write(Rows rows, String id, Event event, Places.Path place, LocalDate day) {
-        Entry.EventFacts facts = event.facts;
-        Entry.Attendance attended = event.attendance;
+        EventEntry.EventFacts facts = event.facts;
+        EventEntry.Attendance attended = event.attendance;
         rows.add(
                 id,
                 event.planIdx,

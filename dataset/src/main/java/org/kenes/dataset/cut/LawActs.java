@@ -1,6 +1,6 @@
 package org.kenes.dataset.cut;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.TextEntry;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,21 +28,21 @@ final class LawActs {
     }
 
     /// @param idx place of the entry in the log
-    record Themes(long idx, Entry.ThemeMap map) {}
+    record Themes(long idx, TextEntry.ThemeMap map) {}
 
-    private final Map<Versions, Entry.Lineage> lineages = new TreeMap<>();
+    private final Map<Versions, TextEntry.Lineage> lineages = new TreeMap<>();
     private final Map<Scheme, Themes> themes = new TreeMap<>();
 
-    void add(Entry.Lineage it) {
+    void add(TextEntry.Lineage it) {
         lineages.put(new Versions(it.from(), it.to()), it);
     }
 
-    void add(Entry.ThemeMap it, long idx) {
+    void add(TextEntry.ThemeMap it, long idx) {
         themes.put(new Scheme(it.scheme(), it.draft()), new Themes(idx, it));
     }
 
     /// By version.
-    List<Entry.Lineage> lineages() {
+    List<TextEntry.Lineage> lineages() {
         return List.copyOf(lineages.values());
     }
 

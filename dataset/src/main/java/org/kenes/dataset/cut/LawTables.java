@@ -1,7 +1,7 @@
 package org.kenes.dataset.cut;
 
-import org.kenes.dataset.Entry;
 import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.entry.TextEntry;
 import org.kenes.dataset.table.Sha256;
 import org.kenes.lawtext.UnreadableLawException;
 import org.kenes.lawtext.akn.AknReader;
@@ -26,9 +26,9 @@ final class LawTables {
     private final Sources sources;
     private final Map<String, Map<String, Provisions>> versions = new TreeMap<>();
 
-    LawTables(List<Entry.Draft> drafts, Sources sources) {
+    LawTables(List<TextEntry.Draft> drafts, Sources sources) {
         this.sources = sources;
-        for (Entry.Draft draft : drafts) {
+        for (TextEntry.Draft draft : drafts) {
             Map<String, Provisions> languages = new TreeMap<>();
             draft.files().keySet().forEach(lang -> languages.put(lang, read(draft, lang)));
             versions.put(draft.draft(), languages);
@@ -36,11 +36,11 @@ final class LawTables {
     }
 
     /// What `drafts.sha256` is: the hash of the canonical JSON `{language: sha256 of its file}`.
-    static String sha256OfSet(Entry.Draft draft) {
+    static String sha256OfSet(TextEntry.Draft draft) {
         return Sha256.of(CanonicalJson.write(draft.files()));
     }
 
-    private Provisions read(Entry.Draft draft, String lang) {
+    private Provisions read(TextEntry.Draft draft, String lang) {
         String expected = draft.files().getOrDefault(lang, "");
         byte[] bytes = sources.law(draft.draft(), lang, expected);
         String name = "sources/" + FolderSources.lawPath(draft.draft(), lang);
@@ -85,8 +85,8 @@ final class LawTables {
     }
 
     /// One line per unit of the older version, in the language that the decisions name.
-    void writeLineage(List<Entry.Lineage> lineages, Rows rows) {
-        for (Entry.Lineage it : lineages) {
+    void writeLineage(List<TextEntry.Lineage> lineages, Rows rows) {
+        for (TextEntry.Lineage it : lineages) {
             String name = "sources/" + FolderSources.documentPath(it.sha256());
             try {
                 Lineage lineage = Lineage.read(document(it.sha256()), name);

@@ -1,7 +1,8 @@
 package org.kenes.dataset.cut;
 
-import org.kenes.dataset.Entry;
 import org.kenes.dataset.annex.Annex;
+import org.kenes.dataset.entry.FieldEntry;
+import org.kenes.dataset.entry.TextEntry;
 import org.kenes.dataset.figure.DuckDbEngine;
 import org.kenes.dataset.figure.Evaluation;
 import org.kenes.dataset.figure.Figures;
@@ -92,7 +93,7 @@ public final class LoadedCut implements AutoCloseable {
                         "origin", point.origin(),
                         "root", point.head().root().base64(),
                         "size", point.head().size()));
-        Entry.Draft current = acts.currentDraft();
+        TextEntry.Draft current = acts.currentDraft();
         if (current != null) {
             kenes.put("currentDraft", current.draft());
         }
@@ -105,7 +106,7 @@ public final class LoadedCut implements AutoCloseable {
 
     /// The files that the log names by hash, so that an outsider can make these tables again.
     public void writeSources(Path folder) {
-        Entry.PlaceImport places = acts.places();
+        FieldEntry.PlaceImport places = acts.places();
         if (places != null) {
             copy(
                     folder,
@@ -115,7 +116,7 @@ public final class LoadedCut implements AutoCloseable {
         for (String document : acts.law().documents()) {
             copy(folder, FolderSources.documentPath(document), sources.document(document));
         }
-        for (Entry.Draft draft : acts.drafts()) {
+        for (TextEntry.Draft draft : acts.drafts()) {
             draft.files()
                     .forEach((lang, sha256) ->
                             copy(

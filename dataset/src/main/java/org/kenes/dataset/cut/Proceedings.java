@@ -1,6 +1,8 @@
 package org.kenes.dataset.cut;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.ReferendumEntry;
+import org.kenes.dataset.entry.ReleaseEntry;
+import org.kenes.dataset.entry.TrackerEntry;
 import org.kenes.dataset.table.Database;
 
 import java.math.BigDecimal;
@@ -35,39 +37,39 @@ final class Proceedings {
         }
     }
 
-    private final SortedMap<String, Entry.Correction> corrections = new TreeMap<>();
-    private final SortedMap<Grant, Entry.Access> accesses = new TreeMap<>();
-    private final SortedMap<Step, Entry.Quotation> quotations = new TreeMap<>();
-    private final SortedMap<Step, Entry.ReferendumResult> results = new TreeMap<>();
-    private final SortedMap<Step, Entry.Turnout> turnout = new TreeMap<>();
-    private final SortedMap<String, Entry.Promise> promises = new TreeMap<>();
-    private final SortedMap<Step, Entry.Progress> progress = new TreeMap<>();
+    private final SortedMap<String, ReleaseEntry.Correction> corrections = new TreeMap<>();
+    private final SortedMap<Grant, ReleaseEntry.Access> accesses = new TreeMap<>();
+    private final SortedMap<Step, ReleaseEntry.Quotation> quotations = new TreeMap<>();
+    private final SortedMap<Step, ReferendumEntry.ReferendumResult> results = new TreeMap<>();
+    private final SortedMap<Step, ReferendumEntry.Turnout> turnout = new TreeMap<>();
+    private final SortedMap<String, TrackerEntry.Promise> promises = new TreeMap<>();
+    private final SortedMap<Step, TrackerEntry.Progress> progress = new TreeMap<>();
 
-    void add(Entry.Correction it) {
+    void add(ReleaseEntry.Correction it) {
         corrections.put(it.id(), it);
     }
 
-    void add(Entry.Access it) {
+    void add(ReleaseEntry.Access it) {
         accesses.put(new Grant(it.release(), it.who(), it.at()), it);
     }
 
-    void add(Entry.Quotation it) {
+    void add(ReleaseEntry.Quotation it) {
         quotations.put(new Step(it.id(), it.lang(), ""), it);
     }
 
-    void add(Entry.ReferendumResult it) {
+    void add(ReferendumEntry.ReferendumResult it) {
         results.put(new Step(it.unit(), it.last() ? "final" : "preliminary", ""), it);
     }
 
-    void add(Entry.Turnout it) {
+    void add(ReferendumEntry.Turnout it) {
         turnout.put(new Step(it.unit(), it.at().toString(), it.source()), it);
     }
 
-    void add(Entry.Promise it) {
+    void add(TrackerEntry.Promise it) {
         promises.put(it.id(), it);
     }
 
-    void add(Entry.Progress it) {
+    void add(TrackerEntry.Progress it) {
         progress.put(new Step(it.promise(), it.day().toString(), ""), it);
     }
 
@@ -131,7 +133,7 @@ final class Proceedings {
                                     it.source()));
         }
         try (Rows rows = Rows.into(database, "turnout")) {
-            for (Entry.Turnout it : turnout.values()) {
+            for (ReferendumEntry.Turnout it : turnout.values()) {
                 BigDecimal percent = it.percent();
                 rows.add(
                         it.unit(),
@@ -159,7 +161,7 @@ final class Proceedings {
                                     in(it.texts(), "en")));
         }
         try (Rows rows = Rows.into(database, "progress")) {
-            for (Entry.Progress it : progress.values()) {
+            for (TrackerEntry.Progress it : progress.values()) {
                 LocalDate day = it.day();
                 if (promises.containsKey(it.promise())) {
                     rows.add(it.promise(), day, it.status(), it.evidence());

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kenes.dataset.Entry;
 import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.entry.CoalitionEntry;
+import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.ReleaseEntry;
+import org.kenes.dataset.entry.ReplyEntry;
 import org.kenes.dataset.figure.CellState;
 import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.figure.Findings;
@@ -64,12 +67,20 @@ class CutTest {
         tiny.act(1, Map.of("format", "kenes/1", "origin", "water.example/log"));
         tiny.draft();
         tiny.places();
-        tiny.act(new Entry.Coalition("c1", "support", Map.of("kk", "К", "ru", "К", "en", "C")));
+        tiny.act(
+                new CoalitionEntry.Coalition(
+                        "c1", "support", Map.of("kk", "К", "ru", "К", "en", "C")));
         organisation("party-a", "party", null);
         organisation("branch-a", "party", "party-a");
-        tiny.act(new Entry.Membership("party-a", 100L, "persons", "register", day(1, 1), null));
-        tiny.act(new Entry.Membership("party-a", 120L, "persons", "register", day(4, 1), null));
-        tiny.act(new Entry.Membership("branch-a", 40L, "persons", "register", day(4, 1), null));
+        tiny.act(
+                new CoalitionEntry.Membership(
+                        "party-a", 100L, "persons", "register", day(1, 1), null));
+        tiny.act(
+                new CoalitionEntry.Membership(
+                        "party-a", 120L, "persons", "register", day(4, 1), null));
+        tiny.act(
+                new CoalitionEntry.Membership(
+                        "branch-a", 40L, "persons", "register", day(4, 1), null));
         for (int i = 0; i < 13; i++) {
             tiny.opinion(1, Stance.SUPPORT, i % 2 == 0 ? 2 : 1, i < 3 ? COPIED : "");
         }
@@ -89,10 +100,10 @@ class CutTest {
         tiny.act(7, Map.of("target", (long) superseded, "by", (long) newer));
         tiny.act(6, Map.of("target", (long) erased, "scope", "all", "reason", "subject-request"));
         tiny.dropOpening(erased);
-        tiny.act(new Entry.Answer(question, "Water office", "00", List.of(), day(5, 9)));
+        tiny.act(new ReplyEntry.Answer(question, "Water office", "00", List.of(), day(5, 9)));
         events();
-        tiny.act(new Entry.KeysIssued("water-1", 2, day(5, 1), 30));
-        tiny.act(new Entry.KeysIssued("water-1", 2, day(5, 1), 5));
+        tiny.act(new ReleaseEntry.KeysIssued("water-1", 2, day(5, 1), 30));
+        tiny.act(new ReleaseEntry.KeysIssued("water-1", 2, day(5, 1), 5));
         String held =
                 Figures.builtIn()
                         .only(List.of("events.held"))
@@ -100,28 +111,28 @@ class CutTest {
                         .iterator()
                         .next()
                         .registrationSha256();
-        tiny.act(new Entry.Registration("figure", "events.held", held, day(5, 3)));
+        tiny.act(new ReleaseEntry.Registration("figure", "events.held", held, day(5, 3)));
     }
 
     private static void events() {
-        Entry.EventFacts village = TinyLog.facts("QT-01-11", "party-a", day(5, 5));
-        tiny.act(new Entry.EventAnnounced("e1", village, day(5, 1)));
+        EventEntry.EventFacts village = TinyLog.facts("QT-01-11", "party-a", day(5, 5));
+        tiny.act(new EventEntry.EventAnnounced("e1", village, day(5, 1)));
         tiny.report("e1", village, 40, "complete");
-        tiny.act(new Entry.EventAnnounced("e2", village, day(5, 1)));
-        tiny.act(new Entry.EventAnnounced("e3", village, day(5, 1)));
-        tiny.act(new Entry.EventCancelled("e3", "weather", "party-a", day(5, 2)));
+        tiny.act(new EventEntry.EventAnnounced("e2", village, day(5, 1)));
+        tiny.act(new EventEntry.EventAnnounced("e3", village, day(5, 1)));
+        tiny.act(new EventEntry.EventCancelled("e3", "weather", "party-a", day(5, 2)));
         tiny.report("e4", TinyLog.facts("QT-01-12", "branch-a", day(5, 6)), 20, "reported");
-        tiny.act(new Entry.EventState("e4", "verified", "backcheck", "ngo", day(5, 8)));
+        tiny.act(new EventEntry.EventState("e4", "verified", "backcheck", "ngo", day(5, 8)));
         tiny.report("e5", TinyLog.facts("QT-01-11", "branch-a", day(5, 5)), 41, "reported");
-        tiny.act(new Entry.EventMerge("e5", "e1", "co_hosted", day(5, 9)));
+        tiny.act(new EventEntry.EventMerge("e5", "e1", "co_hosted", day(5, 9)));
         tiny.act(
-                new Entry.EventAnnounced(
+                new EventEntry.EventAnnounced(
                         "e6", TinyLog.facts("QT-01-11", "party-a", day(6, 20)), day(5, 1)));
     }
 
     private static void organisation(String id, String kind, String parent) {
         tiny.act(
-                new Entry.Organisation(
+                new CoalitionEntry.Organisation(
                         id,
                         kind,
                         parent == null ? "member" : "branch",

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kenes.dataset.Entry;
 import org.kenes.dataset.Json;
 import org.kenes.dataset.annex.Annex;
+import org.kenes.dataset.entry.DialogueEntry;
+import org.kenes.dataset.entry.ReplyEntry;
 import org.kenes.dataset.figure.DuckDbEngine;
 import org.kenes.dataset.figure.Evaluation;
 import org.kenes.dataset.figure.Figures;
@@ -110,7 +111,7 @@ class MetamorphicTest {
         for (int s = 0; s < 10; s++) {
             statements.add(
                     tiny.seal(
-                            new Entry.Statement(
+                            new DialogueEntry.Statement(
                                     "en",
                                     0,
                                     TinyLog.DAY,
@@ -118,14 +119,14 @@ class MetamorphicTest {
                                     Map.of())));
         }
         for (int statement : statements) {
-            tiny.act(new Entry.StatementState(statement, "shown", null, TinyLog.DAY));
+            tiny.act(new ReplyEntry.StatementState(statement, "shown", null, TinyLog.DAY));
         }
         for (int card = 0; card < 60; card++) {
             for (int s = 0; s < 10; s++) {
                 boolean agree = card % 2 == 0 == (s % 2 == 0);
                 int value = (card * 7 + s * 3) % 11 == 0 ? 0 : agree ? 1 : -1;
                 tiny.seal(
-                        new Entry.CardAnswer(
+                        new DialogueEntry.CardAnswer(
                                 1000 + card, statements.get(s), value, TinyLog.DAY, Map.of()));
             }
         }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kenes.dataset.Entry;
 import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.entry.DialogueEntry;
+import org.kenes.dataset.entry.TextEntry;
 import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.table.Csv;
 import org.kenes.dataset.table.DataPackage;
@@ -60,7 +61,7 @@ class SecondVersionTest {
     private int said(String eId) {
         var row = tiny.provisions.row(eId).orElseThrow();
         return tiny.seal(
-                new Entry.Opinion(
+                new DialogueEntry.Opinion(
                         "water-1",
                         row.wId(),
                         row.textHash(),
@@ -77,14 +78,14 @@ class SecondVersionTest {
         Expression second = WIds.inherit(comparison);
         byte[] file = AknWriter.write(second);
         tiny.act(
-                new Entry.Draft(
+                new TextEntry.Draft(
                         "water-2",
                         Map.of("en", tiny.keep(file)),
                         Map.of("en", "On Water"),
                         "draft",
                         LocalDate.of(2031, 5, 1)));
         byte[] lineage = comparison.proposal("editor", "2031-05-01").json();
-        tiny.act(new Entry.Lineage("water-1", "water-2", tiny.keep(lineage)));
+        tiny.act(new TextEntry.Lineage("water-1", "water-2", tiny.keep(lineage)));
     }
 
     private List<Map<String, String>> table(String name) throws IOException {
@@ -121,7 +122,7 @@ class SecondVersionTest {
     @Test
     void anOpinionOnTheWholeTextCountsUntilAnythingChanges() throws IOException {
         var whole =
-                new Entry.Opinion(
+                new DialogueEntry.Opinion(
                         "water-1",
                         "",
                         TextHash.whole(tiny.provisions.expression()),
@@ -137,7 +138,7 @@ class SecondVersionTest {
     void anOpinionOnTheWholeTextEndsWithTheVersion() throws IOException {
         int before =
                 tiny.seal(
-                        new Entry.Opinion(
+                        new DialogueEntry.Opinion(
                                 "water-1",
                                 "",
                                 TextHash.whole(tiny.provisions.expression()),
@@ -154,7 +155,7 @@ class SecondVersionTest {
         var row = tiny.provisions.row("art_2").orElseThrow();
         int onWells =
                 tiny.seal(
-                        new Entry.Question(
+                        new DialogueEntry.Question(
                                 "water-1", row.wId(), TinyLog.circumstances(1), "Why?", Map.of()));
         int onWater = tiny.question("Whose?");
         amend();
@@ -183,7 +184,7 @@ class SecondVersionTest {
                 justice,Әділдік,Справедливость,Justice,art_1__para_1 art_2,mapping,office,2031-05-02
                 """;
         String sha256 = tiny.keep(csv.getBytes(StandardCharsets.UTF_8));
-        tiny.act(new Entry.ThemeMap("principles", "water-1", sha256));
+        tiny.act(new TextEntry.ThemeMap("principles", "water-1", sha256));
         assertThat(table("themes")).hasSize(2);
         assertThat(table("theme_provisions"))
                 .extracting(row -> row.get("theme") + " " + row.get("wid") + " " + row.get("basis"))
@@ -199,7 +200,7 @@ class SecondVersionTest {
                 "id,label_kk,label_ru,label_en,eIds,basis,by,date\n"
                         + "x,к,р,e,art_99,mapping,office,2031-05-02\n";
         String sha256 = tiny.keep(csv.getBytes(StandardCharsets.UTF_8));
-        tiny.act(new Entry.ThemeMap("principles", "water-1", sha256));
+        tiny.act(new TextEntry.ThemeMap("principles", "water-1", sha256));
         assertThatThrownBy(() -> table("themes"))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("art_99");

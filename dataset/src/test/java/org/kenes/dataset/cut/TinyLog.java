@@ -1,6 +1,10 @@
 package org.kenes.dataset.cut;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.DialogueEntry;
+import org.kenes.dataset.entry.Entry;
+import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.FieldEntry;
+import org.kenes.dataset.entry.TextEntry;
 import org.kenes.dataset.table.Sha256;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.akn.AknReader;
@@ -135,7 +139,7 @@ final class TinyLog implements Openings, Sources {
 
     int opinion(int article, Stance stance, int level, String text) {
         return seal(
-                new Entry.Opinion(
+                new DialogueEntry.Opinion(
                         "water-1",
                         article(article).wId(),
                         article(article).textHash(),
@@ -147,15 +151,16 @@ final class TinyLog implements Openings, Sources {
 
     int question(String text) {
         return seal(
-                new Entry.Question("water-1", article(1).wId(), circumstances(1), text, Map.of()));
+                new DialogueEntry.Question(
+                        "water-1", article(1).wId(), circumstances(1), text, Map.of()));
     }
 
-    static Entry.Circumstances circumstances(int level) {
-        return new Entry.Circumstances("en", "QT-01", "", DAY, "self", level, 1);
+    static DialogueEntry.Circumstances circumstances(int level) {
+        return new DialogueEntry.Circumstances("en", "QT-01", "", DAY, "self", level, 1);
     }
 
-    static Entry.EventFacts facts(String place, String organiser, LocalDate day) {
-        return new Entry.EventFacts(
+    static EventEntry.EventFacts facts(String place, String organiser, LocalDate day) {
+        return new EventEntry.EventFacts(
                 List.of(organiser),
                 place,
                 "school",
@@ -171,7 +176,7 @@ final class TinyLog implements Openings, Sources {
 
     void draft() {
         act(
-                new Entry.Draft(
+                new TextEntry.Draft(
                         "water-1",
                         Map.of("en", Sha256.of(law)),
                         Map.of("kk", "Су туралы", "ru", "О воде", "en", "On Water"),
@@ -180,15 +185,15 @@ final class TinyLog implements Openings, Sources {
     }
 
     void places() {
-        act(new Entry.PlaceImport(Sha256.of(PLACES.getBytes(StandardCharsets.UTF_8)), 5));
+        act(new FieldEntry.PlaceImport(Sha256.of(PLACES.getBytes(StandardCharsets.UTF_8)), 5));
     }
 
-    void report(String event, Entry.EventFacts facts, long attended, String state) {
+    void report(String event, EventEntry.EventFacts facts, long attended, String state) {
         act(
-                new Entry.EventReport(
+                new EventEntry.EventReport(
                         event,
                         facts,
-                        new Entry.Attendance(
+                        new EventEntry.Attendance(
                                 attended - 2, attended, attended + 3, "headcount", "C"),
                         Map.of("leaflets", 7L),
                         2,

@@ -1,9 +1,9 @@
 package org.kenes.report.check;
 
-import org.kenes.dataset.Entry;
-import org.kenes.dataset.EntryCodec;
 import org.kenes.dataset.InvalidInput;
 import org.kenes.dataset.Json;
+import org.kenes.dataset.entry.EntryCodec;
+import org.kenes.dataset.entry.ReleaseEntry;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ public record LegalReviews(List<Review> reviews) {
     private static final String CLEARED = "cleared";
 
     /// @param index of the entry in the log
-    public record Review(long index, Entry.LegalReview entry) {}
+    public record Review(long index, ReleaseEntry.LegalReview entry) {}
 
     public LegalReviews {
         reviews = List.copyOf(reviews);
@@ -58,7 +58,8 @@ public record LegalReviews(List<Review> reviews) {
             members.remove("index");
             try {
                 EntryCodec.read(100, members)
-                        .ifPresent(it -> reviews.add(new Review(index, (Entry.LegalReview) it)));
+                        .ifPresent(it ->
+                                reviews.add(new Review(index, (ReleaseEntry.LegalReview) it)));
             } catch (IllegalArgumentException e) {
                 throw new InvalidInput(NAME, 1, 1, String.valueOf(e.getMessage()), e);
             }

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.kenes.dataset.Entry;
 import org.kenes.dataset.Json;
+import org.kenes.dataset.entry.ReleaseEntry;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.report.law.LegalProfile;
 import org.kenes.report.source.ReleaseSource;
@@ -214,7 +214,7 @@ class ExampleCheckTest {
                 List.of(
                         new LegalReviews.Review(
                                 7,
-                                new Entry.LegalReview(
+                                new ReleaseEntry.LegalReview(
                                         release.id(), claims, "lawyer", decision, "read"))));
     }
 }

@@ -1,6 +1,7 @@
 package org.kenes.server.coalition;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.CoalitionEntry;
+import org.kenes.dataset.entry.Entry;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
@@ -106,7 +107,7 @@ public class Organisations {
                         "coalition/coalition",
                         it.id() + " " + changes,
                         it,
-                        new Entry.Coalition(it.id(), it.position(), it.names())));
+                        new CoalitionEntry.Coalition(it.id(), it.position(), it.names())));
     }
 
     /// All or nothing. What the file does not name stays as it is.
@@ -180,7 +181,7 @@ public class Organisations {
     }
 
     private static Entry entry(Organisation it) {
-        return new Entry.Organisation(
+        return new CoalitionEntry.Organisation(
                 it.id(),
                 it.kind(),
                 it.role(),
@@ -194,7 +195,7 @@ public class Organisations {
     }
 
     private static Entry entry(Membership it) {
-        return new Entry.Membership(
+        return new CoalitionEntry.Membership(
                 it.organisation(), it.declared(), it.unit(), it.basis(), it.asOf(), it.source());
     }
 

@@ -1,6 +1,6 @@
 package org.kenes.server.dialogue;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.ReplyEntry;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
@@ -159,7 +159,7 @@ public class Answers {
                         new SubmissionKey("dialogue/answer", Long.toString(answer)),
                         words,
                         () ->
-                                new Entry.Answer(
+                                new ReplyEntry.Answer(
                                         index.get(),
                                         draft.office(),
                                         Hash.sha256(words).hex(),

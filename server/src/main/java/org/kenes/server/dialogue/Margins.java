@@ -1,6 +1,6 @@
 package org.kenes.server.dialogue;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.ReleaseEntry;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.outreach.Place;
 import org.kenes.server.outreach.Places;
@@ -74,7 +74,9 @@ public class Margins {
                 new Submission(
                         new SubmissionKey("dialogue/margins", sha256 + " " + today),
                         list,
-                        () -> new Entry.Registration("margins", "coarsening", sha256, today)));
+                        () ->
+                                new ReleaseEntry.Registration(
+                                        "margins", "coarsening", sha256, today)));
     }
 
     /// The populations of the register of places, under those of the margins.

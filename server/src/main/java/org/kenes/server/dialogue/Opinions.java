@@ -1,7 +1,7 @@
 package org.kenes.server.dialogue;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.DialogueEntry;
 import org.kenes.opinion.Stance;
 import org.kenes.server.moderation.Moderation;
 import org.kenes.server.record.Record;
@@ -250,7 +250,7 @@ public class Opinions {
         var cell = coarsening.apply(whence.region(), whence.audience());
         LocalDate day = it.day() == null ? LocalDate.now(clock) : it.day();
         var how =
-                new Entry.Circumstances(
+                new DialogueEntry.Circumstances(
                         it.lang(),
                         cell.region(),
                         cell.audience(),
@@ -260,7 +260,7 @@ public class Opinions {
                         whence.voices());
         String draft = it.evenIfChanged() || current == null ? it.draft() : current.draft().id();
         var entry =
-                new Entry.Opinion(
+                new DialogueEntry.Opinion(
                         draft, it.wid(), hash, it.stance(), how, it.words(), whence.provenance());
         return new Turn(it.slot(), entry, before);
     }

@@ -1,7 +1,7 @@
 package org.kenes.server.dialogue;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.DialogueEntry;
 import org.kenes.opinion.text.Language;
 import org.kenes.opinion.theme.SimilarQuestions;
 import org.kenes.server.moderation.Moderation;
@@ -131,7 +131,7 @@ public class Questions {
     @Transactional
     public List<Said> askAll(List<Asking> askings) {
         Coarsening coarsening = margins.coarsening();
-        List<Entry.Question> entries = new ArrayList<>();
+        List<DialogueEntry.Question> entries = new ArrayList<>();
         List<Asking> possible = new ArrayList<>();
         for (Asking it : askings) {
             if (drafts.find(it.draft()).flatMap(text -> text.wording(it.wid())).isPresent()) {
@@ -154,7 +154,7 @@ public class Questions {
                 answers.add(new Said.NoSuchProvision(it.draft(), it.wid()));
                 continue;
             }
-            Entry.Question entry = entries.get(next);
+            DialogueEntry.Question entry = entries.get(next);
             switch (recorded.get(next++)) {
                 case Recorded.Accepted accepted -> {
                     rows.add(row(accepted, entry));
@@ -172,7 +172,7 @@ public class Questions {
         return answers;
     }
 
-    private static Moderation.Offer offer(Recorded.Accepted accepted, Entry.Question it) {
+    private static Moderation.Offer offer(Recorded.Accepted accepted, DialogueEntry.Question it) {
         return new Moderation.Offer(
                 accepted.code(),
                 accepted.dedup(),
@@ -182,12 +182,12 @@ public class Questions {
                 it.text());
     }
 
-    private Entry.Question entry(Asking it, Coarsening coarsening) {
+    private DialogueEntry.Question entry(Asking it, Coarsening coarsening) {
         Statement.Whence whence = it.whence();
         var cell = coarsening.apply(whence.region(), whence.audience());
         LocalDate day = it.day() == null ? LocalDate.now(clock) : it.day();
         var how =
-                new Entry.Circumstances(
+                new DialogueEntry.Circumstances(
                         it.lang(),
                         cell.region(),
                         cell.audience(),
@@ -195,12 +195,13 @@ public class Questions {
                         whence.channel(),
                         whence.level(),
                         whence.voices());
-        return new Entry.Question(it.draft(), it.wid(), how, it.words(), whence.provenance());
+        return new DialogueEntry.Question(
+                it.draft(), it.wid(), how, it.words(), whence.provenance());
     }
 
     /// What was typed decides whether it is the same question; the day on which a retry arrives
     /// does not.
-    private static Submission submission(Asking it, Entry.Question entry) {
+    private static Submission submission(Asking it, DialogueEntry.Question entry) {
         String request = it.draft() + "\n" + it.wid() + "\n" + it.lang() + "\n" + it.words();
         return new Submission(
                 new SubmissionKey("dialogue/question", it.once()),
@@ -213,8 +214,8 @@ public class Questions {
                 SearchIndex.Kind.QUESTION, code, lang, "c/" + code, code, words);
     }
 
-    private static Object[] row(Recorded.Accepted accepted, Entry.Question it) {
-        Entry.Circumstances how = it.how();
+    private static Object[] row(Recorded.Accepted accepted, DialogueEntry.Question it) {
+        DialogueEntry.Circumstances how = it.how();
         return new Object[] {
             accepted.dedup(), accepted.code(), it.draft(), it.wid(), how.lang(), how.region(),
             how.audience(), how.date(), how.channel(), how.level(), how.voices(), it.text()

@@ -1,7 +1,7 @@
 package org.kenes.server.dialogue;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.DialogueEntry;
 import org.kenes.opinion.Stance;
 import org.kenes.server.moderation.Moderation;
 import org.kenes.server.record.Recorded;
@@ -20,7 +20,7 @@ final class Turn {
     final String words;
     final @Nullable Turn before;
     private final byte @Nullable [] slot;
-    private final Entry.@Nullable Opinion entry;
+    private final DialogueEntry.@Nullable Opinion entry;
     String code;
     boolean replaced;
 
@@ -44,7 +44,7 @@ final class Turn {
         this.entry = null;
     }
 
-    Turn(byte[] slot, Entry.Opinion entry, @Nullable Turn before) {
+    Turn(byte[] slot, DialogueEntry.Opinion entry, @Nullable Turn before) {
         this.gone = false;
         this.slot = slot;
         this.entry = entry;
@@ -62,7 +62,7 @@ final class Turn {
     }
 
     Submission submission() {
-        Entry.Opinion opinion = opinion();
+        DialogueEntry.Opinion opinion = opinion();
         byte[] request = opinion.toString().getBytes(StandardCharsets.UTF_8);
         return new Submission(key(slotOf(), opinion, number), request, () -> opinion);
     }
@@ -89,8 +89,8 @@ final class Turn {
     }
 
     Object[] row() {
-        Entry.Opinion it = opinion();
-        Entry.Circumstances how = it.how();
+        DialogueEntry.Opinion it = opinion();
+        DialogueEntry.Circumstances how = it.how();
         return new Object[] {
             dedup,
             code,
@@ -113,12 +113,12 @@ final class Turn {
     }
 
     Moderation.Offer offer() {
-        Entry.Opinion it = opinion();
+        DialogueEntry.Opinion it = opinion();
         return new Moderation.Offer(
                 code, dedup, "opinion", it.how().lang(), it.how().date(), it.text());
     }
 
-    private Entry.Opinion opinion() {
+    private DialogueEntry.Opinion opinion() {
         if (entry == null) {
             throw new IllegalStateException("stored already: " + code);
         }
@@ -132,7 +132,7 @@ final class Turn {
         return slot;
     }
 
-    private static SubmissionKey key(byte[] slot, Entry.Opinion it, int number) {
+    private static SubmissionKey key(byte[] slot, DialogueEntry.Opinion it, int number) {
         return new SubmissionKey(
                 "dialogue/opinion",
                 HexFormat.of().formatHex(slot) + " " + it.how().level() + " " + number);

@@ -1,7 +1,7 @@
 package org.kenes.server.outreach;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.EventEntry;
 
 import java.util.Comparator;
 import java.util.List;
@@ -125,7 +125,7 @@ public record Claim(
         return value == null ? from() : value;
     }
 
-    Entry.Attendance attendance() {
-        return new Entry.Attendance(low, value, high, method, grade);
+    EventEntry.Attendance attendance() {
+        return new EventEntry.Attendance(low, value, high, method, grade);
     }
 }

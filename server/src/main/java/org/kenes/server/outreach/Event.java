@@ -1,7 +1,8 @@
 package org.kenes.server.outreach;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.Entry;
+import org.kenes.dataset.entry.EventEntry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.UUID;
 /// @param history every state with the day and reason, the newest last
 public record Event(
         UUID id,
-        Entry.EventFacts facts,
+        EventEntry.EventFacts facts,
         @Nullable LocalDate announcedOn,
         Map<String, Claim> claims,
         Map<String, Long> measures,
@@ -60,7 +61,8 @@ public record Event(
             case Telling.Announcement plan -> {
                 var moment = new Moment(EventState.PLANNED, "", by(plan.facts()), today);
                 var event = fresh(plan.event(), plan.facts(), today, moment);
-                var entry = new Entry.EventAnnounced(plan.event().toString(), plan.facts(), today);
+                var entry =
+                        new EventEntry.EventAnnounced(plan.event().toString(), plan.facts(), today);
                 yield new Told.Yes(event, entry);
             }
             case Telling.Report report -> {
@@ -72,7 +74,7 @@ public record Event(
         };
     }
 
-    private static String by(Entry.EventFacts facts) {
+    private static String by(EventEntry.EventFacts facts) {
         return facts.organisers().getFirst();
     }
 
@@ -81,7 +83,7 @@ public record Event(
     }
 
     private static Event fresh(
-            UUID id, Entry.EventFacts facts, @Nullable LocalDate announced, Moment moment) {
+            UUID id, EventEntry.EventFacts facts, @Nullable LocalDate announced, Moment moment) {
         return new Event(id, facts, announced, Map.of(), Map.of(), 0, 0, 0, null, List.of(moment));
     }
 
@@ -94,7 +96,7 @@ public record Event(
                                     instanceof Event event
                             ? new Told.Yes(
                                     event,
-                                    new Entry.EventCancelled(
+                                    new EventEntry.EventCancelled(
                                             id.toString(),
                                             cancelled.reason(),
                                             cancelled.by(),
@@ -144,7 +146,7 @@ public record Event(
                         report.paidFrom(),
                         at.history);
         var entry =
-                new Entry.EventReport(
+                new EventEntry.EventReport(
                         id.toString(),
                         joined.facts,
                         report.claim().attendance(),
@@ -189,9 +191,9 @@ public record Event(
                 : null;
     }
 
-    private static Entry.EventFacts withOrganisers(
-            Entry.EventFacts facts, List<String> organisers) {
-        return new Entry.EventFacts(
+    private static EventEntry.EventFacts withOrganisers(
+            EventEntry.EventFacts facts, List<String> organisers) {
+        return new EventEntry.EventFacts(
                 organisers,
                 facts.place(),
                 facts.venueKind(),
@@ -206,8 +208,9 @@ public record Event(
     }
 
     /// What the report says, with the organisers of both.
-    private static Entry.EventFacts joined(Entry.EventFacts plan, Entry.EventFacts report) {
-        return new Entry.EventFacts(
+    private static EventEntry.EventFacts joined(
+            EventEntry.EventFacts plan, EventEntry.EventFacts report) {
+        return new EventEntry.EventFacts(
                 union(plan.organisers(), report.organisers()),
                 report.place(),
                 report.venueKind(),
@@ -246,7 +249,7 @@ public record Event(
         return moved(to, change.reason(), change.by(), today) instanceof Event event
                 ? new Told.Yes(
                         event,
-                        new Entry.EventState(
+                        new EventEntry.EventState(
                                 id.toString(), to.code(), change.reason(), change.by(), today))
                 : forbidden(to);
     }

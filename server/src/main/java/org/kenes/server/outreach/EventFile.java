@@ -1,7 +1,7 @@
 package org.kenes.server.outreach;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.EventEntry;
 import org.kenes.server.shell.csv.Cells;
 import org.kenes.server.shell.csv.CsvFile;
 import org.kenes.server.shell.csv.CsvProblem;
@@ -84,7 +84,7 @@ final class EventFile {
         String key = sha256 + ":" + cells.line();
         UUID event = event(cells, key);
         EventState state = EventState.of(cells.oneOf("state", STATES));
-        Entry.EventFacts facts = facts(cells);
+        EventEntry.EventFacts facts = facts(cells);
         if (state == null) {
             return null;
         }
@@ -135,7 +135,7 @@ final class EventFile {
         }
     }
 
-    private static Entry.EventFacts facts(Cells cells) {
+    private static EventEntry.EventFacts facts(Cells cells) {
         LocalDate date = cells.date("date");
         if (date == null) {
             cells.required("date");
@@ -155,7 +155,7 @@ final class EventFile {
         if (organisers.isEmpty()) {
             cells.problem("organisers", "cell-missing", "");
         }
-        return new Entry.EventFacts(
+        return new EventEntry.EventFacts(
                 organisers.stream().distinct().toList(),
                 cells.required("place"),
                 venue,

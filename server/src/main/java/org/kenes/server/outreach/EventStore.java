@@ -1,6 +1,6 @@
 package org.kenes.server.outreach;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.EventEntry;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -150,7 +150,7 @@ class EventStore {
                 .param(array)
                 .query(row -> {
                     UUID id = id(row, "id");
-                    Entry.EventFacts facts =
+                    EventEntry.EventFacts facts =
                             facts(
                                     row,
                                     organisers.getOrDefault(id, List.of()),
@@ -256,7 +256,7 @@ class EventStore {
     }
 
     private static Object[] row(Event event) {
-        Entry.EventFacts facts = event.facts();
+        EventEntry.EventFacts facts = event.facts();
         String start = facts.start();
         return new Object[] {
             event.id(),
@@ -301,10 +301,10 @@ class EventStore {
         return lists;
     }
 
-    private static Entry.EventFacts facts(
+    private static EventEntry.EventFacts facts(
             ResultSet row, List<String> organisers, List<String> audiences) throws SQLException {
         LocalTime starts = row.getObject("starts", LocalTime.class);
-        return new Entry.EventFacts(
+        return new EventEntry.EventFacts(
                 List.copyOf(organisers),
                 row.getString("place"),
                 row.getString("venue_kind"),

@@ -1,7 +1,7 @@
 package org.kenes.server.outreach;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.EventEntry;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.coalition.Organisations;
 import org.kenes.server.record.Record;
@@ -151,7 +151,7 @@ public class Events {
         Set<String> codes = new HashSet<>();
         Set<String> names = new HashSet<>();
         for (Telling telling : tellings) {
-            Entry.EventFacts facts = facts(telling);
+            EventEntry.EventFacts facts = facts(telling);
             if (facts != null) {
                 codes.add(facts.place());
                 names.addAll(facts.organisers());
@@ -163,7 +163,7 @@ public class Events {
         return new Known(places.known(codes), organisations.known(names));
     }
 
-    private static Entry.@Nullable EventFacts facts(Telling telling) {
+    private static EventEntry.@Nullable EventFacts facts(Telling telling) {
         return switch (telling) {
             case Telling.Announcement plan -> plan.facts();
             case Telling.Report report -> report.facts();
@@ -174,7 +174,7 @@ public class Events {
 
     private static Event.Told checked(
             @Nullable Event before, Telling telling, Known known, LocalDate today) {
-        Entry.EventFacts facts = facts(telling);
+        EventEntry.EventFacts facts = facts(telling);
         if (facts == null) {
             return Event.told(before, telling, today);
         }
@@ -238,7 +238,7 @@ public class Events {
                         new SubmissionKey(SCOPE, key),
                         why.code().getBytes(StandardCharsets.UTF_8),
                         () ->
-                                new Entry.EventMerge(
+                                new EventEntry.EventMerge(
                                         from.toString(), into.toString(), why.code(), today)));
         return new Outcome.Done(List.of(into));
     }
@@ -262,7 +262,7 @@ public class Events {
                 new Submission(
                         new SubmissionKey(SCOPE, key),
                         key.getBytes(StandardCharsets.UTF_8),
-                        () -> new Entry.EventUnmerge(gone.toString(), today)));
+                        () -> new EventEntry.EventUnmerge(gone.toString(), today)));
         return new Outcome.Done(List.of(gone));
     }
 

@@ -1,6 +1,6 @@
 package org.kenes.server.outreach;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.FieldEntry;
 import org.kenes.server.record.Documents;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
@@ -126,7 +126,7 @@ public class Places {
                 new Submission(
                         new SubmissionKey("place-import", sha256),
                         file,
-                        () -> new Entry.PlaceImport(sha256, rows)));
+                        () -> new FieldEntry.PlaceImport(sha256, rows)));
         return done;
     }
 

@@ -1,7 +1,7 @@
 package org.kenes.server.outreach;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.EventEntry;
 
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +14,7 @@ public sealed interface Telling {
     UUID event();
 
     /// Before it takes place.
-    record Announcement(String key, UUID event, Entry.EventFacts facts) implements Telling {}
+    record Announcement(String key, UUID event, EventEntry.EventFacts facts) implements Telling {}
 
     /// That it took place.
     ///
@@ -23,7 +23,7 @@ public sealed interface Telling {
     record Report(
             String key,
             UUID event,
-            Entry.EventFacts facts,
+            EventEntry.EventFacts facts,
             Claim claim,
             Map<String, Long> measures,
             long questions,

@@ -1,6 +1,6 @@
 package org.kenes.server.record;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.Entry;
 
 import java.util.function.Supplier;
 

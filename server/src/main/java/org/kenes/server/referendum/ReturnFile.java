@@ -1,7 +1,7 @@
 package org.kenes.server.referendum;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.ReferendumEntry;
 import org.kenes.server.shell.csv.Cells;
 import org.kenes.server.shell.csv.CsvFile;
 import org.kenes.server.shell.csv.CsvProblem;
@@ -35,9 +35,9 @@ final class ReturnFile {
 
     private ReturnFile() {}
 
-    static Reading<Entry.ReferendumResult> results(byte[] bytes) {
+    static Reading<ReferendumEntry.ReferendumResult> results(byte[] bytes) {
         CsvFile file = CsvFile.read(bytes, RESULT, RESULT_PARTS);
-        List<Entry.ReferendumResult> results = new ArrayList<>();
+        List<ReferendumEntry.ReferendumResult> results = new ArrayList<>();
         for (CsvRow row : file.rows()) {
             Cells cells = file.cells(row);
             String unit = cells.matching("unit", UNIT);
@@ -58,7 +58,7 @@ final class ReturnFile {
             }
             adds(cells, voted, yes, no, invalid, notCounted);
             results.add(
-                    new Entry.ReferendumResult(
+                    new ReferendumEntry.ReferendumResult(
                             unit,
                             last.equals("true"),
                             asOf,
@@ -95,9 +95,9 @@ final class ReturnFile {
         }
     }
 
-    static Reading<Entry.Turnout> turnout(byte[] bytes) {
+    static Reading<ReferendumEntry.Turnout> turnout(byte[] bytes) {
         CsvFile file = CsvFile.read(bytes, TURNOUT, TURNOUT_PARTS);
-        List<Entry.Turnout> hours = new ArrayList<>();
+        List<ReferendumEntry.Turnout> hours = new ArrayList<>();
         for (CsvRow row : file.rows()) {
             Cells cells = file.cells(row);
             String unit = cells.matching("unit", UNIT);
@@ -110,7 +110,7 @@ final class ReturnFile {
                 cells.problem("voted", "cell-missing", "");
             }
             if (at != null) {
-                hours.add(new Entry.Turnout(unit, at, voted, eligible, percent, source));
+                hours.add(new ReferendumEntry.Turnout(unit, at, voted, eligible, percent, source));
             }
         }
         return reading(file, hours);

@@ -3,7 +3,9 @@ package org.kenes.server.referendum;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.Entry;
+import org.kenes.dataset.entry.ReferendumEntry;
+import org.kenes.dataset.entry.ReleaseEntry;
 import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.record.Record;
@@ -87,7 +89,7 @@ public class Returns {
                                     "referendum/question", Hash.sha256(json.getBytes(UTF_8)).hex()),
                             json.getBytes(UTF_8),
                             () ->
-                                    new Entry.Registration(
+                                    new ReleaseEntry.Registration(
                                             "referendum-question",
                                             "question",
                                             Hash.sha256(json.getBytes(UTF_8)).hex(),
@@ -102,8 +104,9 @@ public class Returns {
     /// @param by staff, or null
     public Import results(byte[] csv, @Nullable Long by) {
         return switch (ReturnFile.results(csv)) {
-            case Reading.Bad<Entry.ReferendumResult> bad -> new Import.Refused(bad.problems());
-            case Reading.Good<Entry.ReferendumResult> good ->
+            case Reading.Bad<ReferendumEntry.ReferendumResult> bad ->
+                    new Import.Refused(bad.problems());
+            case Reading.Good<ReferendumEntry.ReferendumResult> good ->
                     enter(
                             good.returns().stream()
                                     .map(it ->
@@ -123,8 +126,8 @@ public class Returns {
     /// @param by staff, or null
     public Import turnout(byte[] csv, @Nullable Long by) {
         return switch (ReturnFile.turnout(csv)) {
-            case Reading.Bad<Entry.Turnout> bad -> new Import.Refused(bad.problems());
-            case Reading.Good<Entry.Turnout> good ->
+            case Reading.Bad<ReferendumEntry.Turnout> bad -> new Import.Refused(bad.problems());
+            case Reading.Good<ReferendumEntry.Turnout> good ->
                     enter(
                             good.returns().stream()
                                     .map(it ->

@@ -2,9 +2,9 @@ package org.kenes.server.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.kenes.dataset.Entry;
 import org.kenes.dataset.cut.Cut;
 import org.kenes.dataset.cut.Sources;
+import org.kenes.dataset.entry.ReleaseEntry;
 import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.table.DataPackage;
@@ -184,7 +184,7 @@ public class Cuts {
                             new SubmissionKey("release/cut", Long.toString(number)),
                             dataPackage.getBytes(UTF_8),
                             () ->
-                                    new Entry.CutTaken(
+                                    new ReleaseEntry.CutTaken(
                                             number,
                                             taken.size(),
                                             taken.root(),

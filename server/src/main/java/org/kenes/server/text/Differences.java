@@ -1,6 +1,6 @@
 package org.kenes.server.text;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.ReleaseEntry;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Lang;
 import org.kenes.lawtext.parity.Parity;
@@ -58,7 +58,7 @@ public class Differences {
                         new SubmissionKey("text/parity", draft),
                         report,
                         () ->
-                                new Entry.Registration(
+                                new ReleaseEntry.Registration(
                                         "parity", draft, sha256, text.draft().publishedOn())));
     }
 

@@ -1,7 +1,7 @@
 package org.kenes.server.text;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.TextEntry;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Lang;
 import org.kenes.lawtext.UnreadableLawException;
@@ -245,7 +245,7 @@ public class Drafts {
                 new Submission(
                         new SubmissionKey("text/lineage", from + " " + to),
                         file,
-                        () -> new Entry.Lineage(from, to, sha256)));
+                        () -> new TextEntry.Lineage(from, to, sha256)));
     }
 
     private static Published refused(String problem) {
@@ -303,7 +303,7 @@ public class Drafts {
                         new SubmissionKey("text/draft", it.id()),
                         hashes.toString().getBytes(StandardCharsets.UTF_8),
                         () ->
-                                new Entry.Draft(
+                                new TextEntry.Draft(
                                         it.id(),
                                         hashes,
                                         new TreeMap<>(it.titles()),

@@ -3,7 +3,7 @@ package org.kenes.server.tracker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.TrackerEntry;
 import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
@@ -100,7 +100,7 @@ public class Promises implements Consequences {
                             new SubmissionKey("tracker/promise", it.id()),
                             texts.getBytes(UTF_8),
                             () ->
-                                    new Entry.Promise(
+                                    new TrackerEntry.Promise(
                                             it.id(),
                                             it.organisation(),
                                             it.quotation(),
@@ -132,7 +132,7 @@ public class Promises implements Consequences {
                             new SubmissionKey("tracker/progress", promise + "/" + it.day()),
                             it.status().getBytes(UTF_8),
                             () ->
-                                    new Entry.Progress(
+                                    new TrackerEntry.Progress(
                                             promise,
                                             it.day(),
                                             it.status(),

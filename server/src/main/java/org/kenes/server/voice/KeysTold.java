@@ -1,6 +1,6 @@
 package org.kenes.server.voice;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.ReleaseEntry;
 import org.kenes.server.account.contact.Confirmations;
 import org.kenes.server.record.BeforeCut;
 import org.kenes.server.record.Record;
@@ -48,7 +48,7 @@ class KeysTold implements BeforeCut {
     }
 
     private void enter(String draft, int level, long issued) {
-        var entry = new Entry.KeysIssued(draft, level, LocalDate.now(clock), issued);
+        var entry = new ReleaseEntry.KeysIssued(draft, level, LocalDate.now(clock), issued);
         record.add(
                 new Submission(
                         new SubmissionKey("voice/keys", randomness.uuid().toString()),

@@ -3,7 +3,7 @@ package org.kenes.server.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.EventEntry;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,8 +14,8 @@ class EventTest {
     private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 12);
 
-    private static Entry.EventFacts facts(String organiser) {
-        return new Entry.EventFacts(
+    private static EventEntry.EventFacts facts(String organiser) {
+        return new EventEntry.EventFacts(
                 List.of(organiser),
                 "KZ-62",
                 null,

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.DialogueEntry;
 import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.receipt.Acknowledgement;
 import org.kenes.opinion.Stance;
@@ -71,13 +71,14 @@ class RecordTest {
         server.close();
     }
 
-    private static Entry.Opinion opinion() {
-        return new Entry.Opinion(
+    private static DialogueEntry.Opinion opinion() {
+        return new DialogueEntry.Opinion(
                 "draft-1",
                 "art_1",
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                 Stance.SUPPORT,
-                new Entry.Circumstances("kk", "", "", LocalDate.of(2031, 3, 1), "self", 0, 1),
+                new DialogueEntry.Circumstances(
+                        "kk", "", "", LocalDate.of(2031, 3, 1), "self", 0, 1),
                 "",
                 Map.of());
     }

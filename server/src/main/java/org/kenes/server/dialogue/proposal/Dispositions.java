@@ -1,7 +1,7 @@
 package org.kenes.server.dialogue.proposal;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.ReplyEntry;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
@@ -140,7 +140,7 @@ public class Dispositions {
                 return new Published.NotYet(it.code());
             }
             var entry =
-                    new Entry.Decision(
+                    new ReplyEntry.Decision(
                             index.get(),
                             it.what(),
                             it.body(),

@@ -1,7 +1,7 @@
 package org.kenes.server.dialogue.proposal;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.DialogueEntry;
 import org.kenes.server.dialogue.Margins;
 import org.kenes.server.dialogue.Said;
 import org.kenes.server.dialogue.Statement.Whence;
@@ -162,7 +162,7 @@ public class Proposals {
         if (!same) {
             return new Said.VersionChanged(it.draft(), current.draft().id());
         }
-        Entry.Proposal entry = entry(it, hash);
+        DialogueEntry.Proposal entry = entry(it, hash);
         String request = String.join("\n", it.draft(), it.wid(), it.lang(), it.text());
         var submission =
                 new Submission(
@@ -176,12 +176,12 @@ public class Proposals {
         };
     }
 
-    private Entry.Proposal entry(Proposing it, String hash) {
+    private DialogueEntry.Proposal entry(Proposing it, String hash) {
         Whence whence = it.whence();
         var cell = margins.coarsening().apply(whence.region(), whence.audience());
         LocalDate day = it.day() == null ? LocalDate.now(clock) : it.day();
         var how =
-                new Entry.Circumstances(
+                new DialogueEntry.Circumstances(
                         it.lang(),
                         cell.region(),
                         cell.audience(),
@@ -189,11 +189,12 @@ public class Proposals {
                         whence.channel(),
                         whence.level(),
                         1);
-        return new Entry.Proposal(it.draft(), it.wid(), hash, how, it.text(), whence.provenance());
+        return new DialogueEntry.Proposal(
+                it.draft(), it.wid(), hash, how, it.text(), whence.provenance());
     }
 
-    private Said store(Recorded.Accepted accepted, Entry.Proposal entry, Proposing it) {
-        Entry.Circumstances how = entry.how();
+    private Said store(Recorded.Accepted accepted, DialogueEntry.Proposal entry, Proposing it) {
+        DialogueEntry.Circumstances how = entry.how();
         jdbc.sql(STORE)
                 .params(
                         accepted.dedup(),

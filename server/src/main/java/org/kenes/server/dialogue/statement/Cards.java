@@ -1,7 +1,7 @@
 package org.kenes.server.dialogue.statement;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.DialogueEntry;
 import org.kenes.opinion.chance.Seed;
 import org.kenes.opinion.vote.Routing;
 import org.kenes.server.dialogue.AnswerKey;
@@ -170,7 +170,9 @@ public class Cards {
     private Fresh fresh(Answering it, Statements.Found statement, @Nullable InForce before) {
         int turn = before == null ? 0 : before.turn() + 1;
         LocalDate day = it.day() == null ? LocalDate.now(clock) : it.day();
-        var entry = new Entry.CardAnswer(it.card(), statement.index(), it.value(), day, Map.of());
+        var entry =
+                new DialogueEntry.CardAnswer(
+                        it.card(), statement.index(), it.value(), day, Map.of());
         var key =
                 new SubmissionKey(
                         "dialogue/card-answer", it.card() + " " + it.statement() + " " + turn);

@@ -1,6 +1,6 @@
 package org.kenes.server.dialogue.statement;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.ReplyEntry;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
@@ -63,7 +63,7 @@ public class Exposures {
 
     private static Submission submission(Total it, LocalDate today) {
         var entry =
-                new Entry.Exposure(
+                new ReplyEntry.Exposure(
                         "statement:" + it.idx(),
                         it.channel(),
                         it.shown() / 10 * 10,

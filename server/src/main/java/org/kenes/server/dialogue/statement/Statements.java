@@ -1,7 +1,8 @@
 package org.kenes.server.dialogue.statement;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.DialogueEntry;
+import org.kenes.dataset.entry.ReplyEntry;
 import org.kenes.opinion.text.Language;
 import org.kenes.opinion.theme.SimilarQuestions;
 import org.kenes.server.dialogue.Said;
@@ -90,7 +91,7 @@ public class Statements {
     @Transactional
     public Said propose(Proposal it) {
         LocalDate day = it.day() == null ? LocalDate.now(clock) : it.day();
-        var entry = new Entry.Statement(it.lang(), it.level(), day, it.words(), Map.of());
+        var entry = new DialogueEntry.Statement(it.lang(), it.level(), day, it.words(), Map.of());
         byte[] request = (it.lang() + "\n" + it.words()).getBytes(StandardCharsets.UTF_8);
         var key = new SubmissionKey("dialogue/statement", it.once());
         return switch (record.add(new Submission(key, request, () -> entry))) {
@@ -134,7 +135,7 @@ public class Statements {
             return Decided.NOT_YET;
         }
         LocalDate today = LocalDate.now(clock);
-        var entry = new Entry.StatementState(index.get(), state, rule, today);
+        var entry = new ReplyEntry.StatementState(index.get(), state, rule, today);
         var key =
                 new SubmissionKey(
                         "dialogue/statement-state",

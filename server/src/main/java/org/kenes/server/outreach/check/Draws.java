@@ -2,7 +2,8 @@ package org.kenes.server.outreach.check;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.cli.draw.Draw;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.CheckEntry;
+import org.kenes.dataset.entry.Entry;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.coalition.Organisations;
 import org.kenes.server.outreach.EventState;
@@ -144,7 +145,7 @@ public class Draws {
         }
         write(
                 "announced " + wish.id(),
-                new Entry.DrawAnnounced(
+                new CheckEntry.DrawAnnounced(
                         wish.id(),
                         wish.n(),
                         wish.perStratum(),
@@ -212,7 +213,7 @@ public class Draws {
         }
         write(
                 "drawn " + id,
-                new Entry.DrawResult(
+                new CheckEntry.DrawResult(
                         id,
                         checkpoint.head().size(),
                         checkpoint.head().root().base64(),
@@ -304,7 +305,7 @@ public class Draws {
         String part = unit.get().part().equals("topup") ? "top-up" : "national";
         write(
                 "outcome " + id + " " + event + " " + outcome + " " + low + " " + high,
-                new Entry.BackCheck(
+                new CheckEntry.BackCheck(
                         id, event.toString(), part, outcome, low, high, by, LocalDate.now(clock)));
         return new Answer.Done();
     }

@@ -1,8 +1,8 @@
 package org.kenes.server.outreach.field;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
 import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.entry.FieldEntry;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.outreach.form.Mapping;
 import org.kenes.server.outreach.form.XForm;
@@ -292,7 +292,7 @@ public class FieldForms {
                         new SubmissionKey("outreach/form", form.id() + "\n" + form.version()),
                         form.sha256().getBytes(StandardCharsets.UTF_8),
                         () ->
-                                new Entry.Form(
+                                new FieldEntry.Form(
                                         form.id(),
                                         form.version(),
                                         form.md5(),

@@ -8,7 +8,8 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.Entry;
+import org.kenes.dataset.entry.FieldEntry;
 import org.kenes.server.account.FieldKey;
 import org.kenes.server.account.FieldKeys;
 import org.kenes.server.coalition.Organisations;
@@ -99,7 +100,7 @@ public class KeyDesk {
         FieldKey key = issued.key();
         write(
                 "issued " + key.id(),
-                new Entry.FieldKey(
+                new FieldEntry.FieldKey(
                         key.id(),
                         key.organisation(),
                         key.place(),
@@ -113,8 +114,8 @@ public class KeyDesk {
     @Transactional
     public Optional<FieldKey> revoke(String id, Duration grace) {
         Optional<FieldKey> revoked = keys.revoke(id, grace);
-        revoked.ifPresent(
-                key -> write("revoked " + id, new Entry.FieldKeyRevoked(id, LocalDate.now(clock))));
+        revoked.ifPresent(key ->
+                write("revoked " + id, new FieldEntry.FieldKeyRevoked(id, LocalDate.now(clock))));
         return revoked;
     }
 

@@ -1,7 +1,7 @@
 package org.kenes.server.outreach.field;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.EventEntry;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.outreach.Claim;
 import org.kenes.server.outreach.EventState;
@@ -266,7 +266,7 @@ public class Reports {
 
     private @Nullable UUID plan(Row row, FieldRecord it, List<Problem> problems) {
         String id = it.text("plan");
-        Entry.EventFacts facts = facts(row, it, problems);
+        EventEntry.EventFacts facts = facts(row, it, problems);
         if (facts == null || id == null) {
             return null;
         }
@@ -281,7 +281,7 @@ public class Reports {
     private @Nullable UUID report(
             Row row, FieldRecord it, List<Problem> problems, Set<String> flags) {
         boolean sound = it.problems().stream().noneMatch(p -> p.expected().startsWith("low ≤"));
-        Entry.EventFacts facts = facts(row, it, problems);
+        EventEntry.EventFacts facts = facts(row, it, problems);
         Claim claim = claim(it, problems, flags);
         if (facts == null || claim == null || !sound) {
             return null;
@@ -361,7 +361,7 @@ public class Reports {
     }
 
     /// @return null where the report counts nowhere until staff decide; `problems` says why
-    private Entry.@Nullable EventFacts facts(Row row, FieldRecord it, List<Problem> problems) {
+    private EventEntry.@Nullable EventFacts facts(Row row, FieldRecord it, List<Problem> problems) {
         int before = problems.size();
         String place = it.text("place");
         String date = it.text("date");
@@ -390,7 +390,7 @@ public class Reports {
         String format = it.text("format") == null ? "in_person" : it.text("format");
         String activity = it.text("activity") == null ? "meeting" : it.text("activity");
         String nature = it.text("nature") == null ? "unstated" : it.text("nature");
-        return new Entry.EventFacts(
+        return new EventEntry.EventFacts(
                 organisers,
                 place,
                 it.text("venueKind"),
@@ -440,7 +440,7 @@ public class Reports {
         return measures;
     }
 
-    private boolean late(Row row, Entry.EventFacts facts) {
+    private boolean late(Row row, EventEntry.EventFacts facts) {
         LocalDateTime end = facts.date().plusDays(1).atStartOfDay();
         return row.received()
                 .toInstant()
@@ -451,7 +451,7 @@ public class Reports {
             String first,
             UUID event,
             FieldRecord it,
-            Entry.EventFacts facts,
+            EventEntry.EventFacts facts,
             List<Problem> problems,
             Set<String> flags) {
         List<EventVoices.Note> notes = new ArrayList<>();

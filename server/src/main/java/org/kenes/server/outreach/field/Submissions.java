@@ -1,7 +1,8 @@
 package org.kenes.server.outreach.field;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.Entry;
+import org.kenes.dataset.entry.ReportEntry;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.outreach.Places;
 import org.kenes.server.record.Record;
@@ -246,12 +247,12 @@ class Submissions {
         return new Submission(
                 new SubmissionKey("outreach/field/file", key),
                 file.sha256().getBytes(StandardCharsets.UTF_8),
-                () -> new Entry.FieldAttachment(provenance));
+                () -> new ReportEntry.FieldAttachment(provenance));
     }
 
     private Entry entry(Arrival it, byte[] sha256) {
         List<String> path = places.path(it.caller().place());
-        return new Entry.FieldSubmission(
+        return new ReportEntry.FieldSubmission(
                 it.form(),
                 it.version(),
                 LocalDate.now(clock),

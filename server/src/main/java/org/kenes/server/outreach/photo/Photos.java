@@ -1,7 +1,8 @@
 package org.kenes.server.outreach.photo;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.Entry;
+import org.kenes.dataset.entry.FieldEntry;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.outreach.Event;
 import org.kenes.server.outreach.Events;
@@ -390,7 +391,7 @@ public class Photos {
         jdbc.sql(DECIDED).params(Arrays.asList("published", "", consentRef, id)).update();
         write(
                 "published " + id,
-                new Entry.PhotoPublished(
+                new FieldEntry.PhotoPublished(
                         id,
                         hashes.getOrDefault("1280", ""),
                         String.valueOf(photo.event()),
@@ -416,7 +417,7 @@ public class Photos {
             return new Decision.Refused(List.of("state-" + photo.state()));
         }
         jdbc.sql(DECIDED).params(Arrays.asList("takendown", reason, null, id)).update();
-        write("taken down " + id, new Entry.PhotoTakedown(id, reason, LocalDate.now(clock)));
+        write("taken down " + id, new FieldEntry.PhotoTakedown(id, reason, LocalDate.now(clock)));
         renditions(id).forEach(it -> files.dropRendition(it.name()));
         return new Decision.Done(find(id).orElseThrow(), List.of());
     }

@@ -3,7 +3,7 @@ package org.kenes.server.record.vault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.Entry;
 import org.kenes.ledger.entry.Compartments;
 import org.kenes.ledger.entry.LogEntry;
 import org.kenes.ledger.receipt.ReceiptCode;

@@ -3,7 +3,7 @@ package org.kenes.server.release.law;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.ReleaseEntry;
 import org.kenes.report.law.LegalProfile;
 import org.kenes.report.law.Lock;
 import org.kenes.server.record.Record;
@@ -222,7 +222,7 @@ public class LegalCalendar {
                 new Submission(
                         new SubmissionKey("release/" + name, Long.toString(id)),
                         after.getBytes(UTF_8),
-                        () -> new Entry.Setting(name, before, after, reason, day)));
+                        () -> new ReleaseEntry.Setting(name, before, after, reason, day)));
         return new Outcome.Done(id, true);
     }
 

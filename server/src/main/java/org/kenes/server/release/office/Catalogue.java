@@ -2,7 +2,7 @@ package org.kenes.server.release.office;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.ReleaseEntry;
 import org.kenes.dataset.figure.Figure;
 import org.kenes.dataset.figure.Figures;
 import org.kenes.server.record.Record;
@@ -44,6 +44,6 @@ public class Catalogue {
         return new Submission(
                 new SubmissionKey("release/register", "figure/" + figure.id() + "/" + sha256),
                 sha256.getBytes(UTF_8),
-                () -> new Entry.Registration("figure", figure.id(), sha256, day));
+                () -> new ReleaseEntry.Registration("figure", figure.id(), sha256, day));
     }
 }

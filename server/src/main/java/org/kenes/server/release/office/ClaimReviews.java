@@ -2,7 +2,7 @@ package org.kenes.server.release.office;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.ReleaseEntry;
 import org.kenes.report.check.LegalReviews;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
@@ -55,7 +55,7 @@ class ClaimReviews {
                         .param("by", by)
                         .query(Long.class)
                         .single();
-        Entry.LegalReview entry = entry(release, claims, decision, note);
+        ReleaseEntry.LegalReview entry = entry(release, claims, decision, note);
         record.add(new Submission(key(number), note.getBytes(UTF_8), () -> entry));
     }
 
@@ -63,9 +63,9 @@ class ClaimReviews {
         return new SubmissionKey("release/legal-review", Long.toString(number));
     }
 
-    private static Entry.LegalReview entry(
+    private static ReleaseEntry.LegalReview entry(
             String release, List<String> claims, String decision, String note) {
-        return new Entry.LegalReview(release, claims, CAPACITY, decision, note);
+        return new ReleaseEntry.LegalReview(release, claims, CAPACITY, decision, note);
     }
 
     /// In the order in which they were made.
@@ -85,7 +85,7 @@ class ClaimReviews {
     LegalReviews published(String release) {
         List<LegalReviews.Review> published = new ArrayList<>();
         for (Reviewed it : of(release)) {
-            Entry.LegalReview entry = entry(release, it.claims(), it.decision(), it.note());
+            ReleaseEntry.LegalReview entry = entry(release, it.claims(), it.decision(), it.note());
             record.indexOf(key(it.number()).dedup())
                     .ifPresent(index -> published.add(new LegalReviews.Review(index, entry)));
         }

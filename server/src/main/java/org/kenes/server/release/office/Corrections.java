@@ -2,7 +2,7 @@ package org.kenes.server.release.office;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.ReleaseEntry;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
@@ -133,7 +133,7 @@ public class Corrections {
                             new SubmissionKey("release/correction", id),
                             (it.was() + "\n" + it.now()).getBytes(UTF_8),
                             () ->
-                                    new Entry.Correction(
+                                    new ReleaseEntry.Correction(
                                             id,
                                             it.release(),
                                             it.what(),

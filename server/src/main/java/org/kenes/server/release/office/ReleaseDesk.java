@@ -3,8 +3,8 @@ package org.kenes.server.release.office;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.Entry;
 import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.entry.ReleaseEntry;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.report.check.CheckResult;
 import org.kenes.report.check.ClaimResult;
@@ -180,7 +180,7 @@ public class ReleaseDesk {
                                 new SubmissionKey(
                                         "release/register", what + "/" + id + "/" + sha256),
                                 content.getBytes(UTF_8),
-                                () -> new Entry.Registration(what, id, sha256, day))));
+                                () -> new ReleaseEntry.Registration(what, id, sha256, day))));
     }
 
     /// A lawyer clears or refuses claims that touch the law. It lifts nothing before it is in the
@@ -285,7 +285,7 @@ public class ReleaseDesk {
                                     release + "/" + grant.who() + "/" + grant.at()),
                             grant.purpose().getBytes(UTF_8),
                             () ->
-                                    new Entry.Access(
+                                    new ReleaseEntry.Access(
                                             release, grant.who(), grant.at(), grant.purpose())));
         }
     }

@@ -1,6 +1,6 @@
 package org.kenes.server.text.note;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.TextEntry;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
@@ -92,7 +92,7 @@ public class Notes {
                         new SubmissionKey("text/note", Long.toString(id)),
                         words,
                         () ->
-                                new Entry.Note(
+                                new TextEntry.Note(
                                         note.draft(),
                                         at.eId(),
                                         note.lang(),

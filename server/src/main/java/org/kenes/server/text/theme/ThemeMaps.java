@@ -1,6 +1,6 @@
 package org.kenes.server.text.theme;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.TextEntry;
 import org.kenes.server.record.Documents;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
@@ -91,7 +91,7 @@ class ThemeMaps {
                 new Submission(
                         new SubmissionKey("text/themes", Long.toString(id)),
                         file,
-                        () -> new Entry.ThemeMap(it.scheme(), it.draft(), sha256)));
+                        () -> new TextEntry.ThemeMap(it.scheme(), it.draft(), sha256)));
         return new Published.Done();
     }
 

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.DialogueEntry;
 import org.kenes.ledger.note.Checkpoint;
 import org.kenes.ledger.note.KeyType;
 import org.kenes.ledger.note.SignedCheckpoint;
@@ -234,12 +234,12 @@ class ReplicasTest {
                             new SubmissionKey("replicas", Integer.toString(i)),
                             Integer.toString(i).getBytes(UTF_8),
                             () ->
-                                    new Entry.Opinion(
+                                    new DialogueEntry.Opinion(
                                             "draft-1",
                                             "art_1",
                                             "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                                             Stance.SUPPORT,
-                                            new Entry.Circumstances(
+                                            new DialogueEntry.Circumstances(
                                                     "kk",
                                                     "",
                                                     "",

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.DialogueEntry;
 import org.kenes.ledger.note.Checkpoint;
 import org.kenes.ledger.store.CheckpointFile;
 import org.kenes.ledger.store.Durability;
@@ -243,12 +243,12 @@ class SequencerCrashTest {
                     new SubmissionKey("crash", Integer.toString(i)),
                     Integer.toString(i).getBytes(UTF_8),
                     () ->
-                            new Entry.Opinion(
+                            new DialogueEntry.Opinion(
                                     "draft-1",
                                     "art_1",
                                     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                                     org.kenes.opinion.Stance.OPPOSE,
-                                    new Entry.Circumstances(
+                                    new DialogueEntry.Circumstances(
                                             "kk", "", "", LocalDate.of(2031, 3, 1), "self", 0, 1),
                                     "",
                                     Map.of()));

@@ -8,7 +8,7 @@ import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.flywaydb.core.Flyway;
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.DialogueEntry;
 import org.kenes.opinion.Stance;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
@@ -153,12 +153,12 @@ final class Speaker {
                 new SubmissionKey("killed", key),
                 key.getBytes(UTF_8),
                 () ->
-                        new Entry.Opinion(
+                        new DialogueEntry.Opinion(
                                 "draft-1",
                                 "art_1",
                                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                                 Stance.PARTLY,
-                                new Entry.Circumstances(
+                                new DialogueEntry.Circumstances(
                                         "kk", "", "", LocalDate.of(2031, 3, 1), "self", 0, 1),
                                 "",
                                 Map.of()));

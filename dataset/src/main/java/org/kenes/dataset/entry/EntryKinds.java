@@ -1,4 +1,4 @@
-package org.kenes.dataset;
+package org.kenes.dataset.entry;
 
 import org.kenes.dataset.table.Csv;
 

@@ -1,0 +1,245 @@
+package org.kenes.dataset.entry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/// Meetings: announced before, claimed after, and what became of the claim.
+public sealed interface EventEntry extends Entry.Public {
+
+    /// What is announced before, and claimed after, a meeting. No free text: no title, no name of a
+    /// venue, no person.
+    ///
+    /// @param place code of the finest place that is public
+    /// @param start local wall-clock time `HH:MM`, or null
+    record EventFacts(
+            List<String> organisers,
+            String place,
+            @Nullable String venueKind,
+            String activity,
+            String format,
+            String nature,
+            List<String> audiences,
+            LocalDate date,
+            @Nullable String start,
+            @Nullable Long minutes,
+            String inWorkingHours) {
+        void into(Members members) {
+            members.put("organisers", organisers).put("place", place).put("venueKind", venueKind);
+            members.put("activity", activity).put("format", format).put("nature", nature);
+            members.put("audiences", audiences)
+                    .put("date", date)
+                    .put("start", start)
+                    .put("minutes", minutes);
+            members.put("inWorkingHours", inWorkingHours);
+        }
+
+        private static EventFacts read(Fields in) {
+            return new EventFacts(
+                    in.list("organisers"),
+                    in.text("place"),
+                    in.maybeText("venueKind"),
+                    in.text("activity"),
+                    in.text("format"),
+                    in.text("nature"),
+                    in.list("audiences"),
+                    in.date("date"),
+                    in.maybeText("start"),
+                    in.maybeNumber("minutes"),
+                    in.text("inWorkingHours"));
+        }
+    }
+
+    /// @param announced the day of the announcement
+    record EventAnnounced(String event, EventFacts facts, LocalDate announced)
+            implements EventEntry {
+        @Override
+        public int kind() {
+            return 56;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var plan = new Members();
+            facts.into(plan);
+            return new Members()
+                    .put("event", event)
+                    .put("plan", plan.map())
+                    .put("day", announced)
+                    .map();
+        }
+
+        static EventAnnounced read(Fields in) {
+            return new EventAnnounced(
+                    in.text("event"), EventFacts.read(in.object("plan")), in.date("day"));
+        }
+    }
+
+    record EventCancelled(String event, String reason, String by, LocalDate day)
+            implements EventEntry {
+        @Override
+        public int kind() {
+            return 58;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("event", event)
+                    .put("reason", reason)
+                    .put("by", by)
+                    .put("day", day)
+                    .map();
+        }
+
+        static EventCancelled read(Fields in) {
+            return new EventCancelled(
+                    in.text("event"), in.text("reason"), in.text("by"), in.date("day"));
+        }
+    }
+
+    /// Attendance as an interval; all three null when nobody counted.
+    ///
+    /// @param method sheet, scan, headcount, photo_count, estimate or not_counted
+    /// @param grade A–F or X, computed by rule
+    record Attendance(
+            @Nullable Long low,
+            @Nullable Long value,
+            @Nullable Long high,
+            String method,
+            String grade) {}
+
+    /// A claim that an event took place.
+    ///
+    /// @param state held, reported or complete
+    /// @param by organisation that reports
+    record EventReport(
+            String event,
+            EventFacts facts,
+            Attendance attendance,
+            Map<String, Long> measures,
+            long questions,
+            long opinions,
+            long photos,
+            @Nullable String paidFrom,
+            String state,
+            String by,
+            LocalDate reported)
+            implements EventEntry {
+        @Override
+        public int kind() {
+            return 59;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var facts = new Members();
+            this.facts.into(facts);
+            var attended =
+                    new Members()
+                            .put("low", attendance.low())
+                            .put("value", attendance.value())
+                            .put("high", attendance.high())
+                            .put("method", attendance.method())
+                            .put("grade", attendance.grade());
+            var members =
+                    new Members()
+                            .put("event", event)
+                            .put("facts", facts.map())
+                            .put("attendance", attended.map());
+            members.put("measures", measures).put("questions", questions).put("opinions", opinions);
+            members.put("photos", photos).put("paidFrom", paidFrom).put("state", state);
+            return members.put("by", by).put("day", reported).map();
+        }
+
+        static EventReport read(Fields in) {
+            Fields attended = in.object("attendance");
+            return new EventReport(
+                    in.text("event"),
+                    EventFacts.read(in.object("facts")),
+                    new Attendance(
+                            attended.maybeNumber("low"),
+                            attended.maybeNumber("value"),
+                            attended.maybeNumber("high"),
+                            attended.text("method"),
+                            attended.text("grade")),
+                    in.numbers("measures"),
+                    in.number("questions"),
+                    in.number("opinions"),
+                    in.number("photos"),
+                    in.maybeText("paidFrom"),
+                    in.text("state"),
+                    in.text("by"),
+                    in.date("day"));
+        }
+    }
+
+    record EventState(String event, String state, String reason, String by, LocalDate day)
+            implements EventEntry {
+        @Override
+        public int kind() {
+            return 60;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var members =
+                    new Members().put("event", event).put("state", state).put("reason", reason);
+            return members.put("by", by).put("day", day).map();
+        }
+
+        static EventState read(Fields in) {
+            return new EventState(
+                    in.text("event"),
+                    in.text("state"),
+                    in.text("reason"),
+                    in.text("by"),
+                    in.date("day"));
+        }
+    }
+
+    /// The same report entered twice, or two reports of one event: `from` continues as `into`.
+    ///
+    /// @param reason co_hosted or same_report_twice
+    record EventMerge(String from, String into, String reason, LocalDate day)
+            implements EventEntry {
+        @Override
+        public int kind() {
+            return 61;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("from", from)
+                    .put("into", into)
+                    .put("reason", reason)
+                    .put("day", day)
+                    .map();
+        }
+
+        static EventMerge read(Fields in) {
+            return new EventMerge(
+                    in.text("from"), in.text("into"), in.text("reason"), in.date("day"));
+        }
+    }
+
+    /// A merge is taken back: the event is what it was before.
+    record EventUnmerge(String event, LocalDate day) implements EventEntry {
+        @Override
+        public int kind() {
+            return 62;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members().put("event", event).put("day", day).map();
+        }
+
+        static EventUnmerge read(Fields in) {
+            return new EventUnmerge(in.text("event"), in.date("day"));
+        }
+    }
+}
