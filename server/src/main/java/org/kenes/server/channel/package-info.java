@@ -1,7 +1,7 @@
 /// People who write by messenger or SMS: they ask a question, look for a meeting near them, want to
 /// be reminded of one, or tell how many came to theirs.
 ///
-/// The life of a message. [ChannelPages] or [ChannelLoop] take it from a line
+/// The life of a message. [ChannelPages] or [ListeningLoop] take it from a line
 /// ([org.kenes.server.channel.line]); [Conversation] takes it once, reads it as a [Wish], does what
 /// it says and writes the answer to be sent; [Outgoing] sends, no faster than the line allows.
 ///

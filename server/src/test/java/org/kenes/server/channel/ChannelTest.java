@@ -11,14 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kenes.dataset.entry.EventEntry.EventFacts;
 import org.kenes.server.account.FieldKeys;
-import org.kenes.server.channel.line.Channels;
 import org.kenes.server.channel.line.Signature;
 import org.kenes.server.outreach.Event;
 import org.kenes.server.outreach.EventCodes;
 import org.kenes.server.outreach.EventState;
 import org.kenes.server.outreach.Events;
 import org.kenes.server.outreach.Telling;
-import org.kenes.server.outreach.field.KeyDesk;
+import org.kenes.server.outreach.desk.KeyDesk;
 import org.kenes.server.scenario.Scenario;
 import org.kenes.server.scenario.TestClock;
 import org.kenes.server.shell.state.Dialogue;
@@ -245,9 +244,8 @@ class ChannelTest {
     }
 
     private static void turn() throws Exception {
-        ChannelLoop loop = scenario.part(ChannelLoop.class);
-        loop.ask(scenario.part(Channels.class).polling().orElseThrow(), 0);
-        loop.turn();
+        scenario.part(ListeningLoop.class).ask(0);
+        scenario.part(ChannelLoop.class).turn();
     }
 
     private static UUID announce(String by, String place, LocalDate day, String start) {

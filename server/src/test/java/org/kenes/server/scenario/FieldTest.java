@@ -15,7 +15,7 @@ import org.kenes.server.outreach.Event;
 import org.kenes.server.outreach.EventState;
 import org.kenes.server.outreach.Events;
 import org.kenes.server.outreach.field.Inbox;
-import org.kenes.server.outreach.field.Reports;
+import org.kenes.server.outreach.reading.Reports;
 import org.kenes.server.record.PublicLog;
 import org.kenes.testkit.SharedData;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kenes.server.account.AdminKeys;
 import org.kenes.server.outreach.field.Inbox;
-import org.kenes.server.outreach.field.Reports;
 import org.kenes.server.outreach.photo.Photo;
+import org.kenes.server.outreach.photo.PhotoDecisions;
+import org.kenes.server.outreach.photo.PhotoLook;
 import org.kenes.server.outreach.photo.Photos;
+import org.kenes.server.outreach.reading.Reports;
 import org.kenes.testkit.SharedData;
 
 import java.net.URI;
@@ -38,7 +40,7 @@ class PhotoTest {
         send("kk", "org-002", "1772700000001.jpg", "1772700000002.jpg");
         send("en", "org-003", "1772850000003.jpg");
         scenario.part(Reports.class).readWaiting();
-        assertThat(photos().lookAtArrived()).isEqualTo(3);
+        assertThat(scenario.part(PhotoLook.class).lookAtArrived()).isEqualTo(3);
     }
 
     @AfterAll
@@ -62,10 +64,11 @@ class PhotoTest {
     @Test
     void onlyWithLicenceConsentAndCreditIsAPhotoShownAndThenUntilItIsTakenDown() throws Exception {
         Photo photo = named("1772700000001.jpg");
-        assertThat(photos().obstacles(photo)).isEmpty();
-        var done = (Photos.Decision.Done) photos().publish(photo.id(), null);
+        assertThat(decisions().obstacles(photo)).isEmpty();
+        var done = (PhotoDecisions.Decision.Done) decisions().publish(photo.id(), null);
         assertThat(done.renditions()).hasSize(3);
-        assertThat(photos().publish(photo.id(), null)).isInstanceOf(Photos.Decision.Done.class);
+        assertThat(decisions().publish(photo.id(), null))
+                .isInstanceOf(PhotoDecisions.Decision.Done.class);
         String address = "media/" + done.renditions().getFirst().name();
         HttpResponse<byte[]> shown = get(address);
         assertThat(shown.statusCode()).isEqualTo(200);
@@ -73,22 +76,23 @@ class PhotoTest {
         String page = new String(get("kk/events/" + photo.event()).body(), UTF_8);
         assertThat(page).contains("/media/", photo.credit(), photo.caption());
 
-        photos().takeDown(photo.id(), "person-asked");
+        decisions().takeDown(photo.id(), "person-asked");
         assertThat(get(address).statusCode()).isEqualTo(410);
         assertThat(get("media/" + "0".repeat(32) + "-640.jpg").statusCode()).isEqualTo(404);
         assertThat(new String(get("kk/events/" + photo.event()).body(), UTF_8))
                 .doesNotContain(photo.caption());
-        assertThat(photos().takeDown(photo.id(), "again"))
-                .isInstanceOf(Photos.Decision.Refused.class);
-        assertThat(photos().publish(photo.id(), null)).isInstanceOf(Photos.Decision.Refused.class);
+        assertThat(decisions().takeDown(photo.id(), "again"))
+                .isInstanceOf(PhotoDecisions.Decision.Refused.class);
+        assertThat(decisions().publish(photo.id(), null))
+                .isInstanceOf(PhotoDecisions.Decision.Refused.class);
     }
 
     @Test
     void withoutConsentNothingIsShown() {
         Photo photo = named("1772850000003.jpg");
-        assertThat(photos().obstacles(photo)).isNotEmpty();
-        assertThat(photos().publish(photo.id(), "binder 4"))
-                .isInstanceOf(Photos.Decision.Refused.class);
+        assertThat(decisions().obstacles(photo)).isNotEmpty();
+        assertThat(decisions().publish(photo.id(), "binder 4"))
+                .isInstanceOf(PhotoDecisions.Decision.Refused.class);
     }
 
     @Test
@@ -106,6 +110,10 @@ class PhotoTest {
                 .filter(it -> it.file().equals(file))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static PhotoDecisions decisions() {
+        return scenario.part(PhotoDecisions.class);
     }
 
     private static Photos photos() {

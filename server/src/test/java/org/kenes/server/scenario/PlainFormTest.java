@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kenes.server.account.AdminKeys;
-import org.kenes.server.outreach.field.Reports;
+import org.kenes.server.outreach.reading.Reports;
 import org.kenes.testkit.SharedData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

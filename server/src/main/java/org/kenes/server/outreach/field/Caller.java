@@ -9,7 +9,7 @@ import org.kenes.server.shell.language.Lang;
 /// @param place root of the part of the country, empty for staff: all of it
 /// @param base address below which everything of this caller is, without a slash at the end
 /// @param grace its key has ended: reports are taken and kept apart
-record Caller(
+public record Caller(
         String keyId,
         String organisation,
         String place,

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// Files of the field, by their SHA-256, outside everything that is served. A file is durable, with
 /// its name, before [#keep] returns.
 @Component
-class FileStore implements PhotoFiles {
+public class FileStore implements PhotoFiles {
     private final Path files;
     private final Path arriving;
     private final Path renditions;

@@ -114,10 +114,11 @@ public class Inbox {
     }
 
     /// A report that counts nowhere until somebody has looked.
-    record Troubled(String instanceId, String form, Instant received, String state, String why) {}
+    public record Troubled(
+            String instanceId, String form, Instant received, String state, String why) {}
 
     /// The newest first.
-    List<Troubled> troubled(int most) {
+    public List<Troubled> troubled(int most) {
         return jdbc.sql(TROUBLED)
                 .param(most)
                 .query((row, n) -> {
@@ -202,7 +203,7 @@ public class Inbox {
     }
 
     /// For the key that sent it, and for nobody else.
-    Optional<byte[]> receipt(String instanceId, String keyId) {
+    public Optional<byte[]> receipt(String instanceId, String keyId) {
         return find(instanceId)
                 .filter(row -> row.keyId().equals(keyId))
                 .map(row -> {

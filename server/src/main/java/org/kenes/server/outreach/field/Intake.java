@@ -1,6 +1,7 @@
 package org.kenes.server.outreach.field;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.server.outreach.reading.ReadingLoop;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -8,7 +9,7 @@ import java.io.IOException;
 
 /// Whether there is room for another report: the pace of its key and the free space of the disk.
 @Component
-class Intake {
+public class Intake {
     private final Pace pace;
     private final FileStore files;
     private final ReadingLoop reading;
@@ -26,18 +27,18 @@ class Intake {
     }
 
     /// @return why nothing is taken now, or null
-    @Nullable Outcome refusal(Caller caller) throws IOException {
+    public @Nullable Outcome refusal(Caller caller) throws IOException {
         boolean open = pace.allows(caller.keyId(), caller.perMinute()) && files.usable() >= reserve;
         return open ? null : Outcome.BUSY;
     }
 
     /// Bytes of one POST.
-    long limit() {
+    public long limit() {
         return limit;
     }
 
     /// A report was acknowledged and can be read.
-    void arrived() {
+    public void arrived() {
         reading.wake();
     }
 }

@@ -3,7 +3,7 @@ package org.kenes.server.outreach.field;
 import java.util.Locale;
 
 /// Every answer to a request over OpenRosa. Its words are the message `outreach.openrosa.{code}`.
-enum Outcome {
+public enum Outcome {
     RECEIVED(201),
     KEPT_APART(202),
     FILE_DIFFERS(202),
@@ -33,15 +33,15 @@ enum Outcome {
         this.status = status;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    boolean stored() {
+    public boolean stored() {
         return status < 300;
     }
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.jspecify.annotations.Nullable;
+import org.kenes.server.outreach.form.FileName;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,22 +28,22 @@ import java.util.Map;
 ///
 /// @param xml null when no part is the report
 /// @param fields name → values of plain fields, as far as a form of ours has any
-record Parts(byte @Nullable [] xml, List<Arrived> files, Map<String, List<String>> fields)
+public record Parts(byte @Nullable [] xml, List<Arrived> files, Map<String, List<String>> fields)
         implements AutoCloseable {
-    static final String REPORT = "xml_submission_file";
+    public static final String REPORT = "xml_submission_file";
     static final int MOST_XML = 2 << 20;
     private static final int MOST_FILE = 25_000_000;
-    static final int MOST_PARTS = 200;
+    public static final int MOST_PARTS = 200;
 
     /// What is read and thrown away of a body that is too large: a client that is cut off while it
     /// sends never sees why.
     private static final long MOST_DRAINED = 128_000_000;
 
     /// @param field name of the part
-    record Arrived(String field, String name, String sha256, long size, Path temporary) {}
+    public record Arrived(String field, String name, String sha256, long size, Path temporary) {}
 
     /// Larger than what is taken.
-    static final class TooLarge extends IOException {
+    public static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -50,7 +51,7 @@ record Parts(byte @Nullable [] xml, List<Arrived> files, Map<String, List<String
     /// @param most how many parts
     /// @throws TooLarge when a limit is passed
     /// @throws IOException when the body is no multipart form, or ends early
-    static Parts read(HttpServletRequest request, FileStore store, long limit, int most)
+    public static Parts read(HttpServletRequest request, FileStore store, long limit, int most)
             throws IOException {
         InputStream body = request.getInputStream();
         List<Arrived> files = new ArrayList<>();
@@ -93,8 +94,13 @@ record Parts(byte @Nullable [] xml, List<Arrived> files, Map<String, List<String
             try (InputStream in = part.openStream()) {
                 if (REPORT.equals(part.getFieldName())) {
                     xml = bytes(in);
-                } else if (part.getName() != null && !label(part.getName()).isEmpty()) {
-                    files.add(arrived(part.getFieldName(), label(part.getName()), in, store));
+                } else if (part.getName() != null && !FileName.label(part.getName()).isEmpty()) {
+                    files.add(
+                            arrived(
+                                    part.getFieldName(),
+                                    FileName.label(part.getName()),
+                                    in,
+                                    store));
                 } else if (part.getName() == null) {
                     left = field(part.getFieldName(), in, left, fields);
                 } else {
@@ -149,13 +155,6 @@ record Parts(byte @Nullable [] xml, List<Arrived> files, Map<String, List<String
                 Files.deleteIfExists(temporary);
             }
         }
-    }
-
-    /// A name as a label: its last segment, without control characters.
-    static String label(String name) {
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String plain = last.replaceAll("\\p{Cntrl}", "").strip();
-        return plain.length() > 200 ? plain.substring(0, 200) : plain;
     }
 
     private static void drain(InputStream body) {

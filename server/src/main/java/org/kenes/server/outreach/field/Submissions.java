@@ -5,6 +5,7 @@ import org.kenes.dataset.entry.Entry;
 import org.kenes.dataset.entry.ReportEntry;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.outreach.Places;
+import org.kenes.server.outreach.published.FieldForms;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
@@ -29,7 +30,7 @@ import java.util.Optional;
 /// Reports as they came. Storing one is one transaction: the raw bytes, the names of its files, and
 /// the entries of the record; the files themselves are on the disk before it commits.
 @Component
-class Submissions {
+public class Submissions {
     private static final String FIND =
             "select sha256, quarantined, code from outreach.submission where instance_id = ? for"
                     + " update";
@@ -87,7 +88,7 @@ class Submissions {
     }
 
     /// @param earlier instance that this one replaces, or null
-    record Arrival(
+    public record Arrival(
             Caller caller,
             String form,
             String version,
@@ -98,7 +99,7 @@ class Submissions {
             List<Parts.Arrived> files) {}
 
     /// @param detail receipt code of what was stored, else what the refusal is about
-    record Stored(Outcome outcome, String detail) {}
+    public record Stored(Outcome outcome, String detail) {}
 
     private record Known(byte[] sha256, boolean quarantined, String code) {}
 

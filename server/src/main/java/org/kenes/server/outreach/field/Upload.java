@@ -7,6 +7,7 @@ import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
+import org.kenes.server.outreach.form.FileName;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,20 +16,20 @@ import java.util.List;
 
 /// A multipart body: what staff send is small and is read into memory; what phones send goes part
 /// by part to [Parts].
-record Upload(HttpServletRequest request, InputStream in) implements UploadContext {
+public record Upload(HttpServletRequest request, InputStream in) implements UploadContext {
 
     /// @param name of the file as a label, empty for a plain field
-    record Part(String field, String name, byte[] bytes) {}
+    public record Part(String field, String name, byte[] bytes) {}
 
     /// @throws IOException when the body is no multipart form, ends early, or is larger than
     ///   `limit`
-    static List<Part> read(HttpServletRequest request, long limit) throws IOException {
+    public static List<Part> read(HttpServletRequest request, long limit) throws IOException {
         FileItemIterator items = items(request, request.getInputStream(), limit);
         List<Part> parts = new ArrayList<>();
         while (items.hasNext()) {
             FileItemStream item = items.next();
             try (InputStream in = item.openStream()) {
-                String name = item.getName() == null ? "" : Parts.label(item.getName());
+                String name = item.getName() == null ? "" : FileName.label(item.getName());
                 parts.add(new Part(item.getFieldName(), name, in.readAllBytes()));
             }
         }

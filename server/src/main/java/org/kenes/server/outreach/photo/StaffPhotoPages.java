@@ -30,10 +30,12 @@ class StaffPhotoPages {
     private static final int MOST = 50;
 
     private final Photos photos;
+    private final PhotoDecisions decisions;
     private final Views views;
 
-    StaffPhotoPages(Photos photos, Views views) {
+    StaffPhotoPages(Photos photos, PhotoDecisions decisions, Views views) {
         this.photos = photos;
+        this.decisions = decisions;
         this.views = views;
     }
 
@@ -50,7 +52,8 @@ class StaffPhotoPages {
     @Needs(ACTION)
     @GetMapping("/{lang}/staff/photos/{id}.jpg")
     ResponseEntity<byte[]> preview(@PathVariable String id, HttpServletRequest request) {
-        return photos.preview(id)
+        return decisions
+                .preview(id)
                 .map(jpeg ->
                         ResponseEntity.ok()
                                 .contentType(MediaType.IMAGE_JPEG)
@@ -67,7 +70,7 @@ class StaffPhotoPages {
             @RequestParam(defaultValue = "") String consentRef,
             HttpServletRequest request) {
         String permission = consentRef.isBlank() ? null : consentRef.strip();
-        return decided(lang, photos.publish(id, permission), request);
+        return decided(lang, decisions.publish(id, permission), request);
     }
 
     @Needs(ACTION)
@@ -79,17 +82,18 @@ class StaffPhotoPages {
             HttpServletRequest request) {
         boolean code = reason.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
         return code
-                ? decided(lang, photos.takeDown(id, reason), request)
+                ? decided(lang, decisions.takeDown(id, reason), request)
                 : page(lang, request, List.of(reason), null);
     }
 
     private ResponseEntity<byte[]> decided(
-            Lang lang, Photos.Decision decision, HttpServletRequest request) {
+            Lang lang, PhotoDecisions.Decision decision, HttpServletRequest request) {
         return switch (decision) {
-            case Photos.Decision.Done it ->
+            case PhotoDecisions.Decision.Done it ->
                     views.seeOther("/" + lang.code() + "/staff/photos?done=1");
-            case Photos.Decision.Refused it -> page(lang, request, it.reasons(), null);
-            case Photos.Decision.Missing it -> views.refuse(request, Refusal.of(Problem.NOT_FOUND));
+            case PhotoDecisions.Decision.Refused it -> page(lang, request, it.reasons(), null);
+            case PhotoDecisions.Decision.Missing it ->
+                    views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         };
     }
 
@@ -102,7 +106,7 @@ class StaffPhotoPages {
                                 photos.list(null, "new").stream(),
                                 photos.list(null, "published").stream())
                         .limit(MOST)
-                        .map(it -> new PhotoDesk.Line(it, photos.obstacles(it)))
+                        .map(it -> new PhotoDesk.Line(it, decisions.obstacles(it)))
                         .toList();
         var view = new PhotoDesk(SignedIn.token(request), problems, done != null, lines);
         return problems.isEmpty()

@@ -4,7 +4,8 @@
 /// [DeviceData] reads what the device wrote into it, for the house only. [Renditions] makes the
 /// pictures that are shown: turned upright, scaled, and with no other words in them than those of
 /// the house ([Credits]). [PictureHash] finds pictures that were used before. [Photos] keeps the
-/// rows and the decisions; each decision is an entry of the record.
+/// rows, [PhotoLook] looks at what has arrived, [PhotoDecisions] shows and takes down; each
+/// decision is an entry of the record.
 ///
 /// What always holds:
 /// - No place, time or device of the original is in any public file.

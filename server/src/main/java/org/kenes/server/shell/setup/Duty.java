@@ -1,22 +1,25 @@
 package org.kenes.server.shell.setup;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// What a server does again and again on a thread of its own, for as long as it runs. A turn that
 /// fails is logged, and the next one comes on time. With an interval of zero it is done only when
-/// asked.
+/// asked. Thread-safe.
 public abstract class Duty implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Duty.class);
 
     private final String name;
     private final Duration every;
-    private CountDownLatch stop = new CountDownLatch(0);
+    private final Semaphore due = new Semaphore(0);
+    private volatile boolean running;
+    private volatile @Nullable Thread worker;
 
     /// @param name of the thread
     protected Duty(String name, Duration every) {
@@ -26,17 +29,30 @@ public abstract class Duty implements SmartLifecycle {
 
     protected abstract void turn();
 
+    /// How long to wait for the next turn; asked anew before each.
+    protected Duration pause() {
+        return every;
+    }
+
+    /// There is something to do: the next turn comes at once, or right after the one that is under
+    /// way. Woken before [#start], it does not wait for its first turn either.
+    public final void wake() {
+        due.release();
+    }
+
     @Override
     public final void start() {
-        stop = new CountDownLatch(1);
+        running = true;
         if (every.isPositive()) {
-            Thread.ofPlatform().name(name).daemon().start(this::run);
+            Thread thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+            worker = thread;
+            thread.start();
         }
     }
 
     private void run() {
         try {
-            while (!stop.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (awaited()) {
                 try {
                     turn();
                 } catch (RuntimeException e) {
@@ -48,13 +64,24 @@ public abstract class Duty implements SmartLifecycle {
         }
     }
 
+    /// @return false once it is stopped, also where it was started again since
+    private boolean awaited() throws InterruptedException {
+        if (Thread.currentThread() == worker
+                && due.tryAcquire(Math.max(0, pause().toMillis()), TimeUnit.MILLISECONDS)) {
+            due.drainPermits();
+        }
+        return Thread.currentThread() == worker;
+    }
+
     @Override
     public final void stop() {
-        stop.countDown();
+        running = false;
+        worker = null;
+        due.release();
     }
 
     @Override
     public final boolean isRunning() {
-        return stop.getCount() > 0;
+        return running;
     }
 }

@@ -1,0 +1,377 @@
+package org.kenes.server.outreach.reading;
+
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.entry.EventEntry;
+import org.kenes.ledger.tree.Hash;
+import org.kenes.server.outreach.Claim;
+import org.kenes.server.outreach.EventState;
+import org.kenes.server.outreach.Events;
+import org.kenes.server.outreach.Places;
+import org.kenes.server.outreach.Telling;
+import org.kenes.server.outreach.form.FieldRecord;
+import org.kenes.server.outreach.form.Instance;
+import org.kenes.server.outreach.form.Mapping;
+import org.kenes.server.outreach.form.Problem;
+import org.kenes.server.outreach.form.Reading;
+import org.kenes.server.outreach.photo.Photos;
+import org.kenes.server.outreach.published.FieldForms;
+import org.kenes.server.shell.setup.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/// Reads stored reports: the event, its questions and opinions, and the entries of the record, in
+/// one transaction for each report. Reading one again records nothing twice.
+@Component
+public class Reports {
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration LATE = Duration.ofHours(72);
+    private static final int BATCH = 50;
+
+    private static final String WAITING =
+            "select instance_id from outreach.submission where not read and next_try <= ?"
+                    + " order by next_try, instance_id limit ?";
+    private static final String LOCK =
+            """
+            select instance_id, form, version, key_id, organisation, place, received_at, raw, sha256,
+                expected, quarantined, supersedes, superseded_by
+            from outreach.submission where instance_id = ? and not read for update skip locked
+            """;
+    private static final String FIRST =
+            """
+            with recursive chain as (
+                select instance_id, supersedes from outreach.submission where instance_id = ?
+                union all
+                select it.instance_id, it.supersedes from outreach.submission as it
+                join chain on it.instance_id = chain.supersedes)
+            select instance_id from chain where supersedes is null
+            """;
+    private static final String ARRIVED =
+            "select distinct name from outreach.attachment where instance_id = ?";
+    private static final String DONE =
+            """
+            update outreach.submission set read = true, error = null, field_record = ?, problems = ?,
+                flags = ?, event = ? where instance_id = ?
+            """;
+    private static final String FAILED =
+            """
+            update outreach.submission set attempts = attempts + 1, error = ?,
+                next_try = ?::timestamptz + least(attempts + 1, 12) * interval '10 seconds' * (attempts + 1)
+            where instance_id = ?
+            """;
+    private static final String TITLE =
+            "insert into outreach.event_title (event, title) values (?, ?) on conflict (event) do"
+                    + " update set title = excluded.title";
+    private static final String AGAIN =
+            "update outreach.submission set read = false, attempts = 0, next_try = ?"
+                    + " where form = ? and version = ?";
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final FieldForms forms;
+    private final Events events;
+    private final Places places;
+    private final ReportFacts facts;
+    private final ReportVoices voices;
+    private final Photos photos;
+    private final Settings settings;
+    private final Clock clock;
+
+    Reports(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            FieldForms forms,
+            Events events,
+            Places places,
+            ReportFacts facts,
+            ReportVoices voices,
+            Photos photos,
+            Settings settings,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.forms = forms;
+        this.events = events;
+        this.places = places;
+        this.facts = facts;
+        this.voices = voices;
+        this.photos = photos;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    private record Row(
+            String instanceId,
+            String form,
+            String version,
+            String keyId,
+            String organisation,
+            String place,
+            OffsetDateTime received,
+            byte[] raw,
+            byte[] sha256,
+            List<String> expected,
+            boolean quarantined,
+            boolean superseded) {
+        ReportFacts.Scope scope() {
+            return new ReportFacts.Scope(organisation, place);
+        }
+    }
+
+    /// Reads everything that waits.
+    ///
+    /// @return how many reports were read
+    public int readWaiting() {
+        int read = 0;
+        while (true) {
+            List<String> waiting =
+                    jdbc.sql(WAITING).params(now(), BATCH).query(String.class).list();
+            if (waiting.isEmpty()) {
+                return read;
+            }
+            for (String instance : waiting) {
+                read += read(instance) ? 1 : 0;
+            }
+        }
+    }
+
+    /// All reports of a version are read once more, for example with a new text of the law.
+    public int readAgain(String form, String version) {
+        return jdbc.sql(AGAIN).params(now(), form, version).update();
+    }
+
+    private boolean read(String instance) {
+        try {
+            return Boolean.TRUE.equals(
+                    transactions.execute(status ->
+                            jdbc.sql(LOCK)
+                                    .param(instance)
+                                    .query((row, n) ->
+                                            new Row(
+                                                    row.getString("instance_id"),
+                                                    row.getString("form"),
+                                                    row.getString("version"),
+                                                    row.getString("key_id"),
+                                                    row.getString("organisation"),
+                                                    row.getString("place"),
+                                                    row.getObject(
+                                                            "received_at", OffsetDateTime.class),
+                                                    row.getBytes("raw"),
+                                                    row.getBytes("sha256"),
+                                                    List.of(
+                                                            (String[])
+                                                                    row.getArray("expected")
+                                                                            .getArray()),
+                                                    row.getBoolean("quarantined"),
+                                                    row.getString("superseded_by") != null))
+                                    .optional()
+                                    .map(row -> {
+                                        read(row);
+                                        return true;
+                                    })
+                                    .orElse(false)));
+        } catch (RuntimeException e) {
+            LOG.warn("report {} cannot be read yet", instance, e);
+            jdbc.sql(FAILED).params(String.valueOf(e.getMessage()), now(), instance).update();
+            return false;
+        }
+    }
+
+    private void read(Row row) {
+        FieldForms.Published form = forms.find(row.form(), row.version()).orElseThrow();
+        if (form.mapping() == null) {
+            done(row, null, List.of(), Set.of(), null);
+            return;
+        }
+        Mapping mapping = Mapping.read(form.mapping().getBytes(StandardCharsets.UTF_8), row.form());
+        Instance root = ((Instance.Read.Good) Instance.read(row.raw())).root();
+        FieldRecord record =
+                Reading.read(
+                        root,
+                        mapping,
+                        new Reading.Raw(
+                                row.instanceId(),
+                                row.form(),
+                                row.version(),
+                                Hash.of(row.sha256()).hex(),
+                                row.raw().length),
+                        row.expected(),
+                        places::path,
+                        settings.dialogue().zone());
+        List<Problem> problems = new ArrayList<>(record.problems());
+        Set<String> flags = new TreeSet<>();
+        UUID event = null;
+        if (!row.quarantined() && !row.superseded()) {
+            event =
+                    switch (mapping.produces()) {
+                        case EVENT_REPORT, VISIT_REPORT -> report(row, record, problems, flags);
+                        case EVENT_PLAN -> plan(row, record, problems);
+                        case NONE -> null;
+                    };
+        }
+        done(row, record, problems, flags, event);
+    }
+
+    private void done(
+            Row row,
+            @Nullable FieldRecord record,
+            List<Problem> problems,
+            Set<String> flags,
+            @Nullable UUID event) {
+        String json = null;
+        if (record != null) {
+            FieldRecord all =
+                    new FieldRecord(
+                            record.instanceId(),
+                            record.form(),
+                            record.version(),
+                            record.sha256(),
+                            record.bytes(),
+                            record.law(),
+                            record.event(),
+                            record.attendance(),
+                            record.rows(),
+                            record.expected(),
+                            problems,
+                            record.hidden());
+            json = JSON.writeValueAsString(all.json());
+        }
+        jdbc.sql(DONE)
+                .params(
+                        Arrays.asList(
+                                json,
+                                problems.size(),
+                                flags.toArray(String[]::new),
+                                event,
+                                row.instanceId()))
+                .update();
+    }
+
+    private @Nullable UUID plan(Row row, FieldRecord it, List<Problem> problems) {
+        String id = it.text("plan");
+        EventEntry.EventFacts said = facts.of(row.scope(), it, problems);
+        if (said == null || id == null) {
+            return null;
+        }
+        UUID event = UUID.fromString(id);
+        if (!told(new Telling.Announcement(row.instanceId(), event, said), problems)) {
+            return null;
+        }
+        title(event, it);
+        return event;
+    }
+
+    private @Nullable UUID report(
+            Row row, FieldRecord it, List<Problem> problems, Set<String> flags) {
+        boolean sound = it.problems().stream().noneMatch(p -> p.expected().startsWith("low ≤"));
+        EventEntry.EventFacts said = facts.of(row.scope(), it, problems);
+        Claim claim = ReportFacts.claim(it, problems, flags);
+        if (said == null || claim == null || !sound) {
+            return null;
+        }
+        String first = jdbc.sql(FIRST).param(row.instanceId()).query(String.class).single();
+        String plan = it.text("plan");
+        UUID event =
+                plan != null
+                        ? UUID.fromString(plan)
+                        : UUID.nameUUIDFromBytes(first.getBytes(StandardCharsets.UTF_8));
+        boolean announced = events.find(event).isPresent();
+        if (!announced) {
+            flags.add(plan == null ? "unannounced" : "plan_unknown");
+        }
+        if (late(row, said)) {
+            flags.add("late");
+        }
+        String by =
+                row.organisation().isEmpty() ? said.organisers().getFirst() : row.organisation();
+        var telling =
+                new Telling.Report(
+                        row.instanceId(),
+                        event,
+                        said,
+                        claim,
+                        ReportFacts.measures(it),
+                        it.rows("questions").size(),
+                        it.rows("opinions").size(),
+                        it.rows("photos").size(),
+                        it.text("paidBy"),
+                        EventState.REPORTED,
+                        by);
+        if (!told(telling, problems)) {
+            return null;
+        }
+        title(event, it);
+        voices.hear(first, event, it, said, problems, flags);
+        photos.note(
+                row.instanceId(),
+                event,
+                it.rows("photos").stream().map(ReportFacts::photo).toList());
+        complete(row, event, by, problems);
+        return event;
+    }
+
+    /// A report is complete when all its files have arrived and nothing in it is wrong.
+    private void complete(Row row, UUID event, String by, List<Problem> problems) {
+        Set<String> arrived =
+                new HashSet<>(jdbc.sql(ARRIVED).param(row.instanceId()).query(String.class).list());
+        boolean reported =
+                events.find(event).map(it -> it.state() == EventState.REPORTED).orElse(false);
+        if (reported && problems.isEmpty() && arrived.containsAll(row.expected())) {
+            told(
+                    new Telling.Change(
+                            row.instanceId() + " complete",
+                            event,
+                            EventState.COMPLETE,
+                            "all files of the report have arrived",
+                            by),
+                    problems);
+        }
+    }
+
+    private boolean told(Telling telling, List<Problem> problems) {
+        return switch (events.submit(telling)) {
+            case Events.Outcome.Done done -> true;
+            case Events.Outcome.Refused refused -> {
+                refused.refusals()
+                        .forEach(it -> problems.add(new Problem("", it.detail(), it.code())));
+                yield false;
+            }
+        };
+    }
+
+    private void title(UUID event, FieldRecord it) {
+        if (it.text("title") != null) {
+            jdbc.sql(TITLE).params(event, it.text("title")).update();
+        }
+    }
+
+    private boolean late(Row row, EventEntry.EventFacts facts) {
+        LocalDateTime end = facts.date().plusDays(1).atStartOfDay();
+        return row.received()
+                .toInstant()
+                .isAfter(end.atZone(settings.dialogue().zone()).toInstant().plus(LATE));
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}
