@@ -11,6 +11,7 @@ module org.kenes.lawtext {
     exports org.kenes.lawtext.find;
     exports org.kenes.lawtext.imported;
     exports org.kenes.lawtext.label;
+    exports org.kenes.lawtext.layout;
     exports org.kenes.lawtext.norm;
     exports org.kenes.lawtext.parity;
     exports org.kenes.lawtext.read;

@@ -28,9 +28,15 @@ public sealed interface Markup {
         /// space; raised digits are printed as such (`12¹`, not `121`); words struck out (`del`)
         /// are not part of the text.
         public String text() {
+            return Letters.collapse(spaced());
+        }
+
+        /// The same with all its white space: one space more before and after everything that
+        /// parts words.
+        public String spaced() {
             StringBuilder text = new StringBuilder();
             text(this, text);
-            return Letters.collapse(text.toString());
+            return text.toString();
         }
 
         private static void text(Element element, StringBuilder into) {

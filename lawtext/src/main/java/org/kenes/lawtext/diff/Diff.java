@@ -49,7 +49,12 @@ public record Diff(Mode mode, List<Changed> pieces) {
     }
 
     /// @param text as printed; kept text as it is printed in the new wording
-    public record Segment(Kind kind, String text) {}
+    /// @param was as it was printed in the old wording, empty if inserted
+    public record Segment(Kind kind, String text, String was) {
+        public Segment(Kind kind, String text) {
+            this(kind, text, kind == Kind.INSERTED ? "" : text);
+        }
+    }
 
     /// @param before null if inserted
     /// @param after null if deleted
@@ -57,6 +62,23 @@ public record Diff(Mode mode, List<Changed> pieces) {
             Change change, @Nullable Piece before, @Nullable Piece after, List<Segment> segments) {
         public Changed {
             segments = List.copyOf(segments);
+        }
+
+        /// What the old wording says, as it was printed; empty if it says nothing.
+        public List<Segment> oldSide() {
+            return before == null
+                    ? List.of()
+                    : segments.stream()
+                            .filter(it -> it.kind() != Kind.INSERTED && !it.was().isEmpty())
+                            .map(it -> new Segment(it.kind(), it.was()))
+                            .toList();
+        }
+
+        /// What the new wording says; empty if it says nothing.
+        public List<Segment> newSide() {
+            return after == null
+                    ? List.of()
+                    : segments.stream().filter(it -> it.kind() != Kind.DELETED).toList();
         }
     }
 
@@ -79,7 +101,8 @@ public record Diff(Mode mode, List<Changed> pieces) {
         List<Changed> changes = new ArrayList<>();
         for (int i = 0; i < after.size(); i++) {
             Piece now = after.get(i);
-            List<Segment> kept = List.of(new Segment(Kind.KEPT, now.text()));
+            String was = before.get(i).text();
+            List<Segment> kept = List.of(new Segment(Kind.KEPT, now.text(), was));
             changes.add(new Changed(Change.UNCHANGED, before.get(i), now, kept));
         }
         return new Diff(Mode.WORDS, changes);

@@ -11,7 +11,21 @@ import java.util.List;
 /// @param eId of the provision
 /// @param num its canonical number, or the empty string
 /// @param text its blocks as printed, joined by U+000A
-public record Piece(String eId, String num, String text) {
+/// @param blocks the same with their mark-up
+public record Piece(String eId, String num, String text, List<Block> blocks) {
+    public Piece {
+        blocks = List.copyOf(blocks);
+    }
+
+    public Piece(String eId, String num, List<Block> blocks) {
+        this(eId, num, String.join("\n", blocks.stream().map(Block::text).toList()), blocks);
+    }
+
+    /// Plain words.
+    public Piece(String eId, String num, String text) {
+        this(eId, num, text, List.of(new Block(text)));
+    }
+
     /// The pieces of a provision and everything below it, in order.
     public static List<Piece> of(Provision provision) {
         List<Piece> pieces = new ArrayList<>();
@@ -41,8 +55,7 @@ public record Piece(String eId, String num, String text) {
 
     private static void add(Provision provision, List<Block> blocks, List<Piece> into) {
         if (!blocks.isEmpty()) {
-            List<String> texts = blocks.stream().map(Block::text).toList();
-            into.add(new Piece(provision.eId(), number(provision), String.join("\n", texts)));
+            into.add(new Piece(provision.eId(), number(provision), blocks));
         }
     }
 

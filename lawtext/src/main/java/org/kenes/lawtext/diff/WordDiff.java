@@ -16,6 +16,7 @@ final class WordDiff {
     private final List<EditScript.Run> runs;
     private final List<Diff.Segment> segments = new ArrayList<>();
     private final StringBuilder kept = new StringBuilder();
+    private final StringBuilder was = new StringBuilder();
     private final StringBuilder deleted = new StringBuilder();
     private final StringBuilder inserted = new StringBuilder();
 
@@ -111,10 +112,15 @@ final class WordDiff {
         }
         flushChange();
         kept.append(oldGap == newGap ? after.withGap(j) : after.withoutGap(j));
+        was.append(oldGap == newGap ? before.withGap(i) : before.withoutGap(i));
     }
 
     private void flushKept() {
-        flush(Diff.Kind.KEPT, kept);
+        if (!kept.isEmpty()) {
+            segments.add(new Diff.Segment(Diff.Kind.KEPT, kept.toString(), was.toString()));
+            kept.setLength(0);
+            was.setLength(0);
+        }
     }
 
     private void flushChange() {

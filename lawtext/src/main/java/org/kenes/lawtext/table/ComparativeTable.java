@@ -1,6 +1,7 @@
 package org.kenes.lawtext.table;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Lang;
 import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.Row;
@@ -9,6 +10,8 @@ import org.kenes.lawtext.compare.Unit;
 import org.kenes.lawtext.diff.Diff;
 import org.kenes.lawtext.diff.Piece;
 import org.kenes.lawtext.find.Provisions;
+import org.kenes.lawtext.layout.Layout;
+import org.kenes.lawtext.layout.Part;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,10 +21,20 @@ import java.util.Map;
 /// The comparative table: one line for each changed paragraph or point (the whole article if it has
 /// none), in the order of the new text, repealed ones at the place of their old neighbour.
 ///
+/// A heading that is new or changed has a line of its own.
+///
+/// @param before title and date of the old text
+/// @param after title and date of the new text
 /// @param columns titles in the language of the text
 /// @param none what an empty cell says
 public record ComparativeTable(
-        String title, Lang lang, List<String> columns, String none, List<Line> lines) {
+        String title,
+        String before,
+        String after,
+        Lang lang,
+        List<String> columns,
+        String none,
+        List<Line> lines) {
     public ComparativeTable {
         columns = List.copyOf(columns);
         lines = List.copyOf(lines);
@@ -32,16 +45,16 @@ public record ComparativeTable(
     /// @param element `26-бап, 3-тармақ`, with the old place if it is different
     /// @param eId of the provision in the new text, or of the old one where it is gone
     /// @param change of this provision
-    /// @param before the old wording: kept and deleted segments; empty if there is none
-    /// @param after the new wording: kept and inserted segments; empty if there is none
+    /// @param before the old wording, with what is gone marked; empty if there is none
+    /// @param after the new wording, with what is new marked; empty if there is none
     /// @param reason the justification, or the empty string
     public record Line(
             int number,
             String element,
             String eId,
             Diff.Change change,
-            List<Diff.Segment> before,
-            List<Diff.Segment> after,
+            List<Part> before,
+            List<Part> after,
             String reason) {
         public Line {
             before = List.copyOf(before);
@@ -58,6 +71,11 @@ public record ComparativeTable(
             throw new IllegalArgumentException("a table needs the comparison of words");
         }
         return new Builder(comparison, reasons, all).table();
+    }
+
+    /// With other titles, where the old text is not in force.
+    public ComparativeTable withColumns(List<String> titles) {
+        return new ComparativeTable(title, before, after, lang, titles, none, lines);
     }
 
     /// Lines without a justification.
@@ -83,32 +101,69 @@ public record ComparativeTable(
             comparison.sideBySide().forEach(this::row);
             return new ComparativeTable(
                     comparison.after().expression().title(),
+                    named(comparison.before().expression()),
+                    named(comparison.after().expression()),
                     comparison.after().expression().lang(),
                     wording.columns,
                     wording.none,
                     lines);
         }
 
+        private static String named(Expression text) {
+            return text.title() + ", " + text.version().date();
+        }
+
         private void row(Row row) {
             Diff diff = row.diff();
+            List<Piece> pieces = row.unit().pieces();
+            if (diff != null || pieces.isEmpty()) {
+                headings(row).forEach(it -> line(row, it, List.of(), ", " + wording.heading));
+            }
             if (diff != null) {
-                diff.pieces().forEach(piece -> line(row, piece));
-            } else {
-                for (Piece piece : row.unit().pieces()) {
-                    boolean gone = row.after() == null;
-                    Diff.Kind kind = gone ? Diff.Kind.DELETED : Diff.Kind.INSERTED;
-                    line(
-                            row,
-                            new Diff.Changed(
-                                    gone ? Diff.Change.DELETED : Diff.Change.INSERTED,
-                                    gone ? piece : null,
-                                    gone ? null : piece,
-                                    List.of(new Diff.Segment(kind, piece.text()))));
+                diff.pieces().forEach(it -> line(row, it, List.of(), ""));
+            } else if (!pieces.isEmpty()) {
+                List<Part> heading = new ArrayList<>();
+                heading(row.unit()).forEach(it -> heading.addAll(Layout.of(it, alone(row))));
+                for (Piece piece : pieces) {
+                    line(row, alone(row, piece), heading, "");
+                    heading.clear();
                 }
             }
         }
 
-        private void line(Row row, Diff.Changed piece) {
+        private List<Diff.Changed> headings(Row row) {
+            Unit old = row.before();
+            Unit now = row.after();
+            List<Piece> before = old == null ? List.of() : heading(old);
+            List<Piece> after = now == null ? List.of() : heading(now);
+            return Diff.between(
+                            before, comparison.before().norm(), after, comparison.after().norm())
+                    .pieces();
+        }
+
+        private static List<Piece> heading(Unit unit) {
+            return unit.heading().isEmpty()
+                    ? List.of()
+                    : List.of(new Piece(unit.eId(), unit.num(), unit.heading()));
+        }
+
+        private static Diff.Kind alone(Row row) {
+            return row.after() == null ? Diff.Kind.DELETED : Diff.Kind.INSERTED;
+        }
+
+        /// A piece of a unit that has no counterpart.
+        private static Diff.Changed alone(Row row, Piece piece) {
+            boolean gone = row.after() == null;
+            return new Diff.Changed(
+                    gone ? Diff.Change.DELETED : Diff.Change.INSERTED,
+                    gone ? piece : null,
+                    gone ? null : piece,
+                    List.of(new Diff.Segment(alone(row), piece.text())));
+        }
+
+        /// @param heading of the unit, if this is the first line of one that stands alone
+        /// @param what is said after the name of the provision
+        private void line(Row row, Diff.Changed piece, List<Part> heading, String what) {
             if (piece.change() == Diff.Change.UNCHANGED && !all) {
                 return;
             }
@@ -119,19 +174,22 @@ public record ComparativeTable(
             lines.add(
                     new Line(
                             lines.size() + 1,
-                            element(row, old, now),
+                            element(row, old, now) + what,
                             eId,
                             piece.change(),
-                            side(piece, old, Diff.Kind.INSERTED),
-                            side(piece, now, Diff.Kind.DELETED),
+                            side(heading, old, piece.oldSide()),
+                            side(heading, now, piece.newSide()),
                             reason));
         }
 
-        private static List<Diff.Segment> side(
-                Diff.Changed piece, @Nullable Piece own, Diff.Kind other) {
-            return own == null
-                    ? List.of()
-                    : piece.segments().stream().filter(s -> s.kind() != other).toList();
+        private static List<Part> side(
+                List<Part> heading, @Nullable Piece own, List<Diff.Segment> words) {
+            if (own == null) {
+                return List.of();
+            }
+            List<Part> parts = new ArrayList<>(heading);
+            parts.addAll(Layout.of(own, words));
+            return parts;
         }
 
         private String element(Row row, @Nullable Piece old, @Nullable Piece now) {

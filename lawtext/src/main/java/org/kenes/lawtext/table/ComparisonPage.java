@@ -9,6 +9,9 @@ import org.kenes.lawtext.compare.Row;
 import org.kenes.lawtext.compare.Unit;
 import org.kenes.lawtext.diff.Diff;
 import org.kenes.lawtext.diff.Piece;
+import org.kenes.lawtext.layout.Layout;
+import org.kenes.lawtext.layout.LayoutHtml;
+import org.kenes.lawtext.layout.Part;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -145,7 +148,7 @@ public final class ComparisonPage {
             }
             Diff diff = row.diff();
             if (diff == null) {
-                unit.pieces().forEach(piece -> piece(piece, Html.lines(piece.text())));
+                unit.pieces().forEach(piece -> piece(piece, Layout.of(piece, Diff.Kind.KEPT)));
             } else {
                 diff.pieces().forEach(changed -> piece(changed, other));
             }
@@ -156,17 +159,14 @@ public final class ComparisonPage {
     private void piece(Diff.Changed changed, Diff.Kind other) {
         Piece own = other == Diff.Kind.INSERTED ? changed.before() : changed.after();
         if (own != null) {
-            List<Diff.Segment> segments =
-                    changed.segments().stream().filter(s -> s.kind() != other).toList();
-            piece(own, Html.segments(segments, wording));
+            boolean old = other == Diff.Kind.INSERTED;
+            piece(own, Layout.of(own, old ? changed.oldSide() : changed.newSide()));
         }
     }
 
-    private void piece(Piece piece, String content) {
-        html.append("<p>");
-        if (!piece.num().isEmpty() && piece.eId().contains("__")) {
-            html.append(Html.escaped(piece.num())).append(") ");
-        }
-        html.append(content).append("</p>");
+    private void piece(Piece piece, List<Part> parts) {
+        boolean numbered = !piece.num().isEmpty() && piece.eId().contains("__");
+        var label = numbered ? new LayoutHtml.Label(piece.num() + ")", null) : null;
+        html.append(LayoutHtml.of(parts, wording.said(), label));
     }
 }

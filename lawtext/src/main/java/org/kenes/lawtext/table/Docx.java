@@ -1,6 +1,9 @@
 package org.kenes.lawtext.table;
 
 import org.kenes.lawtext.diff.Diff;
+import org.kenes.lawtext.layout.Layout;
+import org.kenes.lawtext.layout.Part;
+import org.kenes.lawtext.layout.Run;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,53 +11,86 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// The comparative table as a word-processor file (ECMA-376, WordprocessingML), the smallest that
-/// is valid. Stored, not deflated: the bytes do not depend on a compression library.
+/// The comparative table as a word-processor file (ECMA-376, WordprocessingML): landscape, the
+/// row of titles on every page, pages numbered; marks by strokes and weight, which a printer without
+/// colours keeps. Stored, not deflated: the bytes do not depend on a compression library.
 final class Docx {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final String XML =
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private static final String R =
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final int[] WIDTHS = {700, 2400, 4700, 4700, 2500};
 
     private static final String TYPES =
             XML
-                    + "<Types"
-                    + " xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
-                    + " Extension=\"rels\""
-                    + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
-                    + " PartName=\"/word/document.xml\""
-                    + " ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
+                    + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                    + "<Default Extension=\"rels\""
+                    + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                    + type("document", "document.main")
+                    + type("styles", "styles")
+                    + type("footer", "footer")
                     + "</Types>";
-    private static final String RELATIONSHIPS =
-            XML
-                    + "<Relationships"
-                    + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
-                    + " Id=\"rId1\""
-                    + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
-                    + " Target=\"word/document.xml\"/></Relationships>";
 
     private final ComparativeTable table;
-    private final StringBuilder xml = new StringBuilder(XML);
+    private final Wording wording;
+    private final DocxText text = new DocxText();
 
     private Docx(ComparativeTable table) {
         this.table = table;
+        this.wording = Wording.of(table.lang());
     }
 
     static byte[] of(ComparativeTable table) {
+        Docx docx = new Docx(table);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             entry(zip, "[Content_Types].xml", TYPES);
-            entry(zip, "_rels/.rels", RELATIONSHIPS);
-            entry(zip, "word/document.xml", new Docx(table).document());
+            entry(zip, "_rels/.rels", relations(relation(1, "officeDocument", "word/document.xml")));
+            entry(
+                    zip,
+                    "word/_rels/document.xml.rels",
+                    relations(
+                            relation(1, "styles", "styles.xml")
+                                    + relation(2, "footer", "footer.xml")));
+            entry(zip, "word/styles.xml", docx.styles());
+            entry(zip, "word/footer.xml", footer());
+            entry(zip, "word/document.xml", docx.document());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static String type(String part, String kind) {
+        return "<Override PartName=\"/word/%s.xml\" ContentType=\"%s.%s+xml\"/>"
+                .formatted(
+                        part,
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml",
+                        kind);
+    }
+
+    private static String relations(String relations) {
+        return XML
+                + "<Relationships"
+                + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + relations
+                + "</Relationships>";
+    }
+
+    private static String relation(int id, String kind, String target) {
+        return "<Relationship Id=\"rId%d\" Type=\"%s/%s\" Target=\"%s\"/>"
+                .formatted(
+                        id,
+                        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                        kind,
+                        target);
     }
 
     private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
@@ -71,65 +107,98 @@ final class Docx {
         zip.closeEntry();
     }
 
+    /// Eleven points of the face that offices use; the language of the text, so that a word
+    /// processor divides and checks its words as what they are.
+    private String styles() {
+        return XML
+                + "<w:styles xmlns:w=\""
+                + W
+                + "\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\""
+                + " w:hAnsi=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/>"
+                + "<w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/><w:lang w:val=\""
+                + Html.escaped(table.lang().two())
+                + "\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before=\"0\""
+                + " w:after=\"60\"/></w:pPr></w:pPrDefault></w:docDefaults>"
+                + "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name"
+                + " w:val=\"Normal\"/></w:style><w:style w:type=\"paragraph\" w:styleId=\"Title\">"
+                + "<w:name w:val=\"Title\"/><w:pPr><w:spacing w:after=\"160\"/><w:jc"
+                + " w:val=\"center\"/></w:pPr><w:rPr><w:b/><w:sz w:val=\"28\"/></w:rPr></w:style>"
+                + "</w:styles>";
+    }
+
+    private static String footer() {
+        return XML
+                + "<w:ftr xmlns:w=\""
+                + W
+                + "\"><w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr>"
+                + field("PAGE")
+                + "<w:r><w:t xml:space=\"preserve\"> / </w:t></w:r>"
+                + field("NUMPAGES")
+                + "</w:p></w:ftr>";
+    }
+
+    private static String field(String name) {
+        return "<w:fldSimple w:instr=\" " + name + " \"><w:r><w:t>1</w:t></w:r></w:fldSimple>";
+    }
+
     private String document() {
-        xml.append("<w:document xmlns:w=\"").append(W).append("\"><w:body><w:p>");
-        run(table.title(), "<w:b/>");
-        xml.append("</w:p><w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders>");
-        for (String edge : List.of("top", "left", "bottom", "right", "insideH", "insideV")) {
-            xml.append("<w:").append(edge);
-            xml.append(" w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>");
-        }
-        xml.append("</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>");
+        text.raw(XML + "<w:document xmlns:w=\"" + W + "\" xmlns:r=\"" + R + "\"><w:body>");
+        text.raw("<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>");
+        text.run(new Run(table.title()), "");
+        text.raw("</w:p>");
+        text.paragraph(List.of(new Run(wording.earlier + ": " + table.before())), "");
+        text.paragraph(List.of(new Run(wording.later + ": " + table.after())), "");
+        text.paragraph(
+                List.of(
+                        new Run(wording.marks + ": "),
+                        new Run(wording.inserted, Set.of(), Diff.Kind.INSERTED),
+                        new Run(", "),
+                        new Run(wording.deleted, Set.of(), Diff.Kind.DELETED),
+                        new Run(".")),
+                "<w:spacing w:after=\"160\"/>");
+        text.raw("<w:tbl>" + DocxText.tableProperties("fixed") + "<w:tblGrid>");
         for (int width : WIDTHS) {
-            xml.append("<w:gridCol w:w=\"").append(width).append("\"/>");
+            text.raw("<w:gridCol w:w=\"" + width + "\"/>");
         }
-        xml.append("</w:tblGrid><w:tr><w:trPr><w:tblHeader/></w:trPr>");
+        text.raw("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (int i = 0; i < WIDTHS.length; i++) {
-            cell(i, List.of(kept(table.columns().get(i))), "<w:b/>");
+            String title = table.columns().get(i);
+            cell(
+                    i,
+                    "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E7E6E6\"/>",
+                    List.of(new Part.Paragraph(List.of(bold(title)))));
         }
-        xml.append("</w:tr>");
+        text.raw("</w:tr>");
         for (ComparativeTable.Line line : table.lines()) {
-            xml.append("<w:tr>");
-            cell(0, List.of(kept(Integer.toString(line.number()))), "");
-            cell(1, List.of(kept(line.element())), "");
-            cell(2, line.before(), "");
-            cell(3, line.after(), "");
-            cell(4, line.reason().isEmpty() ? List.of() : List.of(kept(line.reason())), "");
-            xml.append("</w:tr>");
+            text.raw("<w:tr>");
+            cell(0, "", Layout.of(Integer.toString(line.number())));
+            cell(1, "", Layout.of(line.element()));
+            cell(2, "", line.before());
+            cell(3, "", line.after());
+            cell(4, "", lines(line.reason()));
+            text.raw("</w:tr>");
         }
-        xml.append(
-                "</w:tbl><w:p/><w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\""
-                        + " w:orient=\"landscape\"/>");
-        xml.append(
-                "<w:pgMar w:top=\"850\" w:right=\"850\" w:bottom=\"850\" w:left=\"850\""
-                        + " w:header=\"400\" w:footer=\"400\" w:gutter=\"0\"/>");
-        return xml.append("</w:sectPr></w:body></w:document>").toString();
+        text.raw(
+                "</w:tbl><w:p/><w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId2\"/>"
+                        + "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>"
+                        + "<w:pgMar w:top=\"850\" w:right=\"850\" w:bottom=\"850\" w:left=\"850\""
+                        + " w:header=\"400\" w:footer=\"400\" w:gutter=\"0\"/></w:sectPr>");
+        text.raw("</w:body></w:document>");
+        return text.toString();
     }
 
-    private static Diff.Segment kept(String text) {
-        return new Diff.Segment(Diff.Kind.KEPT, text);
+    private static Run bold(String text) {
+        return new Run(text, Set.of(Run.Style.BOLD), Diff.Kind.KEPT);
     }
 
-    private void cell(int column, List<Diff.Segment> segments, String properties) {
-        xml.append("<w:tc><w:tcPr><w:tcW w:w=\"").append(WIDTHS[column]);
-        xml.append("\" w:type=\"dxa\"/></w:tcPr><w:p>");
-        for (Diff.Segment segment : segments.isEmpty() ? List.of(kept(table.none())) : segments) {
-            switch (segment.kind()) {
-                case KEPT -> run(segment.text(), properties);
-                case DELETED -> run(segment.text(), "<w:strike/>");
-                case INSERTED -> run(segment.text(), "<w:b/><w:u w:val=\"single\"/>");
-            }
-        }
-        xml.append("</w:p></w:tc>");
+    private static List<Part> lines(String reason) {
+        return reason.lines().flatMap(line -> Layout.of(line).stream()).toList();
     }
 
-    private void run(String text, String properties) {
-        String[] lines = text.split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            xml.append("<w:r>");
-            xml.append(properties.isEmpty() ? "" : "<w:rPr>" + properties + "</w:rPr>");
-            xml.append(i > 0 ? "<w:br/>" : "").append("<w:t xml:space=\"preserve\">");
-            xml.append(Html.escaped(lines[i])).append("</w:t></w:r>");
-        }
+    private void cell(int column, String properties, List<Part> parts) {
+        text.raw("<w:tc><w:tcPr><w:tcW w:w=\"" + WIDTHS[column] + "\" w:type=\"dxa\"/>");
+        text.raw(properties + "</w:tcPr>");
+        text.cell(parts.isEmpty() ? Layout.of(table.none()) : parts);
+        text.raw("</w:tc>");
     }
 }

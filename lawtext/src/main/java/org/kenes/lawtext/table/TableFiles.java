@@ -1,6 +1,8 @@
 package org.kenes.lawtext.table;
 
-import org.kenes.lawtext.diff.Diff;
+import org.kenes.lawtext.layout.LayoutHtml;
+import org.kenes.lawtext.layout.LayoutLines;
+import org.kenes.lawtext.layout.Part;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,8 +58,8 @@ public final class TableFiles {
     }
 
     private static String wordingOf(
-            ComparativeTable table, List<Diff.Segment> segments, Wording wording) {
-        return segments.isEmpty() ? none(table) : Html.segments(segments, wording);
+            ComparativeTable table, List<Part> parts, Wording wording) {
+        return parts.isEmpty() ? none(table) : LayoutHtml.of(parts, wording.said(), null);
     }
 
     private static void cell(
@@ -69,8 +71,26 @@ public final class TableFiles {
 
     /// A whole page.
     public static byte[] html(ComparativeTable table) {
-        String body = "<h1>" + Html.escaped(table.title()) + "</h1>\n" + htmlFragment(table);
+        String body =
+                "<h1>"
+                        + Html.escaped(table.title())
+                        + "</h1>\n"
+                        + texts(table)
+                        + htmlFragment(table);
         return Html.page(table.lang().two(), table.title(), body).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String texts(ComparativeTable table) {
+        Wording wording = Wording.of(table.lang());
+        return "<p>%s: %s<br>%s: %s</p>\n<p>%s: <ins>%s</ins>, <del>%s</del></p>\n"
+                .formatted(
+                        Html.escaped(wording.earlier),
+                        Html.escaped(table.before()),
+                        Html.escaped(wording.later),
+                        Html.escaped(table.after()),
+                        Html.escaped(wording.marks),
+                        Html.escaped(wording.inserted),
+                        Html.escaped(wording.deleted));
     }
 
     /// RFC 4180, UTF-8. A cell that a spreadsheet would take for a formula begins with an
@@ -91,10 +111,8 @@ public final class TableFiles {
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String plain(List<Diff.Segment> segments, String none) {
-        return segments.isEmpty()
-                ? none
-                : segments.stream().map(Diff.Segment::text).collect(Collectors.joining());
+    private static String plain(List<Part> parts, String none) {
+        return parts.isEmpty() ? none : LayoutLines.of(parts);
     }
 
     private static void line(StringBuilder csv, List<String> cells) {

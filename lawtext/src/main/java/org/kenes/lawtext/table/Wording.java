@@ -3,6 +3,7 @@ package org.kenes.lawtext.table;
 import org.kenes.lawtext.Kind;
 import org.kenes.lawtext.Lang;
 import org.kenes.lawtext.compare.Change;
+import org.kenes.lawtext.layout.LayoutHtml;
 
 import java.util.List;
 
@@ -19,6 +20,7 @@ enum Wording {
             "бұрынғы: ",
             "қосылды",
             "алып тасталды",
+            new String[] {"тақырып", "Бұрынғы мәтін", "Жаңа мәтін", "Белгілер", "кесте"},
             List.of(
                     "өзгермеген",
                     "өзгертілген",
@@ -37,6 +39,7 @@ enum Wording {
             "было: ",
             "добавлено",
             "исключено",
+            new String[] {"заголовок", "Прежний текст", "Новый текст", "Обозначения", "таблица"},
             List.of("без изменений", "изменено", "введено", "исключено", "объединено", "выделено")),
     ENGLISH(
             List.of("No.", "Provision", "Wording in force", "Proposed wording", "Justification"),
@@ -44,6 +47,7 @@ enum Wording {
             "was: ",
             "inserted",
             "deleted",
+            new String[] {"heading", "Earlier text", "Later text", "Marks", "table"},
             List.of("unchanged", "edited", "inserted", "repealed", "merged", "split"));
 
     final List<String> columns;
@@ -51,6 +55,11 @@ enum Wording {
     final String was;
     final String inserted;
     final String deleted;
+    final String heading;
+    final String earlier;
+    final String later;
+    final String marks;
+    final String table;
     private final List<String> changes;
 
     Wording(
@@ -59,12 +68,18 @@ enum Wording {
             String was,
             String inserted,
             String deleted,
+            String[] more,
             List<String> changes) {
         this.columns = columns;
         this.none = none;
         this.was = was;
         this.inserted = inserted;
         this.deleted = deleted;
+        this.heading = more[0];
+        this.earlier = more[1];
+        this.later = more[2];
+        this.marks = more[3];
+        this.table = more[4];
         this.changes = changes;
     }
 
@@ -74,6 +89,10 @@ enum Wording {
             case "rus" -> RUSSIAN;
             default -> ENGLISH;
         };
+    }
+
+    LayoutHtml.Said said() {
+        return new LayoutHtml.Said(inserted, deleted, table, null);
     }
 
     String change(Change change) {

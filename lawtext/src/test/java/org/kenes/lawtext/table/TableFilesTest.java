@@ -70,7 +70,7 @@ class TableFilesTest {
         assertTrue(html.contains("&lt;u&gt;"));
         assertFalse(html.contains("<u>"));
         assertTrue(
-                html.contains("<del><span class=\"law-said\">алып тасталды: </span>мемлекет</del>"),
+                html.contains("<del><span class=\"said\">алып тасталды: </span>мемлекет</del>"),
                 html);
         String page = new String(ComparisonPage.html(WATER), StandardCharsets.UTF_8);
         assertFalse(page.contains("<u>"));
@@ -98,7 +98,7 @@ class TableFilesTest {
                                 .parse(new ByteArrayInputStream(zip.readAllBytes())));
             }
         }
-        assertEquals(3, parts.size());
+        assertEquals(6, parts.size());
         assertEquals(
                 table.lines().size() + 1,
                 parts.get("word/document.xml").getElementsByTagNameNS("*", "tr").getLength());

@@ -3,6 +3,8 @@ package org.kenes.server.text;
 import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Block;
 import org.kenes.lawtext.Provision;
+import org.kenes.lawtext.layout.Layout;
+import org.kenes.lawtext.layout.Part;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +24,7 @@ public final class Rows {
             int depth,
             @Nullable String label,
             @Nullable String heading,
-            List<String> blocks,
+            List<Block> blocks,
             boolean tail) {}
 
     /// One row: the words of one place, and the same place in the other language.
@@ -33,10 +35,10 @@ public final class Rows {
             int depth,
             @Nullable String label,
             @Nullable String heading,
-            List<String> left,
+            List<Part> left,
             @Nullable String rightLabel,
             @Nullable String rightHeading,
-            List<String> right) {}
+            List<Part> right) {}
 
     static List<Row> of(Provision provision) {
         List<Row> rows = new ArrayList<>();
@@ -45,15 +47,11 @@ public final class Rows {
     }
 
     private static void add(Provision it, int depth, List<Row> rows) {
-        rows.add(new Row(it.eId(), depth, it.label(), it.heading(), words(it.lead()), false));
+        rows.add(new Row(it.eId(), depth, it.label(), it.heading(), it.lead(), false));
         it.children().forEach(child -> add(child, depth + 1, rows));
         if (!it.tail().isEmpty()) {
-            rows.add(new Row(it.eId(), depth, null, null, words(it.tail()), true));
+            rows.add(new Row(it.eId(), depth, null, null, it.tail(), true));
         }
-    }
-
-    private static List<String> words(List<Block> blocks) {
-        return blocks.stream().map(Block::text).toList();
     }
 
     /// The rows of a provision, and the same places in another language.
@@ -76,10 +74,10 @@ public final class Rows {
                             row.depth(),
                             top ? null : row.label(),
                             top ? null : row.heading(),
-                            row.blocks(),
+                            Layout.of(row.blocks()),
                             other == null ? null : other.label(),
                             other == null ? null : other.heading(),
-                            other == null ? List.of() : other.blocks()));
+                            other == null ? List.of() : Layout.of(other.blocks())));
         }
         return pairs;
     }

@@ -1,6 +1,7 @@
 package org.kenes.server.text;
 
 import org.kenes.lawtext.Expression;
+import org.kenes.lawtext.Block;
 import org.kenes.lawtext.Provision;
 import org.kenes.lawtext.find.Provisions;
 import org.kenes.lawtext.norm.NormalForm;
@@ -126,8 +127,8 @@ public final class Text {
         List<String> blocks = new ArrayList<>();
         for (Rows.Row row : Rows.of(provision)) {
             String label = row.depth() == 0 || row.label() == null ? "" : row.label() + " ";
-            for (String block : row.blocks()) {
-                blocks.add(label + block);
+            for (Block block : row.blocks()) {
+                blocks.add(label + block.text());
                 label = "";
             }
         }

@@ -3,6 +3,8 @@ package org.kenes.server.text;
 import org.kenes.lawtext.Provision;
 import org.kenes.lawtext.diff.Diff;
 import org.kenes.lawtext.diff.Piece;
+import org.kenes.lawtext.layout.Layout;
+import org.kenes.lawtext.layout.Part;
 import org.kenes.lawtext.norm.NormalForm;
 
 import java.util.ArrayList;
@@ -12,12 +14,9 @@ import java.util.List;
 public record WordChanges(List<Line> lines) {
 
     /// One piece of the text on both sides; a side without words has none there.
-    public record Line(List<Diff.Segment> before, List<Diff.Segment> after) {
-        /// Whether both sides say the same, so that a narrow screen shows it once.
-        public boolean same() {
-            return !after.isEmpty() && before.equals(after);
-        }
-    }
+    ///
+    /// @param same whether both sides say the same, so that a narrow screen shows it once
+    public record Line(List<Part> before, List<Part> after, boolean same) {}
 
     /// @param language in which both exist
     /// @param eIdNow place in the newer version
@@ -31,14 +30,13 @@ public record WordChanges(List<Line> lines) {
                         NormalForm.of(now.in(language).expression()));
         List<Line> lines = new ArrayList<>();
         for (Diff.Changed piece : diff.pieces()) {
+            Piece old = piece.before();
+            Piece then = piece.after();
             lines.add(
                     new Line(
-                            piece.before() == null
-                                    ? List.of()
-                                    : without(piece.segments(), Diff.Kind.INSERTED),
-                            piece.after() == null
-                                    ? List.of()
-                                    : without(piece.segments(), Diff.Kind.DELETED)));
+                            old == null ? List.of() : Layout.of(old, piece.oldSide()),
+                            then == null ? List.of() : Layout.of(then, piece.newSide()),
+                            piece.change() == Diff.Change.UNCHANGED));
         }
         return new WordChanges(lines);
     }
@@ -53,9 +51,5 @@ public record WordChanges(List<Line> lines) {
         }
         pieces.addAll(Piece.of(provision));
         return pieces;
-    }
-
-    private static List<Diff.Segment> without(List<Diff.Segment> segments, Diff.Kind kind) {
-        return segments.stream().filter(it -> it.kind() != kind).toList();
     }
 }

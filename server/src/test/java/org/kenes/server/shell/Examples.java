@@ -1,6 +1,7 @@
 package org.kenes.server.shell;
 
 import org.kenes.lawtext.diff.Diff;
+import org.kenes.lawtext.layout.Layout;
 import org.kenes.server.account.SignedIn;
 import org.kenes.server.home.FrontView;
 import org.kenes.server.home.ImprintView;
@@ -197,14 +198,20 @@ final class Examples {
         return examples;
     }
 
+    private static CompareView.Side side(List<Diff.Segment> words) {
+        String text = String.join("", words.stream().map(Diff.Segment::text).toList());
+        var piece = new org.kenes.lawtext.diff.Piece("art_12", "1", text);
+        return new CompareView.Side("1.", Layout.of(piece, words), false);
+    }
+
     private static void texts(Page p, List<Example> examples) {
         String before = p.formats().date(LocalDate.of(2026, 2, 10));
         String after = p.formats().date(LocalDate.of(2026, 3, 1));
         var kept = new Diff.Segment(Diff.Kind.KEPT, p.text("home.way.ask.what"));
         var deleted = new Diff.Segment(Diff.Kind.DELETED, " " + p.text("text.compare.deleted"));
         var inserted = new Diff.Segment(Diff.Kind.INSERTED, " " + p.text("text.compare.inserted"));
-        var old = new CompareView.Side("1.", List.of(kept, deleted));
-        var now = new CompareView.Side("1.", List.of(kept, inserted));
+        var old = side(List.of(kept, deleted));
+        var now = side(List.of(kept, inserted));
         var edited = List.of(p.text("text.change.edited"), p.text("text.change.renumbered"));
         var provision =
                 new CompareView.Provision(
@@ -229,7 +236,7 @@ final class Examples {
                                         p.text("text.figure.rewritten-new"),
                                         p.formats().percent(new BigDecimal("0.026")),
                                         p.text("text.figure.rewritten-new.what"))),
-                        List.of(new CompareView.Part(null, List.of(provision))));
+                        List.of(new CompareView.Stretch(null, List.of(provision))));
         var versions =
                 List.of(
                         new CompareView.Version("draft-1", before),

@@ -166,8 +166,7 @@ class ComparePages {
         List<String> columns = new ArrayList<>(table.columns());
         columns.set(2, messages.text("text.compare.from"));
         columns.set(3, messages.text("text.compare.to"));
-        return new ComparativeTable(
-                table.title(), table.lang(), columns, table.none(), table.lines());
+        return table.withColumns(columns);
     }
 
     private static ResponseEntity<byte[]> file(Chosen it, String type, String end, byte[] body) {

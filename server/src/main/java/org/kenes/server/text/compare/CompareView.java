@@ -1,7 +1,7 @@
 package org.kenes.server.text.compare;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.lawtext.diff.Diff;
+import org.kenes.lawtext.layout.Part;
 
 import java.util.List;
 
@@ -31,7 +31,7 @@ public record CompareView(
             List<String> notices,
             List<Changed> changed,
             List<Fact> figures,
-            List<Part> parts) {}
+            List<Stretch> parts) {}
 
     /// @param anchor in the page
     /// @param kinds what happened, in the language of the page
@@ -43,7 +43,7 @@ public record CompareView(
     /// One changed provision, or a run of neighbours that say the same in both versions.
     ///
     /// @param same what the run is called, or null for a changed provision
-    public record Part(@Nullable String same, List<Provision> provisions) {}
+    public record Stretch(@Nullable String same, List<Provision> provisions) {}
 
     /// @param was what it was called before, or null if the same
     /// @param held where the words of a merged provision are, or those of a split one were
@@ -73,9 +73,6 @@ public record CompareView(
 
     /// @param label as printed, or empty
     /// @param words without those that only the other side has
-    public record Side(String label, List<Diff.Segment> words) {
-        boolean plain() {
-            return words.stream().allMatch(it -> it.kind() == Diff.Kind.KEPT);
-        }
-    }
+    /// @param plain whether nothing in them is new or gone
+    public record Side(String label, List<Part> words, boolean plain) {}
 }

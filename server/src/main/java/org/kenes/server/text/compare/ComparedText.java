@@ -11,6 +11,7 @@ import org.kenes.lawtext.compare.Unit;
 import org.kenes.lawtext.diff.Diff;
 import org.kenes.lawtext.diff.Piece;
 import org.kenes.lawtext.find.Provisions;
+import org.kenes.lawtext.layout.Layout;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.language.Messages;
 import org.kenes.server.text.Titles;
@@ -42,7 +43,7 @@ public final class ComparedText {
 
     CompareView.Result result(String before, String after) {
         List<CompareView.Changed> changed = new ArrayList<>();
-        List<CompareView.Part> parts = new ArrayList<>();
+        List<CompareView.Stretch> parts = new ArrayList<>();
         List<Row> run = new ArrayList<>();
         for (Row row : comparison.sideBySide()) {
             if (row.touched() || !row.flags().isEmpty()) {
@@ -51,7 +52,7 @@ public final class ComparedText {
                 changed.add(
                         new CompareView.Changed(
                                 provision.anchor(), provision.title(), provision.kinds()));
-                parts.add(new CompareView.Part(null, List.of(provision)));
+                parts.add(new CompareView.Stretch(null, List.of(provision)));
             } else {
                 run.add(row);
             }
@@ -60,7 +61,7 @@ public final class ComparedText {
         return new CompareView.Result(before, after, notices(), changed, figures(), parts);
     }
 
-    private void same(List<Row> run, List<CompareView.Part> parts) {
+    private void same(List<Row> run, List<CompareView.Stretch> parts) {
         if (run.isEmpty()) {
             return;
         }
@@ -70,7 +71,7 @@ public final class ComparedText {
                 run.size() == 1
                         ? page.text("text.compare.same-one", "provision", first)
                         : page.text("text.compare.same", "first", first, "last", last);
-        parts.add(new CompareView.Part(name, run.stream().map(row -> provision(row, "")).toList()));
+        parts.add(new CompareView.Stretch(name, run.stream().map(row -> provision(row, "")).toList()));
         run.clear();
     }
 
@@ -113,8 +114,11 @@ public final class ComparedText {
             boolean gone = row.after() == null;
             Diff.Kind kind = kindOfAlone(row.change());
             for (Piece piece : row.unit().pieces()) {
-                var words = List.of(new Diff.Segment(kind, piece.text()));
-                var side = new CompareView.Side((gone ? labels : newLabels).of(piece), words);
+                var side =
+                        new CompareView.Side(
+                                (gone ? labels : newLabels).of(piece),
+                                Layout.of(piece, kind),
+                                kind == Diff.Kind.KEPT);
                 String id = id(row, piece, prefix + (gone ? "old-" : ""));
                 lines.add(new CompareView.Line(id, gone ? side : null, gone ? null : side));
             }
@@ -126,8 +130,8 @@ public final class ComparedText {
             lines.add(
                     new CompareView.Line(
                             id(row, named, prefix + (now == null ? "old-" : "")),
-                            side(piece, piece.before(), Diff.Kind.INSERTED, labels),
-                            side(piece, piece.after(), Diff.Kind.DELETED, newLabels)));
+                            side(piece.before(), piece.oldSide(), labels),
+                            side(piece.after(), piece.newSide(), newLabels)));
         }
         return lines;
     }
@@ -148,13 +152,14 @@ public final class ComparedText {
     }
 
     private static CompareView.@Nullable Side side(
-            Diff.Changed changed, @Nullable Piece own, Diff.Kind other, Labels labels) {
+            @Nullable Piece own, List<Diff.Segment> words, Labels labels) {
         if (own == null) {
             return null;
         }
         return new CompareView.Side(
                 labels.of(own),
-                changed.segments().stream().filter(it -> it.kind() != other).toList());
+                Layout.of(own, words),
+                words.stream().allMatch(it -> it.kind() == Diff.Kind.KEPT));
     }
 
     /// The labels of places below a unit, each given once: before the first words of the place.
