@@ -49,7 +49,7 @@ import javax.sql.DataSource;
 public final class Append {
     private static final int TRANSACTION = 500;
     private static final int CLIENTS = 4;
-    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP = 50_000;
     private static final int RATE = 1_000;
 
     private Append() {}

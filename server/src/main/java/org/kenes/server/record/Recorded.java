@@ -1,6 +1,7 @@
 package org.kenes.server.record;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.receipt.SecretText;
 
 import java.util.function.Supplier;
 
@@ -14,13 +15,18 @@ public sealed interface Recorded {
     /// @param dedup the entry's identity inside the server
     /// @param code the receipt code, `XXXXX-XXXXX`
     /// @param promise signs the acknowledgement
-    /// @param secret the contributor's secret as text, shown once and forgotten; null for public
-    ///   entries
-    record Accepted(byte[] dedup, String code, Supplier<String> promise, @Nullable String secret)
+    /// @param drawn the contributor's secret, shown once and forgotten; null for public entries
+    record Accepted(
+            byte[] dedup, String code, Supplier<String> promise, byte @Nullable [] drawn)
             implements Recorded {
         /// The signed acknowledgement: the same bytes however often it is asked for.
         public String ack() {
             return promise.get();
+        }
+
+        /// The secret as its author copies it.
+        public @Nullable String secret() {
+            return drawn == null ? null : SecretText.encode(drawn);
         }
     }
 

@@ -7,7 +7,6 @@ import org.kenes.dataset.entry.Entry;
 import org.kenes.ledger.entry.Compartments;
 import org.kenes.ledger.entry.LogEntry;
 import org.kenes.ledger.receipt.ReceiptCode;
-import org.kenes.ledger.receipt.SecretText;
 import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Merkle;
@@ -18,13 +17,13 @@ import java.util.Map;
 /// An entry as the bytes of a leaf, with what only its author and the vault get.
 ///
 /// @param bytes of the leaf
-/// @param secret of the author as text, null for public entries
+/// @param secret of the author, null for public entries
 /// @param openings salts and values for the vault, null for public entries
 public record Envelope(
         byte[] bytes,
         Hash leaf,
         ReceiptCode code,
-        @Nullable String secret,
+        byte @Nullable [] secret,
         @Nullable Compartments openings) {
 
     /// An entry and what it is sealed with. Drawing secrets has an order, sealing has none.
@@ -54,11 +53,11 @@ public record Envelope(
                 Compartments.withControl(
                         secret, json(entry.coded()), entry.text(), json(entry.provenance()));
         LogEntry sealed = openings.commitment().entry(entry.kind());
-        return of(sealed, SecretText.encode(secret), openings);
+        return of(sealed, secret, openings);
     }
 
     private static Envelope of(
-            LogEntry entry, @Nullable String secret, @Nullable Compartments openings) {
+            LogEntry entry, byte @Nullable [] secret, @Nullable Compartments openings) {
         byte[] bytes = entry.bytes();
         Hash leaf = Merkle.leaf(bytes);
         return new Envelope(bytes, leaf, ReceiptCode.of(leaf), secret, openings);
