@@ -1,7 +1,6 @@
 package org.kenes.dataset.annex;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.table.Database;
 import org.kenes.opinion.json.JsonText;
 import org.kenes.opinion.weight.Margin;
 import org.kenes.opinion.weight.Representativeness;
@@ -23,19 +22,18 @@ final class Representation {
             WHERE kind = 'opinion' AND region IS NOT NULL
             GROUP BY region ORDER BY region
             """;
-    private static final String WEIGHTS = "SELECT w_e9, \"rows\" AS n FROM weights ORDER BY region";
+    private static final String WEIGHTS =
+            "SELECT w.w_e9, w.rows AS n FROM weights w ORDER BY w.region, w.audience";
 
     private Representation() {}
 
-    static Map<String, @Nullable Object> of(Database database) {
+    static Map<String, @Nullable Object> of(Queries queries) {
         SortedMap<String, Double> population = new TreeMap<>();
-        Query.run(
-                database,
+        queries.run(
                 PEOPLE,
-                row -> population.put(row.getString("region"), (double) row.getLong("population")));
+                row -> population.put(row.word("region"), (double) row.number("population")));
         SortedMap<String, Long> opinions = new TreeMap<>();
-        Query.run(
-                database, OPINIONS, row -> opinions.put(row.getString("region"), row.getLong("n")));
+        queries.run(OPINIONS, row -> opinions.put(row.word("region"), row.number("n")));
         if (population.isEmpty() || opinions.isEmpty()) {
             return JsonText.object("format", "kenes-representation/1", "dissimilarity", null);
         }
@@ -60,20 +58,19 @@ final class Representation {
                 "dissimilarity",
                 found.dissimilarity(),
                 "kishDeff",
-                kishDeff(database),
+                kishDeff(queries),
                 "categories",
                 categories);
     }
 
     /// n·Σw²/(Σw)² of the weights by region; null where a region without opinions forbids weights.
-    private static @Nullable Double kishDeff(Database database) {
+    private static @Nullable Double kishDeff(Queries queries) {
         double[] sums = new double[3];
-        Query.run(
-                database,
+        queries.run(
                 WEIGHTS,
                 row -> {
-                    double n = row.getLong("n");
-                    double w = row.getLong("w_e9") / 1e9;
+                    double n = row.number("n");
+                    double w = row.number("w_e9") / 1e9;
                     sums[0] += n;
                     sums[1] += n * w;
                     sums[2] += n * w * w;
