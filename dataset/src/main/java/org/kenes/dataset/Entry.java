@@ -258,6 +258,33 @@ public sealed interface Entry {
         }
     }
 
+    /// "A fair point": somebody pressed the button beside an opinion. Nothing tells who, and no two
+    /// of one browser can be joined.
+    ///
+    /// @param target index of the opinion in the log
+    /// @param stance what the same browser says of the same provision, none if it says nothing
+    record Endorsement(long target, Stance stance, LocalDate date, Map<String, Object> provenance)
+            implements Sealed {
+        @Override
+        public int kind() {
+            return 8;
+        }
+
+        @Override
+        public Map<String, Object> coded() {
+            return new Members()
+                    .put("date", date)
+                    .put("stance", stance.code())
+                    .put("target", target)
+                    .map();
+        }
+
+        @Override
+        public String text() {
+            return "";
+        }
+    }
+
     /// A published version of the text.
     ///
     /// @param files language → SHA-256 of the Akoma Ntoso file of that language

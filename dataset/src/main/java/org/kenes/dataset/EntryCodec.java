@@ -333,6 +333,12 @@ public final class EntryCodec {
                                     Math.toIntExact(in.number("value")),
                                     in.date("date"),
                                     Map.of());
+                    case 8 ->
+                            new Entry.Endorsement(
+                                    in.number("target"),
+                                    Stance.of(in.text("stance")),
+                                    in.date("date"),
+                                    Map.of());
                     default -> null;
                 });
     }

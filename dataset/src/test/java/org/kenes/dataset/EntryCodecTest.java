@@ -112,6 +112,8 @@ class EntryCodecTest {
         all.add(new Entry.Decision(5, "under-review", null, Map.of(), null, null, DAY));
         all.add(new Entry.Statement("kk", 1, DAY, "Су ортақ болсын.", Map.of()));
         all.add(new Entry.CardAnswer(77, 4, -1, DAY, Map.of()));
+        all.add(new Entry.Endorsement(4, Stance.OPPOSE, DAY, Map.of()));
+        all.add(new Entry.Endorsement(4, Stance.NONE, DAY, Map.of()));
         all.add(new Entry.StatementState(4, "shown", null, DAY));
         all.add(new Entry.Exposure("statement:4", "self", 120, 97, DAY));
         all.add(new Entry.KeysIssued("d", 1, DAY, 9));

@@ -24,6 +24,7 @@ final class SparkReadings {
     /// Over the views of [SparkQueries].
     static Map<String, @Nullable Object> of(SparkSession spark, Seed seed) {
         spark.sql(Voice.FIRSTS).createOrReplaceTempView("reading_firsts");
+        spark.sql(Voice.ENDORSED).createOrReplaceTempView("reading_endorsed");
         var parts =
                 spark.sql(Voice.VOICES.formatted(0, Long.MAX_VALUE))
                         .mapPartitions(gather(seed.hex()), Encoders.BINARY());

@@ -24,6 +24,7 @@ final class Readings {
 
     static Map<String, @Nullable Object> of(Database database, Seed seed) {
         database.run("CREATE OR REPLACE TABLE reading_firsts AS " + Voice.FIRSTS);
+        database.run("CREATE OR REPLACE TABLE reading_endorsed AS " + Voice.ENDORSED);
         long end = database.number("SELECT coalesce(max(idx), -1) + 1 FROM texts");
         AtomicLong next = new AtomicLong();
         List<Gathered> parts =
@@ -34,6 +35,7 @@ final class Readings {
         Gathered all = new Gathered(seed);
         parts.forEach(all::merge);
         database.run("DROP TABLE reading_firsts");
+        database.run("DROP TABLE reading_endorsed");
         return Reading.of(all);
     }
 

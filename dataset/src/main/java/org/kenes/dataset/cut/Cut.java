@@ -35,6 +35,7 @@ public final class Cut {
                     "families",
                     "statements",
                     "votes",
+                    "endorsements",
                     "exposures",
                     "margins",
                     "weights",
