@@ -42,9 +42,16 @@ class EndorsementsTest {
         return release;
     }
 
+    /// Sentences with few words in common.
     private static String reason(int i) {
-        return "Number %d says that the canal %s, which everybody along it can see for themselves."
-                .formatted(i, "abcdefghijklmnop".substring(i % 8) + i * i);
+        String[] words =
+                "canal well herd pump ditch flood meadow tariff meter winter repair office"
+                        .split(" ", -1);
+        StringBuilder text = new StringBuilder("Because");
+        for (int k = 1; k < 13; k++) {
+            text.append(' ').append(words[(i * k + k * k * (i + 1)) % 12]).append(i * k % 97);
+        }
+        return text.append('.').toString();
     }
 
     @Test
