@@ -23,6 +23,10 @@ final class Readings {
     private Readings() {}
 
     static Map<String, @Nullable Object> of(Database database, Seed seed) {
+        return Reading.of(gather(database, seed));
+    }
+
+    static Gathered gather(Database database, Seed seed) {
         database.run("CREATE OR REPLACE TABLE reading_firsts AS " + Voice.FIRSTS);
         database.run("CREATE OR REPLACE TABLE reading_endorsed AS " + Voice.ENDORSED);
         long end = database.number("SELECT coalesce(max(idx), -1) + 1 FROM texts");
@@ -36,7 +40,7 @@ final class Readings {
         parts.forEach(all::merge);
         database.run("DROP TABLE reading_firsts");
         database.run("DROP TABLE reading_endorsed");
-        return Reading.of(all);
+        return all;
     }
 
     private static Gathered part(Database database, Seed seed, AtomicLong next, long end) {

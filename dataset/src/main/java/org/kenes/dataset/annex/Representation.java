@@ -1,13 +1,18 @@
 package org.kenes.dataset.annex;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.opinion.cells.CellTable;
+import org.kenes.opinion.cells.ProtectedTable;
+import org.kenes.opinion.cells.SmallCells;
 import org.kenes.opinion.json.JsonText;
 import org.kenes.opinion.weight.Margin;
 import org.kenes.opinion.weight.Representativeness;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,9 +44,10 @@ final class Representation {
         }
         Representativeness found =
                 Representativeness.of(new Margin("region", population), opinions);
+        Set<String> hidden = hidden(found.categories());
         List<Object> categories = new ArrayList<>();
         for (Representativeness.Category it : found.categories()) {
-            boolean shown = it.people() == 0 || it.people() >= Annex.LEAST;
+            boolean shown = !hidden.contains(it.name());
             categories.add(
                     JsonText.object(
                             "region", it.name(),
@@ -56,11 +62,48 @@ final class Representation {
                 "margin",
                 "region",
                 "dissimilarity",
-                found.dissimilarity(),
+                dissimilarity(found.categories(), hidden),
                 "kishDeff",
                 kishDeff(queries),
                 "categories",
                 categories);
+    }
+
+    /// Small regions, and as many others as it takes so that nobody can work them out from the
+    /// total.
+    private static Set<String> hidden(List<Representativeness.Category> categories) {
+        List<CellTable.Row> rows = new ArrayList<>();
+        long all = categories.stream().mapToLong(Representativeness.Category::people).sum();
+        rows.add(new CellTable.Row(List.of(CellTable.TOTAL), List.of(all)));
+        categories.forEach(
+                it -> rows.add(new CellTable.Row(List.of(it.name()), List.of(it.people()))));
+        ProtectedTable table =
+                new SmallCells(Annex.LEAST)
+                        .protect(new CellTable(List.of("region"), List.of("n"), rows));
+        Set<String> hidden = new HashSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (!table.rows().get(i).shown()) {
+                hidden.add(rows.get(i).key().getFirst());
+            }
+        }
+        return hidden;
+    }
+
+    /// ½Σ|p − q| with hidden regions as one: computed from what is told, it tells no more.
+    private static double dissimilarity(
+            List<Representativeness.Category> categories, Set<String> hidden) {
+        double share = 0;
+        double population = 0;
+        double sum = 0;
+        for (Representativeness.Category it : categories) {
+            if (hidden.contains(it.name())) {
+                share += it.share();
+                population += it.population();
+            } else {
+                sum += Math.abs(it.share() - it.population());
+            }
+        }
+        return (sum + Math.abs(share - population)) / 2;
     }
 
     /// n·Σw²/(Σw)² of the weights by region; null where a region without opinions forbids weights.
