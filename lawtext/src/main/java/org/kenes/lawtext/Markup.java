@@ -31,8 +31,8 @@ public sealed interface Markup {
             return Letters.collapse(spaced());
         }
 
-        /// The same with all its white space: one space more before and after everything that
-        /// parts words.
+        /// The same with all its white space: one space more before and after everything that parts
+        /// words.
         public String spaced() {
             StringBuilder text = new StringBuilder();
             text(this, text);

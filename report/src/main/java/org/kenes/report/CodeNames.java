@@ -105,6 +105,11 @@ public final class CodeNames {
         return Optional.ofNullable(addresses.get(wid));
     }
 
+    /// Whether a provision of the current version has this eId.
+    public boolean hasAddress(String eId) {
+        return addresses.containsValue(eId);
+    }
+
     /// The code of the topmost place; empty where no places are known.
     public String country() {
         return country;

@@ -2,6 +2,7 @@ package org.kenes.spark;
 
 import org.apache.spark.sql.SparkSession;
 import org.kenes.dataset.InvalidInput;
+import org.kenes.dataset.annex.Annex;
 import org.kenes.dataset.figure.Evaluation;
 import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.figure.Findings;
@@ -18,9 +19,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 
 /// Computes a published release again on a cluster and compares bytes: every figure of its
-/// `findings.json`, and its table `families` from its texts.
+/// `findings.json`, its table `families` from its texts, and the files of its annex.
 final class ParityJob {
     private final SparkSession spark;
     private final Path release;
@@ -38,6 +40,7 @@ final class ParityJob {
         DataPackage data = DataPackage.read(release);
         figures(data);
         families(data);
+        annex(data);
         // The driver is one of those that are counted.
         int executors = spark.sparkContext().statusTracker().getExecutorInfos().length - 1;
         out.printf(
@@ -52,7 +55,7 @@ final class ParityJob {
     }
 
     private void figures(DataPackage data) {
-        byte[] bytes = published();
+        byte[] bytes = published("findings.json");
         Findings published = Findings.read(bytes, "findings.json");
         Figures figures = Figures.in(release);
         Findings computed;
@@ -77,11 +80,30 @@ final class ParityJob {
                 found.figures().size(), Sha256.of(bytes), Sha256.of(again));
     }
 
-    private byte[] published() {
+    /// Groups of answers, majorities, campaigns, representation and what to read.
+    private void annex(DataPackage data) {
+        if (!Files.isDirectory(release.resolve(Annex.FOLDER))) {
+            out.println("the release has no annex");
+            return;
+        }
+        SortedMap<String, byte[]> files =
+                SparkAnnex.of(spark, data, data.cut().root(), Evaluation.VERIFIED_LEVEL);
+        files.forEach((path, found) -> {
+            byte[] bytes = published(path);
+            if (!Arrays.equals(bytes, found)) {
+                differing.add(path);
+            }
+            out.printf(
+                    "%s has SHA-256 %s, the cluster gives %s%n",
+                    path, Sha256.of(bytes), Sha256.of(found));
+        });
+    }
+
+    private byte[] published(String path) {
         try {
-            return Files.readAllBytes(release.resolve("findings.json"));
+            return Files.readAllBytes(release.resolve(path));
         } catch (IOException e) {
-            throw new InvalidInput("findings.json", 1, 1, "cannot be read", e);
+            throw new InvalidInput(path, 1, 1, "cannot be read", e);
         }
     }
 

@@ -27,7 +27,8 @@ public final class SparkDemo {
             """
             usage: kenes spark-demo [RELEASE] [--master URL] [--partitions N]
 
-            Computes every figure and the families of near-duplicates of a release on Apache Spark and compares bytes.
+            Computes every figure, the families of near-duplicates, groups of answers and readings of a release on Apache Spark
+            and compares bytes.
             The master is local-cluster[2,1,1024] unless given: two executors, processes of their own.
             """;
 

@@ -1,5 +1,6 @@
 package org.kenes.spark;
 
+import org.kenes.dataset.annex.Annex;
 import org.kenes.dataset.table.Column;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.dataset.table.Database;
@@ -7,6 +8,7 @@ import org.kenes.dataset.table.Table;
 import org.kenes.dataset.table.Tables;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,11 +46,60 @@ final class InventedTables {
             """
                     .strip();
 
+    /// Two groups of cards, who answer alike but for some, on twelve statements.
+    private static final String VOTES =
+            """
+            INSERT INTO votes SELECT i // 12 * 7, i % 12,
+              CASE WHEN hash(i, 'seen') % 9 = 0 THEN 0
+                   WHEN (i // 12 % 2 = i % 2) = (hash(i, 'like') % 8 > 0) THEN 1 ELSE -1 END
+            FROM range(2400) r(i) WHERE hash(i, 'shown') % 5 > 0
+            """;
+
+    private static final String STATEMENTS =
+            """
+            UPDATE statements SET state = CASE statement % 12
+              WHEN 3 THEN 'hidden' WHEN 5 THEN 'meta' WHEN 7 THEN 'held' ELSE 'shown' END
+            """;
+
+    /// Opinions on two provisions, with families of the texts that are alike.
+    private static final List<String> OPINIONS =
+            List.of(
+                    """
+                    UPDATE contributions SET kind = 'opinion', on_current = true,
+                      wid = 'wid-' || idx // 7 % 2, lang = 'kk',
+                      stance = ['support', 'oppose', 'partly', 'oppose'][1 + idx // 3 % 4]
+                    """,
+                    """
+                    UPDATE texts SET lang = 'kk',
+                      text = text || CASE WHEN idx // 7 % 2 = 0 THEN ' көпір' ELSE ' құдық' END
+                        || array_to_string(list_transform(range(4), lambda p:
+                          [' өзен', ' канал', ' насос', ' тоған', ' арна', ' бұлақ',
+                           ' дәрігер', ' аурухана', ' дәріхана', ' емхана', ' мейірбике', ' науқас']
+                          [1 + idx % 2 * 6 + CAST(hash(p, idx) % 6 AS INTEGER)]), '')
+                    """,
+                    "DELETE FROM families",
+                    """
+                    INSERT INTO families
+                    SELECT idx, idx % 12, 75, idx % 12 < 4 FROM contributions WHERE idx % 12 < 6
+                    """);
+
     private InventedTables() {}
 
     static DataPackage write(Path folder) {
+        return write(folder, Tables.all(), List.of());
+    }
+
+    /// Only what the annex reads, with opinions, answers and copies enough for everything in it.
+    static DataPackage spoken(Path folder) {
+        List<Table> tables = Annex.TABLES.stream().map(Tables::of).toList();
+        List<String> changes = new ArrayList<>(OPINIONS);
+        changes.addAll(List.of("DELETE FROM votes", VOTES, STATEMENTS));
+        return write(folder, tables, changes);
+    }
+
+    private static DataPackage write(Path folder, List<Table> tables, List<String> changes) {
         try (Database database = Database.open(256)) {
-            for (Table table : Tables.all()) {
+            for (Table table : tables) {
                 database.create(table);
                 String cells =
                         table.columns().stream()
@@ -58,10 +109,11 @@ final class InventedTables {
                         "INSERT INTO %s SELECT %s FROM range(%d) r(i)"
                                 .formatted(table.name(), cells, ROWS));
             }
+            changes.forEach(database::run);
             return DataPackage.write(
                     folder,
                     database,
-                    Tables.all(),
+                    tables,
                     DataPackage.Form.PARQUET,
                     Map.of("kenes", Map.of("weights", "weights-scheme")));
         }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kenes.dataset.annex.Annex;
 import org.kenes.dataset.figure.Engine;
 import org.kenes.dataset.figure.Evaluation;
 import org.kenes.dataset.figure.Figures;
@@ -25,13 +26,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Every figure, and the families of near-duplicates, on both engines: the same bytes.
 class ParityTest {
+    private static final String ROOT = Base64.getEncoder().encodeToString(new byte[32]);
+
     @TempDir static Path folder;
 
     private static SparkSession spark;
@@ -118,6 +123,46 @@ class ParityTest {
 
     private static List<SparkDuplicates.Member> families() {
         return SparkDuplicates.find(spark, invented, Profile.STRICT);
+    }
+
+    @Test
+    void theAnnexIsTheSameOnBothEnginesAndForAnyNumberOfPartitions(@TempDir Path release) {
+        DataPackage spoken = InventedTables.spoken(release);
+        SortedMap<String, byte[]> here;
+        try (Database database = Database.open(256)) {
+            for (String table : Annex.TABLES) {
+                spoken.load(Tables.of(table), database);
+            }
+            here = Annex.of(database, ROOT, Evaluation.VERIFIED_LEVEL);
+        }
+        assertThat(text(here, "groups.json")).contains("\"verdict\": \"supported\"");
+        assertThat(text(here, "campaigns.json")).contains("\"jaccard\": [");
+        assertThat(text(here, "reading.json")).contains("\"reading\": \"collapsed\"");
+        assertThat(text(here, "reading.json")).contains("\"phrases\"");
+        assertSame(here, annexOnSpark(spoken));
+        split(17, "4096");
+        try {
+            assertSame(here, annexOnSpark(spoken));
+        } finally {
+            split(1, "128m");
+        }
+    }
+
+    private static SortedMap<String, byte[]> annexOnSpark(DataPackage data) {
+        return SparkAnnex.of(spark, data, ROOT, Evaluation.VERIFIED_LEVEL);
+    }
+
+    private static String text(SortedMap<String, byte[]> annex, String file) {
+        return new String(annex.get(Annex.FOLDER + "/" + file), StandardCharsets.UTF_8);
+    }
+
+    private static void assertSame(
+            SortedMap<String, byte[]> expected, SortedMap<String, byte[]> found) {
+        assertThat(found.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((path, bytes) ->
+                assertThat(new String(found.get(path), StandardCharsets.UTF_8))
+                        .as(path)
+                        .isEqualTo(new String(bytes, StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,7 +25,8 @@ public final class Annex {
     /// Fewer contributions, or answers, show nothing.
     static final long LEAST = 10;
 
-    private static final List<String> TABLES =
+    /// Tables that the annex reads; those that a package does not have are empty.
+    public static final List<String> TABLES =
             List.of(
                     "contributions",
                     "families",
@@ -47,14 +49,27 @@ public final class Annex {
                 database.create(Tables.of(table));
             }
         }
+        Queries queries = new DuckDbQueries(database);
+        return of(
+                queries,
+                level,
+                Groups.find(queries, seed(root, "statements")),
+                Readings.of(database, seed(root, "reading")));
+    }
+
+    /// The same files, where groups and readings were found elsewhere, on many machines.
+    ///
+    /// @param queries over the tables named in [#TABLES]
+    /// @param reading from [org.kenes.dataset.annex.reading.Reading]
+    public static SortedMap<String, byte[]> of(
+            Queries queries, int level, Groups groups, Map<String, @Nullable Object> reading) {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        Groups groups = Groups.find(database, seed(root, "statements"));
         put(files, "groups.json", groups.json());
         put(files, "map.json", JsonText.of(groups.map()));
-        put(files, "majorities.json", JsonText.of(Majorities.of(database, level)));
-        put(files, "campaigns.json", JsonText.of(Campaigns.of(database, level)));
-        put(files, "representation.json", JsonText.of(Representation.of(database)));
-        put(files, "reading.json", JsonText.of(Readings.of(database, seed(root, "reading"))));
+        put(files, "majorities.json", JsonText.of(Majorities.of(queries, level)));
+        put(files, "campaigns.json", JsonText.of(Campaigns.of(queries, level)));
+        put(files, "representation.json", JsonText.of(Representation.of(queries)));
+        put(files, "reading.json", JsonText.of(reading));
         return files;
     }
 

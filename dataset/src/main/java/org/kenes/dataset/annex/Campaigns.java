@@ -2,7 +2,6 @@ package org.kenes.dataset.annex;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.annex.reading.Spread;
-import org.kenes.dataset.table.Database;
 import org.kenes.opinion.Stance;
 import org.kenes.opinion.duplicates.Duplicates;
 import org.kenes.opinion.duplicates.Families;
@@ -10,24 +9,25 @@ import org.kenes.opinion.duplicates.Profile;
 import org.kenes.opinion.duplicates.Text;
 import org.kenes.opinion.json.JsonText;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// One text sent by many: the public facts of every campaign among the opinions on the current
 /// text. The word describes and does not blame; nobody is named, and no contribution is left out.
 /// Days, not seconds: the tables know no more.
 final class Campaigns {
+    private static final String OPINIONS =
+            "SELECT count(*) AS n FROM contributions WHERE kind = 'opinion' AND on_current";
     private static final String CAMPAIGNS =
             """
             SELECT f.family, min(c.stance) AS stance, count(*) AS n,
                    count(*) FILTER (WHERE c.level >= %d) AS verified,
-                   CAST(min(c.day) AS VARCHAR) AS first, CAST(max(c.day) AS VARCHAR) AS last
+                   CAST(min(c.day) AS STRING) AS first, CAST(max(c.day) AS STRING) AS last
             FROM families f JOIN contributions c ON c.idx = f.idx
             WHERE f.campaign AND c.kind = 'opinion' AND c.on_current
             GROUP BY f.family HAVING count(*) >= %d
@@ -35,7 +35,7 @@ final class Campaigns {
             """;
     private static final String PARTS =
             """
-            SELECT f.family, coalesce(CAST(c.%1$s AS VARCHAR), '') AS part, count(*) AS n
+            SELECT f.family, coalesce(CAST(c.%1$s AS STRING), '') AS part, count(*) AS n
             FROM families f JOIN contributions c ON c.idx = f.idx
             WHERE f.campaign AND c.kind = 'opinion' AND c.on_current
             GROUP BY f.family, part
@@ -46,26 +46,25 @@ final class Campaigns {
             WHERE f.family = %d ORDER BY t.idx
             """;
 
-    private final Database database;
+    private final Queries queries;
     private final Map<Long, SortedMap<String, Long>> days;
     private final Map<Long, SortedMap<String, Long>> channels;
     private final Map<Long, SortedMap<String, Long>> provisions;
 
-    private Campaigns(Database database) {
-        this.database = database;
+    private Campaigns(Queries queries) {
+        this.queries = queries;
         days = parts("day");
         channels = parts("channel");
         provisions = parts("wid");
     }
 
-    static Map<String, @Nullable Object> of(Database database, int level) {
-        Campaigns campaigns = new Campaigns(database);
+    static Map<String, @Nullable Object> of(Queries queries, int level) {
+        Campaigns campaigns = new Campaigns(queries);
         // The rows first: a connection answers one query at a time.
         Map<Long, Map<String, @Nullable Object>> facts = new LinkedHashMap<>();
-        Query.run(
-                database,
+        queries.run(
                 CAMPAIGNS.formatted(level, Annex.LEAST),
-                row -> facts.put(row.getLong("family"), facts(row)));
+                row -> facts.put(row.number("family"), facts(row)));
         List<Object> found = new ArrayList<>();
         for (Map.Entry<Long, Map<String, @Nullable Object>> one : facts.entrySet()) {
             found.add(campaigns.campaign(one.getKey(), one.getValue()));
@@ -76,31 +75,35 @@ final class Campaigns {
                 "least",
                 Annex.LEAST,
                 "opinions",
-                database.number(
-                        "SELECT count(*) FROM contributions WHERE kind = 'opinion' AND on_current"),
+                campaigns.opinions(),
                 "campaigns",
                 found);
     }
 
-    private static Map<String, @Nullable Object> facts(ResultSet row) throws SQLException {
-        long verified = row.getLong("verified");
+    private long opinions() {
+        AtomicLong found = new AtomicLong();
+        queries.run(OPINIONS, row -> found.set(row.number("n")));
+        return found.get();
+    }
+
+    private static Map<String, @Nullable Object> facts(Queries.Answer row) {
+        long verified = row.number("verified");
         return JsonText.object(
-                "id", row.getLong("family"),
-                "stance", Query.text(row, "stance"),
-                "size", row.getLong("n"),
+                "id", row.number("family"),
+                "stance", row.word("stance"),
+                "size", row.number("n"),
                 "verified", verified > 0 && verified < Annex.LEAST ? null : verified,
-                "first", row.getString("first"),
-                "last", row.getString("last"));
+                "first", row.word("first"),
+                "last", row.word("last"));
     }
 
     private Map<Long, SortedMap<String, Long>> parts(String column) {
         Map<Long, SortedMap<String, Long>> parts = new TreeMap<>();
-        Query.run(
-                database,
+        queries.run(
                 PARTS.formatted(column),
                 row ->
-                        parts.computeIfAbsent(row.getLong("family"), _ -> new TreeMap<>())
-                                .put(row.getString("part"), row.getLong("n")));
+                        parts.computeIfAbsent(row.number("family"), _ -> new TreeMap<>())
+                                .put(row.word("part"), row.number("n")));
         return parts;
     }
 
@@ -111,13 +114,9 @@ final class Campaigns {
         facts.put("channels", Spread.of(of(channels, family), Annex.LEAST));
         facts.put("provisions", Spread.of(of(provisions, family), Annex.LEAST));
         List<Text<Long>> words = new ArrayList<>();
-        Query.run(
-                database,
+        queries.run(
                 WORDS.formatted(family),
-                row ->
-                        words.add(
-                                new Text<>(
-                                        row.getLong("idx"), row.getString("text"), Stance.NONE)));
+                row -> words.add(new Text<>(row.number("idx"), row.word("text"), Stance.NONE)));
         // The wording sent most often, and how like it the others are.
         Families.@Nullable Family<Long> same = null;
         for (Families.Family<Long> one : Duplicates.families(words, Profile.STRICT)) {

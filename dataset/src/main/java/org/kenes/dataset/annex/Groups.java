@@ -1,7 +1,6 @@
 package org.kenes.dataset.annex;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.table.Database;
 import org.kenes.opinion.chance.Seed;
 import org.kenes.opinion.group.GroupReport;
 import org.kenes.opinion.group.GroupsJson;
@@ -23,6 +22,8 @@ public record Groups(GroupReport report) {
     /// @param out ids of those that are hidden
     /// @param meta ids of those about the conversation itself
     public record Statements(Set<String> ids, Set<String> out, Set<String> meta) {
+        public static final String QUERY = "SELECT statement, state FROM statements";
+
         public Statements() {
             this(new HashSet<>(), new HashSet<>(), new HashSet<>());
         }
@@ -40,24 +41,20 @@ public record Groups(GroupReport report) {
         }
     }
 
-    static Groups find(Database database, Seed seed) {
+    static Groups find(Queries queries, Seed seed) {
         Statements statements = new Statements();
-        Query.run(
-                database,
-                "SELECT statement, state FROM statements",
-                row ->
-                        statements.add(
-                                Long.toString(row.getLong("statement")), row.getString("state")));
+        queries.run(
+                Statements.QUERY,
+                row -> statements.add(Long.toString(row.number("statement")), row.word("state")));
         VotesBuilder votes = new VotesBuilder();
         statements.ids.forEach(votes::statement);
-        Query.run(
-                database,
+        queries.run(
                 "SELECT card, statement, value FROM votes",
                 row ->
                         votes.add(
-                                Long.toString(row.getLong("card")),
-                                Long.toString(row.getLong("statement")),
-                                row.getInt("value"),
+                                Long.toString(row.number("card")),
+                                Long.toString(row.number("statement")),
+                                (int) row.number("value"),
                                 0));
         return of(votes.build(), statements, seed, null);
     }

@@ -1,7 +1,6 @@
 package org.kenes.dataset.annex;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.table.Database;
 import org.kenes.opinion.Stance;
 import org.kenes.opinion.json.JsonText;
 import org.kenes.opinion.share.Counts;
@@ -59,34 +58,31 @@ final class Majorities {
 
     private Majorities() {}
 
-    static Map<String, @Nullable Object> of(Database database, int level) {
+    static Map<String, @Nullable Object> of(Queries queries, int level) {
         SortedMap<String, Subject> subjects = new TreeMap<>();
-        Query.run(
-                database,
+        queries.run(
                 VIEWS.formatted(level),
                 row -> {
-                    Stance stance = Stance.of(Query.text(row, "stance"));
-                    for (String wid : List.of(ALL, row.getString("wid"))) {
+                    Stance stance = Stance.of(row.word("stance"));
+                    for (String wid : List.of(ALL, row.word("wid"))) {
                         subjects.computeIfAbsent(wid, _ -> new Subject())
                                 .count(
                                         stance,
-                                        row.getLong("n"),
-                                        row.getLong("once"),
-                                        row.getLong("verified"));
+                                        row.number("n"),
+                                        row.number("once"),
+                                        row.number("verified"));
                     }
                 });
         for (String kind : List.of("channel", "region", "family")) {
             String column = kind.equals("family") ? "f.family" : "c." + kind;
-            Query.run(
-                    database,
+            queries.run(
                     SOURCES.formatted(column),
                     row -> {
-                        Stance stance = Stance.of(Query.text(row, "stance"));
-                        for (String wid : List.of(ALL, row.getString("wid"))) {
+                        Stance stance = Stance.of(row.word("stance"));
+                        for (String wid : List.of(ALL, row.word("wid"))) {
                             Subject subject = subjects.get(wid);
                             if (subject != null) {
-                                subject.source(
-                                        kind, row.getString("source"), stance, row.getLong("n"));
+                                subject.source(kind, row.word("source"), stance, row.number("n"));
                             }
                         }
                     });

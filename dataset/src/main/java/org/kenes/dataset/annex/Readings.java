@@ -23,7 +23,12 @@ final class Readings {
     private Readings() {}
 
     static Map<String, @Nullable Object> of(Database database, Seed seed) {
+        return Reading.of(gather(database, seed));
+    }
+
+    static Gathered gather(Database database, Seed seed) {
         database.run("CREATE OR REPLACE TABLE reading_firsts AS " + Voice.FIRSTS);
+        database.run("CREATE OR REPLACE TABLE reading_endorsed AS " + Voice.ENDORSED);
         long end = database.number("SELECT coalesce(max(idx), -1) + 1 FROM texts");
         AtomicLong next = new AtomicLong();
         List<Gathered> parts =
@@ -34,7 +39,8 @@ final class Readings {
         Gathered all = new Gathered(seed);
         parts.forEach(all::merge);
         database.run("DROP TABLE reading_firsts");
-        return Reading.of(all);
+        database.run("DROP TABLE reading_endorsed");
+        return all;
     }
 
     private static Gathered part(Database database, Seed seed, AtomicLong next, long end) {

@@ -36,6 +36,7 @@ public final class Cut {
                     "families",
                     "statements",
                     "votes",
+                    "endorsements",
                     "exposures",
                     "margins",
                     "weights",

@@ -230,4 +230,36 @@ public sealed interface DialogueEntry extends Entry.Sealed {
                     Map.of());
         }
     }
+
+    /// "A fair point": somebody pressed the button beside an opinion. Nothing tells who, and no two
+    /// of one browser can be joined.
+    ///
+    /// @param target index of the opinion in the log
+    /// @param stance what the same browser says of the same provision, none if it says nothing
+    record Endorsement(long target, Stance stance, LocalDate date, Map<String, Object> provenance)
+            implements DialogueEntry {
+        @Override
+        public int kind() {
+            return 8;
+        }
+
+        @Override
+        public Map<String, Object> coded() {
+            return new Members()
+                    .put("date", date)
+                    .put("stance", stance.code())
+                    .put("target", target)
+                    .map();
+        }
+
+        @Override
+        public String text() {
+            return "";
+        }
+
+        static Endorsement read(Fields in) {
+            return new Endorsement(
+                    in.number("target"), Stance.of(in.text("stance")), in.date("date"), Map.of());
+        }
+    }
 }

@@ -73,6 +73,7 @@ public final class EntryCodec {
                     case 5 -> ReportEntry.FieldAttachment.read(in);
                     case 6 -> DialogueEntry.Statement.read(in, text);
                     case 7 -> DialogueEntry.CardAnswer.read(in);
+                    case 8 -> DialogueEntry.Endorsement.read(in);
                     default -> null;
                 });
     }

@@ -97,15 +97,26 @@ class MetamorphicTest {
 
     private static TinyLog log(UnaryOperator<Stance> relabel, int copies) {
         TinyLog tiny = new TinyLog();
+        List<Integer> opinions = new ArrayList<>();
         tiny.act(1, Map.of("format", "kenes/1", "origin", "water.example/log"));
         tiny.draft();
         tiny.places();
         for (int i = 0; i < OPINIONS; i++) {
-            tiny.opinion(
-                    1 + i % 2,
-                    relabel.apply(stance(i)),
-                    i % 3 == 0 ? 2 : 1,
-                    i % 4 == 3 ? "" : text(i));
+            opinions.add(
+                    tiny.opinion(
+                            1 + i % 2,
+                            relabel.apply(stance(i)),
+                            i % 3 == 0 ? 2 : 1,
+                            i % 4 == 3 ? "" : text(i)));
+        }
+        for (int press = 0; press < 1500; press++) {
+            int target = press * press % 61;
+            tiny.seal(
+                    new DialogueEntry.Endorsement(
+                            opinions.get(target),
+                            relabel.apply(press % 5 == 0 ? Stance.NONE : stance(press)),
+                            TinyLog.DAY,
+                            Map.of()));
         }
         List<Integer> statements = new ArrayList<>();
         for (int s = 0; s < 10; s++) {

@@ -129,6 +129,8 @@ class EntryCodecTest {
         all.add(new ReplyEntry.Decision(5, "under-review", null, Map.of(), null, null, DAY));
         all.add(new DialogueEntry.Statement("kk", 1, DAY, "Су ортақ болсын.", Map.of()));
         all.add(new DialogueEntry.CardAnswer(77, 4, -1, DAY, Map.of()));
+        all.add(new DialogueEntry.Endorsement(4, Stance.OPPOSE, DAY, Map.of()));
+        all.add(new DialogueEntry.Endorsement(4, Stance.NONE, DAY, Map.of()));
         all.add(new ReplyEntry.StatementState(4, "shown", null, DAY));
         all.add(new ReplyEntry.Exposure("statement:4", "self", 120, 97, DAY));
         all.add(new ReleaseEntry.KeysIssued("d", 1, DAY, 9));

@@ -157,7 +157,8 @@ final class PieceAlignment {
         Piece old = before.get(i);
         Piece now = after.get(j);
         if (oldTexts.get(i).equals(newTexts.get(j))) {
-            List<Diff.Segment> kept = List.of(new Diff.Segment(Diff.Kind.KEPT, now.text(), old.text()));
+            List<Diff.Segment> kept =
+                    List.of(new Diff.Segment(Diff.Kind.KEPT, now.text(), old.text()));
             return new Diff.Changed(Diff.Change.UNCHANGED, old, now, kept);
         }
         WordDiff words =

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// Lays out one block with mark-up. It walks the words in the order in which [Element#spaced] joins
-/// them, so that each character is known by its place in the block's text, and with it whether it is
-/// new or gone.
+/// them, so that each character is known by its place in the block's text, and with it whether it
+/// is new or gone.
 final class MarkupLayout {
     private static final Map<String, Run.Style> STYLES =
             Map.of(
@@ -132,7 +132,8 @@ final class MarkupLayout {
 
     /// A picture is told by the words its source has for it.
     private void image(Element it, Set<Run.Style> look) {
-        String told = it.attributes().getOrDefault("alt", it.attributes().getOrDefault("title", ""));
+        String told =
+                it.attributes().getOrDefault("alt", it.attributes().getOrDefault("title", ""));
         runs.add(told.isBlank() ? "[ ]" : "[" + told.strip() + "]", look);
         inside(it, look);
     }

@@ -16,8 +16,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// The comparative table as a word-processor file (ECMA-376, WordprocessingML): landscape, the
-/// row of titles on every page, pages numbered; marks by strokes and weight, which a printer without
+/// The comparative table as a word-processor file (ECMA-376, WordprocessingML): landscape, the row
+/// of titles on every page, pages numbered; marks by strokes and weight, which a printer without
 /// colours keeps. Stored, not deflated: the bytes do not depend on a compression library.
 final class Docx {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -30,8 +30,9 @@ final class Docx {
 
     private static final String TYPES =
             XML
-                    + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                    + "<Default Extension=\"rels\""
+                    + "<Types"
+                    + " xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+                    + " Extension=\"rels\""
                     + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                     + type("document", "document.main")
                     + type("styles", "styles")
@@ -52,7 +53,10 @@ final class Docx {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             entry(zip, "[Content_Types].xml", TYPES);
-            entry(zip, "_rels/.rels", relations(relation(1, "officeDocument", "word/document.xml")));
+            entry(
+                    zip,
+                    "_rels/.rels",
+                    relations(relation(1, "officeDocument", "word/document.xml")));
             entry(
                     zip,
                     "word/_rels/document.xml.rels",
@@ -114,8 +118,8 @@ final class Docx {
                 + "<w:styles xmlns:w=\""
                 + W
                 + "\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\""
-                + " w:hAnsi=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/>"
-                + "<w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/><w:lang w:val=\""
+                + " w:hAnsi=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New"
+                + " Roman\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/><w:lang w:val=\""
                 + Html.escaped(table.lang().two())
                 + "\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before=\"0\""
                 + " w:after=\"60\"/></w:pPr></w:pPrDefault></w:docDefaults>"

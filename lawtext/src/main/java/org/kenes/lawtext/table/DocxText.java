@@ -25,8 +25,7 @@ final class DocxText {
 
     static String tableProperties(String layout) {
         StringBuilder properties =
-                new StringBuilder(
-                        "<w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders>");
+                new StringBuilder("<w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders>");
         for (String edge : List.of("top", "left", "bottom", "right", "insideH", "insideV")) {
             properties.append("<w:").append(edge);
             properties.append(" w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>");

@@ -57,8 +57,7 @@ public final class TableFiles {
         return "<span class=\"law-gap\">" + Html.escaped(table.none()) + "</span>";
     }
 
-    private static String wordingOf(
-            ComparativeTable table, List<Part> parts, Wording wording) {
+    private static String wordingOf(ComparativeTable table, List<Part> parts, Wording wording) {
         return parts.isEmpty() ? none(table) : LayoutHtml.of(parts, wording.said(), null);
     }
 

@@ -76,8 +76,7 @@ class LayoutTest {
                         e("item", e("num", "(b)"), e("p", "drinks")),
                         e("listWrapUp", "pays."));
         assertEquals(
-                "Whoever\n(a) digs\n(b) drinks\npays.",
-                LayoutLines.of(Layout.of(Block.of(list))));
+                "Whoever\n(a) digs\n(b) drinks\npays.", LayoutLines.of(Layout.of(Block.of(list))));
     }
 
     @Test
@@ -123,11 +122,12 @@ class LayoutTest {
         Piece before = new Piece("art_1", "1", List.of(Block.of(FEES)));
         Piece after = new Piece("art_1", "1", List.of(new Block("A fee:"), Block.of(now)));
         NormalForm norm = new NormalForm(Script.LATIN);
-        Diff.Changed changed = Diff.between(List.of(before), norm, List.of(after), norm)
-                .pieces().getFirst();
+        Diff.Changed changed =
+                Diff.between(List.of(before), norm, List.of(after), norm).pieces().getFirst();
         String html = LayoutHtml.of(Layout.of(after, changed.newSide()), SAID, null);
         assertTrue(
-                html.contains("<td><p><ins><span class=\"said\">inserted: </span>12</ins> tenge</p>"),
+                html.contains(
+                        "<td><p><ins><span class=\"said\">inserted: </span>12</ins> tenge</p>"),
                 html);
         String old = LayoutHtml.of(Layout.of(before, changed.oldSide()), SAID, null);
         assertTrue(
@@ -173,9 +173,30 @@ class LayoutTest {
                         .map(Words::new);
         Arbitrary<String> names =
                 Arbitraries.of(
-                        "p", "b", "sup", "del", "mod", "quotedStructure", "article", "num",
-                        "heading", "table", "tr", "td", "th", "caption", "blockList", "item", "ul",
-                        "ol", "li", "br", "img", "listIntroduction", "quotedText", "noteRef");
+                        "p",
+                        "b",
+                        "sup",
+                        "del",
+                        "mod",
+                        "quotedStructure",
+                        "article",
+                        "num",
+                        "heading",
+                        "table",
+                        "tr",
+                        "td",
+                        "th",
+                        "caption",
+                        "blockList",
+                        "item",
+                        "ul",
+                        "ol",
+                        "li",
+                        "br",
+                        "img",
+                        "listIntroduction",
+                        "quotedText",
+                        "noteRef");
         return Arbitraries.recursive(
                         () -> words,
                         inner ->

@@ -1,6 +1,9 @@
 package org.kenes.opinion.group;
 
 import org.kenes.opinion.chance.Chance;
+import org.kenes.opinion.group.partition.Partition;
+import org.kenes.opinion.group.partition.RandIndex;
+import org.kenes.opinion.group.partition.Silhouette;
 import org.kenes.opinion.group.space.Axes;
 import org.kenes.opinion.group.space.Matrix;
 import org.kenes.opinion.group.space.Positions;

@@ -1,9 +1,10 @@
 /// Opinion groups: along which lines people differ, and whether they fall into groups at all.
 ///
 /// Read first: [OpinionGroups] (what is asked and the way to the answer), [GroupReport] (the
-/// answer), [Gate] (why it may be "not supported"). The steps, each a type: [Matrix] → [Gram] →
-/// [Axes] → [Positions] → [Partition] → [Tally] → [Selection]. [Parity] and [PolisSelection]
-/// restate what Polis would show.
+/// answer), [Gate] (why it may be "not supported"). The steps: votes become positions (`space`),
+/// positions are divided (`partition`), people are placed by [OwnRules] or [PolisRules], and
+/// [Description] says with [Tally] and [Selection] what the groups are about. [PolisSelection]
+/// restates what Polis would show.
 ///
 /// What always holds: sums over people are whole numbers, so that row order, threads and parts
 /// change no bit; nobody is dropped; exchanging agree and disagree everywhere mirrors the result

@@ -1,6 +1,7 @@
 package org.kenes.opinion.group;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.opinion.group.partition.RandIndex;
 import org.kenes.opinion.vote.StatementFile;
 import org.kenes.opinion.vote.VoteFile;
 import org.kenes.opinion.vote.Votes;

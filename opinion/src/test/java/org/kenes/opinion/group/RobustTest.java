@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kenes.opinion.chance.Seed;
+import org.kenes.opinion.group.partition.RandIndex;
 import org.kenes.opinion.group.space.Gram;
 import org.kenes.opinion.group.space.Matrix;
 import org.kenes.opinion.group.space.Threads;

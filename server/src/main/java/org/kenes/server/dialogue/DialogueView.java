@@ -114,6 +114,7 @@ public sealed interface DialogueView {
     /// @param stance code, empty for a question
     /// @param replacedBy code of the answer that counts now, or null
     /// @param differs languages that differ for whoever asked, or null
+    /// @param fair what became of a press of "a fair point" just now, or null
     record Contribution(
             String kind,
             About about,
@@ -121,8 +122,14 @@ public sealed interface DialogueView {
             Words words,
             @Nullable String replacedBy,
             List<Answer> answers,
-            Differs.@Nullable Pair differs)
+            Differs.@Nullable Pair differs,
+            @Nullable String fair)
             implements DialogueView {
+
+        /// Whether others may say that it is a fair point.
+        public boolean endorsable() {
+            return kind.equals("opinion") && replacedBy == null && !words.text().isEmpty();
+        }
 
         /// Questions and remarks without a position always have words, until they are taken back.
         public boolean isGone() {

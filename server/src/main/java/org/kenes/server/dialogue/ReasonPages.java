@@ -2,6 +2,7 @@ package org.kenes.server.dialogue;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.opinion.Stance;
 import org.kenes.server.shell.Caching;
@@ -25,12 +26,16 @@ import org.springframework.web.bind.annotation.RestController;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What others said: three columns of equal width, and one address for every contribution.
 @RestController
 class ReasonPages {
     private static final List<Stance> COLUMNS =
             List.of(Stance.SUPPORT, Stance.PARTLY, Stance.OPPOSE);
+
+    /// What can have become of a press of "a fair point".
+    private static final Set<String> FAIR = Set.of("noted", "own", "later");
 
     private final Reasons reasons;
     private final Again again;
@@ -129,7 +134,10 @@ class ReasonPages {
 
     @GetMapping("/{lang}/c/{code}")
     ResponseEntity<byte[]> contribution(
-            @PathVariable Lang lang, @PathVariable String code, HttpServletRequest request) {
+            @PathVariable Lang lang,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String fair,
+            HttpServletRequest request) {
         Optional<String> exact = ReceiptCode.typed(code).map(ReceiptCode::toString);
         if (exact.isPresent() && !exact.get().equals(code)) {
             return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
@@ -137,7 +145,7 @@ class ReasonPages {
                     .build();
         }
         return reasons.find(code)
-                .map(it -> opinion(lang, it, request))
+                .map(it -> opinion(lang, it, FAIR.contains(fair) ? fair : null, request))
                 .or(() -> questions.find(code).map(it -> question(lang, it, request)))
                 .or(() ->
                         others.stream()
@@ -147,7 +155,7 @@ class ReasonPages {
     }
 
     private ResponseEntity<byte[]> opinion(
-            Lang lang, Reasons.Reason it, HttpServletRequest request) {
+            Lang lang, Reasons.Reason it, @Nullable String fair, HttpServletRequest request) {
         Page page = page(lang, request, "dialogue.kind.opinion", it.code());
         var view =
                 new DialogueView.Contribution(
@@ -157,7 +165,8 @@ class ReasonPages {
                         words(page, it),
                         reasons.replacedBy(it.code()).orElse(null),
                         List.of(),
-                        null);
+                        null,
+                        fair);
         return views.html(page, Caching.PUBLIC, "dialogue/contribution.jte", view);
     }
 
@@ -185,7 +194,8 @@ class ReasonPages {
                         words,
                         null,
                         given,
-                        differs.of(it.code()).orElse(null));
+                        differs.of(it.code()).orElse(null),
+                        null);
         return views.html(page, Caching.PUBLIC, "dialogue/contribution.jte", view);
     }
 

@@ -15,6 +15,12 @@ public class SlotSecret {
         bytes = KeyFile.of(settings, "slot", randomness);
     }
 
+    /// Where "a fair point" of this browser on one opinion stands: a place that no other can be
+    /// joined with.
+    public byte[] endorsement(AnswerKey key, String dialogue, String code) {
+        return key.slot(bytes, dialogue, "fair point", code);
+    }
+
     /// The card of the browser with this key.
     public long card(AnswerKey key, String dialogue) {
         return key.card(bytes, dialogue);

@@ -16,8 +16,7 @@ public sealed interface Recorded {
     /// @param code the receipt code, `XXXXX-XXXXX`
     /// @param promise signs the acknowledgement
     /// @param drawn the contributor's secret, shown once and forgotten; null for public entries
-    record Accepted(
-            byte[] dedup, String code, Supplier<String> promise, byte @Nullable [] drawn)
+    record Accepted(byte[] dedup, String code, Supplier<String> promise, byte @Nullable [] drawn)
             implements Recorded {
         /// The signed acknowledgement: the same bytes however often it is asked for.
         public String ack() {

@@ -1,7 +1,7 @@
 package org.kenes.server.text;
 
-import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Block;
+import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Provision;
 import org.kenes.lawtext.find.Provisions;
 import org.kenes.lawtext.norm.NormalForm;

@@ -10,7 +10,8 @@ import java.io.Serializable;
 /// @param family smallest index of its near-duplicates, or its own
 /// @param first whether it stands for its family on this provision
 /// @param copies members of its family on this provision
-/// @param endorsedByOthers "a fair point" from people of another position
+/// @param endorsedByOthers "a fair point", to this text or a copy of it, from people of another
+///   position
 /// @param endorsed from anybody
 public record Voice(
         long idx,
@@ -38,17 +39,23 @@ public record Voice(
             GROUP BY coalesce(c.wid, ''), f.family
             """;
 
+    /// The view `reading_endorsed`: how many found a text a fair point; copies are one text. Who
+    /// says nothing of the provision is of no other position.
+    public static final String ENDORSED =
+            """
+            SELECT coalesce(c.wid, '') AS wid, coalesce(f.family, c.idx) AS family, sum(e.n) AS everybody,
+                   sum(CASE WHEN e.stance <> c.stance AND e.stance <> 'none' THEN e.n ELSE 0 END) AS others
+            FROM endorsements e
+            JOIN contributions c ON c.idx = e.idx
+            LEFT JOIN families f ON f.idx = c.idx
+            WHERE c.kind = 'opinion' AND c.on_current
+            GROUP BY coalesce(c.wid, ''), coalesce(f.family, c.idx)
+            """;
+
     /// Every voice with an index from `%1$d` to below `%2$d`. Its words are those that DuckDB and
     /// Spark share.
     public static final String VOICES =
             """
-            WITH endorsed AS (
-              SELECT c.idx, sum(e.n) AS everybody,
-                     sum(CASE WHEN e.stance <> c.stance THEN e.n ELSE 0 END) AS others
-              FROM endorsements e JOIN contributions c ON c.idx = e.idx
-              WHERE e.idx >= %1$d AND e.idx < %2$d
-              GROUP BY c.idx
-            )
             SELECT c.idx, coalesce(c.wid, '') AS wid, coalesce(c.stance, '') AS stance, t.lang,
                    coalesce(c.region, '') AS region, coalesce(c.audience, '') AS audience, t.text,
                    coalesce(f.family, c.idx) AS family, coalesce(r.first, c.idx) AS first,
@@ -58,7 +65,7 @@ public record Voice(
             JOIN texts t ON t.idx = c.idx
             LEFT JOIN families f ON f.idx = c.idx
             LEFT JOIN reading_firsts r ON r.wid = coalesce(c.wid, '') AND r.family = f.family
-            LEFT JOIN endorsed e ON e.idx = c.idx
+            LEFT JOIN reading_endorsed e ON e.wid = coalesce(c.wid, '') AND e.family = coalesce(f.family, c.idx)
             WHERE c.kind = 'opinion' AND c.on_current
               AND c.idx >= %1$d AND c.idx < %2$d AND t.idx >= %1$d AND t.idx < %2$d
             """;

@@ -60,7 +60,20 @@ class ReadingPages {
         }
         return ReadingText.of(page, newest.get(), eId)
                 .map(view -> views.html(page, Caching.PUBLIC, "release/annex/reading.jte", view))
-                .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_FOUND)));
+                .orElseGet(() -> nothing(page, newest.get(), eId, request));
+    }
+
+    /// Nobody wrote anything about this provision, if there is one.
+    private ResponseEntity<byte[]> nothing(
+            Page page, AnnexFiles.Newest newest, String eId, HttpServletRequest request) {
+        boolean whole = eId.equals(ReadingText.WHOLE);
+        return whole || newest.names().hasAddress(eId)
+                ? views.html(
+                        page,
+                        Caching.PUBLIC,
+                        "release/annex/nothing.jte",
+                        page.link(whole ? "text" : "text/" + eId + "/opinions"))
+                : views.refuse(request, Refusal.of(Problem.NOT_FOUND));
     }
 
     private Page page(Lang lang, HttpServletRequest request, String name) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Words, themes, passages and arguments of `reading.json`.
 final class ReadingText {
     private static final String FILE = "reading.json";
-    private static final String WHOLE = "whole";
+    static final String WHOLE = "whole";
     private static final List<String> DIMENSIONS = List.of("stance", "region", "audience");
 
     private ReadingText() {}

@@ -71,7 +71,9 @@ public final class ComparedText {
                 run.size() == 1
                         ? page.text("text.compare.same-one", "provision", first)
                         : page.text("text.compare.same", "first", first, "last", last);
-        parts.add(new CompareView.Stretch(name, run.stream().map(row -> provision(row, "")).toList()));
+        parts.add(
+                new CompareView.Stretch(
+                        name, run.stream().map(row -> provision(row, "")).toList()));
         run.clear();
     }
 

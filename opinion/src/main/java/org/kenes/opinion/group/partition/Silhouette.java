@@ -1,16 +1,16 @@
-package org.kenes.opinion.group;
+package org.kenes.opinion.group.partition;
 
 import org.kenes.opinion.group.space.Positions;
 
 /// How much nearer people are to their own group than to the next (Rousseeuw 1987).
 
-final class Silhouette {
+public final class Silhouette {
     private static final int PEOPLE = 2_000;
 
     private Silhouette() {}
 
     /// Mean over the first people, exact pairwise; somebody alone in a group has 0.
-    static double of(Positions people, byte[] label, int k) {
+    public static double of(Positions people, byte[] label, int k) {
         int n = Math.min(PEOPLE, people.size());
         int[] size = new int[k];
         for (int i = 0; i < n; i++) {

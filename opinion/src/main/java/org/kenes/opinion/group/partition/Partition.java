@@ -1,4 +1,4 @@
-package org.kenes.opinion.group;
+package org.kenes.opinion.group.partition;
 
 import org.kenes.opinion.chance.Chance;
 import org.kenes.opinion.group.space.Positions;
@@ -13,7 +13,7 @@ import java.util.List;
 /// @param label group of each person, 0 to k − 1
 /// @param cx centres, in the unit of [Positions]
 /// @param inertia sum of squared distances, each rounded to 2⁻²⁴
-record Partition(int k, byte[] label, double[] cx, double[] cy, long inertia) {
+public record Partition(int k, byte[] label, double[] cx, double[] cy, long inertia) {
     private static final int RESTARTS = 24;
     private static final int TRIED_ON = 20_000;
     private static final int TRIAL_STEPS = 50;
@@ -25,7 +25,8 @@ record Partition(int k, byte[] label, double[] cx, double[] cy, long inertia) {
 
     /// @param people in sampling order: the trials use the first ones
     /// @param replication tells apart the random numbers of repeated analyses
-    static Partition of(Positions people, int k, Chance chance, int replication, Threads threads) {
+    public static Partition of(
+            Positions people, int k, Chance chance, int replication, Threads threads) {
         Positions few = people.first(TRIED_ON);
         List<Run> trials =
                 threads.each(
@@ -233,7 +234,7 @@ record Partition(int k, byte[] label, double[] cx, double[] cy, long inertia) {
     }
 
     /// Nearest centre of every position.
-    static byte[] nearest(Positions p, double[] cx, double[] cy) {
+    public static byte[] nearest(Positions p, double[] cx, double[] cy) {
         byte[] label = new byte[p.size()];
         assign(p, cx, cy, label, new Bounds(p.size()), new Threads(1));
         return label;
@@ -265,7 +266,7 @@ record Partition(int k, byte[] label, double[] cx, double[] cy, long inertia) {
         return sizes;
     }
 
-    int smallest() {
+    public int smallest() {
         return Arrays.stream(sizes()).min().orElse(0);
     }
 }

@@ -1,11 +1,11 @@
-package org.kenes.opinion.group;
+package org.kenes.opinion.group.partition;
 
 /// How far two partitions of the same people agree, corrected for chance (Hubert, Arabie 1985).
-final class RandIndex {
+public final class RandIndex {
     private RandIndex() {}
 
     /// 1 for the same partition, about 0 for unrelated ones.
-    static double adjusted(byte[] a, byte[] b) {
+    public static double adjusted(byte[] a, byte[] b) {
         long[][] table = new long[128][128];
         long[] rows = new long[128];
         long[] columns = new long[128];

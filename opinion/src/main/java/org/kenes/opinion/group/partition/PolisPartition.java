@@ -1,4 +1,4 @@
-package org.kenes.opinion.group;
+package org.kenes.opinion.group.partition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,14 +7,14 @@ import java.util.OptionalInt;
 
 /// The partition that Polis would show, restated so that it gives the same on every run
 /// (compdemocracy/polis, math of 2024-10, without warm starts).
-final class Parity {
+public final class PolisPartition {
     private static final int BASE = 100;
     private static final int BASE_STEPS = 100;
     private static final int GROUP_STEPS = 20;
     private static final double STILL = .01;
     private static final int LEAST_PEOPLE = 15;
 
-    private Parity() {}
+    private PolisPartition() {}
 
     /// Centres and who belongs to each.
     private record Clusters(double[][] centre, int[] label) {}
@@ -22,7 +22,7 @@ final class Parity {
     /// Who is grouped: everybody with enough votes, and the most active up to fifteen.
     ///
     /// @param order people in order of their first vote
-    static int[] admitted(int[] votes, int floor, int[] order) {
+    public static int[] admitted(int[] votes, int floor, int[] order) {
         List<Integer> in = new ArrayList<>();
         List<Integer> out = new ArrayList<>();
         for (int person : order) {
@@ -40,7 +40,7 @@ final class Parity {
 
     /// @param positions of the admitted people, in order of their first vote
     /// @return group of each, 0 to k − 1
-    static int[] partition(double[][] positions, OptionalInt forced) {
+    public static int[] partition(double[][] positions, OptionalInt forced) {
         double[] one = new double[positions.length];
         Arrays.fill(one, 1);
         Clusters base = kMeans(positions, one, BASE, BASE_STEPS);
