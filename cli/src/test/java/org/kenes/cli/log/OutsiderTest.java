@@ -37,7 +37,9 @@ class OutsiderTest {
         static boolean isHere() throws InterruptedException {
             try {
                 Process process =
-                        new ProcessBuilder("python3", "--version").redirectErrorStream(true).start();
+                        new ProcessBuilder("python3", "--version")
+                                .redirectErrorStream(true)
+                                .start();
                 return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
             } catch (IOException e) {
                 return false;

@@ -108,6 +108,7 @@ public class Statements {
             }
             case Recorded.Same same -> new Said.Unchanged(same.code());
             case Recorded.Different different -> new Said.AlreadyDifferent();
+            case Recorded.SealedOtherwise _ -> new Said.SealedOtherwise();
         };
     }
 
