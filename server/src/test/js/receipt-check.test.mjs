@@ -1,4 +1,4 @@
-// Run by ReceiptCheckTest: the receipts of the fixture must hold, and no mixture of two of them may.
+// Run by ScriptsTest: the receipts of the fixture must hold, and no mixture of two of them may.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";

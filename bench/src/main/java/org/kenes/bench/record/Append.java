@@ -130,7 +130,7 @@ public final class Append {
                 switch (answer) {
                     case Recorded.Accepted accepted -> accepted.ack();
                     case Recorded.Same same -> same.ack();
-                    case Recorded.Different _ -> null;
+                    case Recorded.Different _, Recorded.SealedOtherwise _ -> null;
                 };
         if (ack == null) {
             throw new IllegalStateException("not acknowledged: " + answer);

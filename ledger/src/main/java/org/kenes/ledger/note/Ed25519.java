@@ -29,7 +29,7 @@ public final class Ed25519 {
     }
 
     /// Whether these 32 bytes are a point of the curve at all.
-    static boolean isKey(byte[] key) {
+    public static boolean isKey(byte[] key) {
         return org.bouncycastle.math.ec.rfc8032.Ed25519.validatePublicKeyPartial(key, 0);
     }
 }

@@ -216,7 +216,10 @@ class Conversation {
         return switch (said) {
             case Said.Recorded it -> words.text("channel.ask.done", "code", it.code());
             case Said.Unchanged it -> words.text("channel.ask.done", "code", it.code());
-            case Said.VersionChanged _, Said.NoSuchProvision _, Said.AlreadyDifferent _ ->
+            case Said.VersionChanged _,
+                    Said.NoSuchProvision _,
+                    Said.AlreadyDifferent _,
+                    Said.SealedOtherwise _ ->
                     words.text("channel.ask.closed");
         };
     }

@@ -213,14 +213,15 @@ class AgainPages {
                         whence,
                         null,
                         false,
-                        List.of(it.code()));
+                        List.of(it.code()),
+                        null);
         return switch (opinions.say(statement)) {
             case Said.Recorded said -> ToReceipt.of(views, lang, said, keys.write(key));
             case Said.Unchanged said ->
                     views.seeOther("/" + lang.code() + "/receipt/" + said.code());
             case Said.VersionChanged _ ->
                     views.seeOther("/" + lang.code() + "/c/" + it.code() + "/again");
-            case Said.NoSuchProvision _, Said.AlreadyDifferent _ ->
+            case Said.NoSuchProvision _, Said.AlreadyDifferent _, Said.SealedOtherwise _ ->
                     views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         };
     }

@@ -119,7 +119,10 @@ class DiffersPages {
         return switch (answer) {
             case Said.Recorded it -> ToReceipt.of(views, lang, it, null);
             case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
-            case Said.VersionChanged _, Said.NoSuchProvision _, Said.AlreadyDifferent _ ->
+            case Said.VersionChanged _,
+                    Said.NoSuchProvision _,
+                    Said.AlreadyDifferent _,
+                    Said.SealedOtherwise _ ->
                     views.refuse(
                             request,
                             Refusal.of(Problem.ALREADY_DIFFERENT).withTyped(Views.typed(request)));

@@ -103,7 +103,10 @@ class MeetingNotes implements EventVoices {
         return switch (said) {
             case Said.Recorded recorded -> Optional.of(recorded.code());
             case Said.Unchanged unchanged -> Optional.of(unchanged.code());
-            case Said.VersionChanged _, Said.NoSuchProvision _, Said.AlreadyDifferent _ ->
+            case Said.VersionChanged _,
+                    Said.NoSuchProvision _,
+                    Said.AlreadyDifferent _,
+                    Said.SealedOtherwise _ ->
                     Optional.empty();
         };
     }

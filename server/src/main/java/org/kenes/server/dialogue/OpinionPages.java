@@ -2,7 +2,9 @@ package org.kenes.server.dialogue;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.kenes.ledger.MalformedException;
 import org.kenes.opinion.Stance;
+import org.kenes.server.record.OwnSeal;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
@@ -144,6 +146,12 @@ class OpinionPages {
             var about = Forms.about(seen.get(), lang.code(), eId).orElseThrow();
             return views.invalid(page, "dialogue/say.jte", view(page, about, typed, errors));
         }
+        OwnSeal seal;
+        try {
+            seal = OwnSeal.in(request::getParameter);
+        } catch (MalformedException e) {
+            return sealedOtherwise(request);
+        }
         AnswerKey key = keys.readOrMake(request);
         var whence =
                 Statement.Whence.self(forms.region(typed.place()), Forms.known(typed.audience()))
@@ -163,7 +171,13 @@ class OpinionPages {
             List<String> earlier = opinions.earlier(key.secret(), wording.get(), drafts.all());
             statement = statement.replacing(earlier);
         }
-        return answer(lang, opinions.say(statement), key, typed, request);
+        if (Seals.asked(request)) {
+            return Seals.values(opinions.toSeal(statement));
+        }
+        Said said = opinions.say(statement.sealedBy(seal));
+        return seal != null && said instanceof Said.Recorded it
+                ? ToReceipt.sealed(views, lang, it, keys.write(key))
+                : answer(lang, said, key, typed, request);
     }
 
     private static Optional<Wording> wording(Text text, String eId) {
@@ -183,6 +197,7 @@ class OpinionPages {
             case Said.Recorded it -> ToReceipt.of(views, lang, it, keys.write(key));
             case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
             case Said.VersionChanged it -> changed(lang, it, typed, request);
+            case Said.SealedOtherwise _ -> sealedOtherwise(request);
             case Said.NoSuchProvision it ->
                     views.refuse(
                             request, Refusal.of(Problem.NOT_FOUND).withTyped(Views.typed(request)));
@@ -191,6 +206,11 @@ class OpinionPages {
                             request,
                             Refusal.of(Problem.ALREADY_DIFFERENT).withTyped(Views.typed(request)));
         };
+    }
+
+    private ResponseEntity<byte[]> sealedOtherwise(HttpServletRequest request) {
+        return views.refuse(
+                request, Refusal.of(Problem.SEALED_OTHERWISE).withTyped(Views.typed(request)));
     }
 
     /// Both wordings side by side; nothing typed is lost, and its author chooses.

@@ -2,6 +2,7 @@ package org.kenes.server.dialogue;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.DialogueEntry;
+import org.kenes.dataset.entry.Entry;
 import org.kenes.opinion.Stance;
 import org.kenes.server.moderation.Moderation;
 import org.kenes.server.record.Record;
@@ -128,6 +129,19 @@ public class Opinions {
         return submitAll(List.of(statement)).getFirst();
     }
 
+    /// What would be recorded of this now, for its author to seal; empty if nothing would.
+    @Transactional
+    public Optional<Entry.Sealed> toSeal(Statement it) {
+        Text current = drafts.current().orElse(null);
+        Turn before = inForce(List.of(it)).get(Place.of(it));
+        if (refusal(it, current) != null || before != null && before.saysAlready(it)) {
+            return Optional.empty();
+        }
+        Wording wording =
+                drafts.find(it.draft()).flatMap(seen -> seen.wording(it.wid())).orElseThrow();
+        return Optional.of(entry(it, wording, margins.coarsening(), current));
+    }
+
     /// Each statement is taken as [#say] would take it, one after the other; what cannot be
     /// recorded does not keep the others from it.
     @Transactional
@@ -158,6 +172,7 @@ public class Opinions {
         for (int i = 0; i < fresh.size(); i++) {
             fresh.get(i).take(recorded.get(i));
         }
+        fresh.removeIf(turn -> turn.refused);
         store(fresh);
         endEarlier(fresh);
         return answers.stream().map(Supplier::get).toList();
@@ -242,6 +257,11 @@ public class Opinions {
             Statement it, @Nullable Turn before, Coarsening coarsening, @Nullable Text current) {
         Wording wording =
                 drafts.find(it.draft()).flatMap(seen -> seen.wording(it.wid())).orElseThrow();
+        return new Turn(it.slot(), entry(it, wording, coarsening, current), before, it.seal());
+    }
+
+    private DialogueEntry.Opinion entry(
+            Statement it, Wording wording, Coarsening coarsening, @Nullable Text current) {
         String hash = wording.hashes().get(it.lang());
         if (hash == null) {
             throw new IllegalStateException("no " + it.lang() + " wording of " + it.wid());
@@ -259,10 +279,8 @@ public class Opinions {
                         whence.level(),
                         whence.voices());
         String draft = it.evenIfChanged() || current == null ? it.draft() : current.draft().id();
-        var entry =
-                new DialogueEntry.Opinion(
-                        draft, it.wid(), hash, it.stance(), how, it.words(), whence.provenance());
-        return new Turn(it.slot(), entry, before);
+        return new DialogueEntry.Opinion(
+                draft, it.wid(), hash, it.stance(), how, it.words(), whence.provenance());
     }
 
     private static String hex(byte[] bytes) {

@@ -3,6 +3,8 @@ package org.kenes.server.dialogue;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.MalformedException;
+import org.kenes.server.record.OwnSeal;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
@@ -75,7 +77,8 @@ class QuestionPages {
 
     private record Typed(String words, String place, String audience, @Nullable String once) {}
 
-    /// `step=look` stores nothing and shows the text again; `step=send` records it.
+    /// `step=look` stores nothing and shows the text again; `step=seal` answers what is to be
+    /// sealed; `step=send` records it.
     @PostMapping("/{lang}/ask")
     ResponseEntity<byte[]> ask(
             @PathVariable Lang lang,
@@ -119,6 +122,12 @@ class QuestionPages {
             var view = view(page, subject, typed, List.of(), similar, others(page, wid));
             return views.html(page, Caching.NO_STORE, "dialogue/ask.jte", view);
         }
+        OwnSeal seal;
+        try {
+            seal = OwnSeal.in(request::getParameter);
+        } catch (MalformedException e) {
+            return refuse(request, Problem.SEALED_OTHERWISE);
+        }
         var whence =
                 Statement.Whence.self(forms.region(place), Forms.known(audience))
                         .at(keys.level(request));
@@ -130,11 +139,17 @@ class QuestionPages {
                         accepted.text(),
                         lang.code(),
                         whence,
-                        null);
+                        null,
+                        seal);
+        if (Seals.asked(request)) {
+            return Seals.values(Optional.of(questions.toSeal(asking)));
+        }
         return switch (questions.ask(asking)) {
+            case Said.Recorded it when seal != null -> ToReceipt.sealed(views, lang, it, null);
             case Said.Recorded it -> ToReceipt.of(views, lang, it, null);
             case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
             case Said.AlreadyDifferent it -> refuse(request, Problem.ALREADY_DIFFERENT);
+            case Said.SealedOtherwise it -> refuse(request, Problem.SEALED_OTHERWISE);
             case Said.VersionChanged it -> refuse(request, Problem.VERSION_CHANGED);
             case Said.NoSuchProvision it -> refuse(request, Problem.NOT_FOUND);
         };

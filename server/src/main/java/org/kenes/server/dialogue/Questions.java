@@ -2,9 +2,11 @@ package org.kenes.server.dialogue;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.DialogueEntry;
+import org.kenes.dataset.entry.Entry;
 import org.kenes.opinion.text.Language;
 import org.kenes.opinion.theme.SimilarQuestions;
 import org.kenes.server.moderation.Moderation;
+import org.kenes.server.record.OwnSeal;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
@@ -100,6 +102,7 @@ public class Questions {
     /// @param once idempotency key: the same key and words are the same question
     /// @param wid wId of the provision, empty for the whole text
     /// @param day null: today
+    /// @param seal its author's own, null if the server makes the secret
     public record Asking(
             String once,
             String draft,
@@ -107,7 +110,19 @@ public class Questions {
             String words,
             String lang,
             Statement.Whence whence,
-            @Nullable LocalDate day) {}
+            @Nullable LocalDate day,
+            @Nullable OwnSeal seal) {
+        public Asking(
+                String once,
+                String draft,
+                String wid,
+                String words,
+                String lang,
+                Statement.Whence whence,
+                @Nullable LocalDate day) {
+            this(once, draft, wid, words, lang, whence, day, null);
+        }
+    }
 
     public record Question(
             long id,
@@ -164,6 +179,7 @@ public class Questions {
                 }
                 case Recorded.Same same -> answers.add(new Said.Unchanged(same.code()));
                 case Recorded.Different different -> answers.add(new Said.AlreadyDifferent());
+                case Recorded.SealedOtherwise _ -> answers.add(new Said.SealedOtherwise());
             }
         }
         batches.batchUpdate(STORE, rows);
@@ -206,7 +222,13 @@ public class Questions {
         return new Submission(
                 new SubmissionKey("dialogue/question", it.once()),
                 request.getBytes(StandardCharsets.UTF_8),
-                () -> entry);
+                () -> entry,
+                it.seal());
+    }
+
+    /// What would be recorded of this now, for its author to seal.
+    Entry.Sealed toSeal(Asking it) {
+        return entry(it, margins.coarsening());
     }
 
     static SearchIndex.Searchable searchable(String code, String lang, String words) {

@@ -2,6 +2,7 @@ package org.kenes.server.dialogue;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.opinion.Stance;
+import org.kenes.server.record.OwnSeal;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Map;
 /// @param day null: today
 /// @param evenIfChanged true when its author saw that the wording has changed since, and speaks of
 ///   the earlier one all the same
+/// @param replaces codes of what its author said about other wordings and now ends
+/// @param seal its author's own, null if the server makes the secret
 public record Statement(
         byte[] slot,
         String draft,
@@ -27,7 +30,8 @@ public record Statement(
         Whence whence,
         @Nullable LocalDate day,
         boolean evenIfChanged,
-        List<String> replaces) {
+        List<String> replaces,
+        @Nullable OwnSeal seal) {
     public Statement(
             byte[] slot,
             String draft,
@@ -38,12 +42,17 @@ public record Statement(
             Whence whence,
             @Nullable LocalDate day,
             boolean evenIfChanged) {
-        this(slot, draft, wid, stance, words, lang, whence, day, evenIfChanged, List.of());
+        this(slot, draft, wid, stance, words, lang, whence, day, evenIfChanged, List.of(), null);
     }
 
     Statement replacing(List<String> codes) {
         return new Statement(
-                slot, draft, wid, stance, words, lang, whence, day, evenIfChanged, codes);
+                slot, draft, wid, stance, words, lang, whence, day, evenIfChanged, codes, seal);
+    }
+
+    Statement sealedBy(@Nullable OwnSeal own) {
+        return new Statement(
+                slot, draft, wid, stance, words, lang, whence, day, evenIfChanged, replaces, own);
     }
 
     /// How a contribution came.

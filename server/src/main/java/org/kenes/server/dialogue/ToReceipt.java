@@ -30,4 +30,10 @@ public final class ToReceipt {
         }
         return new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
     }
+
+    /// The same where the secret never came here: the page takes it from its own browser.
+    public static ResponseEntity<byte[]> sealed(
+            Views views, Lang lang, Said.Recorded it, @Nullable ResponseCookie key) {
+        return of(views, lang, new Said.Recorded(it.code(), ""), key);
+    }
 }

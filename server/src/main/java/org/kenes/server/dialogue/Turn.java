@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.DialogueEntry;
 import org.kenes.opinion.Stance;
 import org.kenes.server.moderation.Moderation;
+import org.kenes.server.record.OwnSeal;
 import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
@@ -30,7 +31,11 @@ final class Turn {
     /// Withdrawn or erased: there is nothing left to be replaced.
     final boolean gone;
 
+    private final @Nullable OwnSeal seal;
     private @Nullable String secret;
+
+    /// Its author sealed something else: it is not recorded.
+    boolean refused;
 
     Turn(byte[] dedup, String code, int number, Stance stance, String words, boolean gone) {
         this.gone = gone;
@@ -42,9 +47,11 @@ final class Turn {
         this.before = null;
         this.slot = null;
         this.entry = null;
+        this.seal = null;
     }
 
-    Turn(byte[] slot, DialogueEntry.Opinion entry, @Nullable Turn before) {
+    Turn(byte[] slot, DialogueEntry.Opinion entry, @Nullable Turn before, @Nullable OwnSeal seal) {
+        this.seal = seal;
         this.gone = false;
         this.slot = slot;
         this.entry = entry;
@@ -64,7 +71,7 @@ final class Turn {
     Submission submission() {
         DialogueEntry.Opinion opinion = opinion();
         byte[] request = opinion.toString().getBytes(StandardCharsets.UTF_8);
-        return new Submission(key(slotOf(), opinion, number), request, () -> opinion);
+        return new Submission(key(slotOf(), opinion, number), request, () -> opinion, seal);
     }
 
     void take(Recorded recorded) {
@@ -73,6 +80,7 @@ final class Turn {
                 code = accepted.code();
                 secret = accepted.secret();
             }
+            case Recorded.SealedOtherwise _ -> refused = true;
             case Recorded.Same same -> throw stored(same.code());
             case Recorded.Different different -> throw stored("another opinion");
         }
@@ -85,7 +93,7 @@ final class Turn {
     }
 
     Said answer() {
-        return new Said.Recorded(code, secret);
+        return refused ? new Said.SealedOtherwise() : new Said.Recorded(code, secret);
     }
 
     Object[] row() {

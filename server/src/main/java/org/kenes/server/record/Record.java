@@ -3,6 +3,7 @@ package org.kenes.server.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.entry.Entry;
 import org.kenes.ledger.entry.LedgerRecord;
 import org.kenes.ledger.entry.LogEntry;
 import org.kenes.ledger.receipt.Acknowledgement;
@@ -104,12 +105,21 @@ public class Record {
         }
         Map<Hash, Row> known = entries.known(byDedup.keySet());
         Map<Hash, Unsealed> fresh = new LinkedHashMap<>();
+        Map<Hash, Envelope> own = new LinkedHashMap<>();
         byDedup.forEach((dedup, submission) -> {
             if (!known.containsKey(dedup)) {
-                fresh.put(dedup, Unsealed.of(submission.entry().get(), randomness));
+                Entry entry = submission.entry().get();
+                OwnSeal seal = submission.seal();
+                Envelope theirs = seal == null ? null : seal.over(entry);
+                if (seal == null) {
+                    fresh.put(dedup, Unsealed.of(entry, randomness));
+                } else if (theirs != null) {
+                    own.put(dedup, theirs);
+                }
             }
         });
         Map<Hash, Envelope> made = sealed(fresh);
+        made.putAll(own);
         Instant received = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         store(made, byDedup, received, known);
         List<Recorded> answers = new ArrayList<>();
@@ -187,7 +197,8 @@ public class Record {
     }
 
     /// What was stored stays in `made`. Where somebody else stored the same key meanwhile, theirs
-    /// is the first answer and moves to `known`; where a code was taken, a new secret is drawn.
+    /// is the first answer and moves to `known`; where a code was taken, a new secret is drawn, by
+    /// its author if the first one was theirs.
     private void store(
             Map<Hash, Envelope> made,
             Map<Hash, Submission> submissions,
@@ -203,6 +214,8 @@ public class Record {
             known.putAll(theirs);
             made.keySet().removeAll(theirs.keySet());
             left.keySet().removeAll(theirs.keySet());
+            made.keySet().removeAll(left.keySet());
+            left.keySet().removeIf(dedup -> isOwn(submissions.get(dedup)));
             left.replaceAll((dedup, envelope) -> again(submissions.get(dedup)));
             made.putAll(left);
         }
@@ -212,7 +225,14 @@ public class Record {
         return Unsealed.of(Objects.requireNonNull(submission).entry().get(), randomness).seal();
     }
 
+    private static boolean isOwn(@Nullable Submission submission) {
+        return submission != null && submission.seal() != null;
+    }
+
     private Recorded repeated(Hash dedup, @Nullable Row row, Submission submission) {
+        if (row == null && isOwn(submission)) {
+            return new Recorded.SealedOtherwise();
+        }
         if (row == null) {
             throw new IllegalStateException("an entry that conflicts must be there");
         }

@@ -15,7 +15,8 @@ public sealed interface Recorded {
     /// @param dedup the entry's identity inside the server
     /// @param code the receipt code, `XXXXX-XXXXX`
     /// @param promise signs the acknowledgement
-    /// @param drawn the contributor's secret, shown once and forgotten; null for public entries
+    /// @param drawn the contributor's secret, shown once and forgotten; null for public entries,
+    ///   and where its author made it
     record Accepted(byte[] dedup, String code, Supplier<String> promise, byte @Nullable [] drawn)
             implements Recorded {
         /// The signed acknowledgement: the same bytes however often it is asked for.
@@ -41,4 +42,8 @@ public sealed interface Recorded {
 
     /// The key is known with another request.
     record Different() implements Recorded {}
+
+    /// Nothing was recorded: its author sealed other values than these, or drew a secret whose
+    /// receipt code is taken.
+    record SealedOtherwise() implements Recorded {}
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Ends contributions: their author withdraws them with the key that only the secret makes, or they
 /// are erased for a reason of the closed list. One transaction adds the intent and lets every page
@@ -94,11 +95,26 @@ public class Tombstones {
         this.origin = settings.record().origin();
     }
 
-    /// By the author. The secret signs and is forgotten.
+    /// By the author, whose browser ran no scripts. The secret signs and is forgotten.
     ///
     /// @param code receipt code as {@link org.kenes.ledger.receipt.ReceiptCode} writes it
     @Transactional
     public Outcome withdraw(String code, byte[] secret, Scope scope) {
+        return withdraw(
+                code,
+                scope,
+                leaf ->
+                        Compartments.ctlKey(secret)
+                                .raw(WithdrawalProof.message(origin, leaf, scope)));
+    }
+
+    /// By the author, who signed on their own device.
+    @Transactional
+    public Outcome withdrawSigned(String code, byte[] signature, Scope scope) {
+        return withdraw(code, scope, leaf -> signature);
+    }
+
+    private Outcome withdraw(String code, Scope scope, Function<Hash, byte[]> signature) {
         Target target = find(code, scope);
         if (target == null) {
             return new Outcome.NotFound();
@@ -107,13 +123,7 @@ public class Tombstones {
             return new Outcome.Over();
         }
         Part ctl = vault.open(target.dedup(), Compartment.CTL, target.ctl());
-        if (!Vault.isMadeBy(secret, ctl)) {
-            return new Outcome.WrongSecret();
-        }
         Commitment digests = Vault.commitment(target.digests());
-        byte[] signature =
-                Compartments.ctlKey(secret)
-                        .raw(WithdrawalProof.message(origin, target.leaf(), scope));
         var proof =
                 new WithdrawalProof(
                         ctl.text(),
@@ -121,7 +131,10 @@ public class Tombstones {
                         digests.coded(),
                         digests.text(),
                         digests.prov(),
-                        signature);
+                        signature.apply(target.leaf()));
+        if (!proof.isSigned(origin, target.leaf(), scope)) {
+            return new Outcome.WrongSecret();
+        }
         return end(target, scope, new LedgerRecord.Withdrawal(0, scope, proof));
     }
 

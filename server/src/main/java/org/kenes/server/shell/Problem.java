@@ -11,6 +11,8 @@ public enum Problem {
     INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
     /// A parameter that this address does not know, or an answer to a page that cannot be read.
     BAD_REQUEST(HttpStatus.BAD_REQUEST),
+    /// The seal that an author's own device made fits no values that would be recorded.
+    SEALED_OTHERWISE(HttpStatus.UNPROCESSABLE_CONTENT),
     /// The provision got a new wording while somebody was writing.
     VERSION_CHANGED(HttpStatus.CONFLICT),
     /// The same idempotency key with another body.

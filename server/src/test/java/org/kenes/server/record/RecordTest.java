@@ -8,8 +8,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kenes.dataset.entry.DialogueEntry;
+import org.kenes.ledger.MalformedException;
+import org.kenes.ledger.entry.Compartment;
+import org.kenes.ledger.entry.Compartments;
 import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.receipt.Acknowledgement;
+import org.kenes.ledger.receipt.ReceiptCode;
+import org.kenes.ledger.strict.Hex;
+import org.kenes.ledger.tree.Merkle;
 import org.kenes.opinion.Stance;
 import org.kenes.server.Server;
 import org.kenes.server.record.sequence.Queue;
@@ -25,7 +31,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -102,6 +110,7 @@ class RecordTest {
             case Recorded.Accepted accepted -> accepted.ack();
             case Recorded.Same same -> String.valueOf(same.ack());
             case Recorded.Different _ -> "different";
+            case Recorded.SealedOtherwise _ -> "sealed otherwise";
         };
     }
 
@@ -212,5 +221,80 @@ class RecordTest {
         assertThatThrownBy(() -> record.add(once))
                 .as("outside a transaction")
                 .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void aSealOfItsAuthorIsTakenIfItFitsAndRefusedIfItIsAboutSomethingElse() {
+        byte[] secret = new byte[Compartments.SECRET_LENGTH];
+        secret[0] = 7;
+        var values = OwnSeal.values(opinion());
+        Compartments own =
+                Compartments.withControl(
+                        secret,
+                        values.get("coded").toString(),
+                        values.get("text").toString(),
+                        values.get("prov").toString());
+        String salts =
+                Arrays.stream(Compartment.values())
+                        .map(part -> Hex.encode(own.part(part).salt()))
+                        .collect(Collectors.joining());
+        String ctl = own.part(Compartment.CTL).text();
+        String c = own.commitment().value().hex();
+
+        for (OwnSeal other :
+                List.of(
+                        new OwnSeal(
+                                salts, ctl, c.replace(c.charAt(5), c.charAt(6) == '0' ? '1' : '0')),
+                        new OwnSeal(salts, Compartments.ctlValue(new byte[32]), c),
+                        new OwnSeal("00" + salts.substring(2), ctl, c))) {
+            assertThat(add(sealedBy("own-other", other)))
+                    .isInstanceOf(Recorded.SealedOtherwise.class);
+        }
+        Recorded recorded = add(sealedBy("own", new OwnSeal(salts, ctl, c)));
+        assertThat(recorded)
+                .isInstanceOfSatisfying(
+                        Recorded.Accepted.class,
+                        it -> {
+                            assertThat(it.secret()).isNull();
+                            assertThat(it.code())
+                                    .isEqualTo(
+                                            ReceiptCode.of(
+                                                            Merkle.leaf(
+                                                                    own.commitment()
+                                                                            .entry(1)
+                                                                            .bytes()))
+                                                    .toString());
+                        });
+        assertThat(add(sealedBy("own", new OwnSeal(salts, ctl, c))))
+                .isInstanceOf(Recorded.Same.class);
+        assertThat(add(sealedBy("own-again", new OwnSeal(salts, ctl, c))))
+                .as("a secret that was used before makes a code that is taken")
+                .isInstanceOf(Recorded.SealedOtherwise.class);
+    }
+
+    @Test
+    void aSealHasOneSpelling() {
+        String salts = "00".repeat(64);
+        String ctl = Compartments.ctlValue(new byte[32]);
+        String c = "ab".repeat(32);
+        new OwnSeal(salts, ctl, c);
+        for (List<String> bad :
+                List.of(
+                        List.of(salts.substring(2), ctl, c),
+                        List.of(salts, "", c),
+                        List.of(salts, ctl.replace("=", ""), c),
+                        List.of(salts, "/".repeat(43) + "=", c),
+                        List.of(salts, ctl, c.toUpperCase(Locale.ROOT)))) {
+            assertThatThrownBy(() -> new OwnSeal(bad.get(0), bad.get(1), bad.get(2)))
+                    .isInstanceOf(MalformedException.class);
+        }
+    }
+
+    private static Submission sealedBy(String key, OwnSeal seal) {
+        return new Submission(
+                new SubmissionKey("test", key),
+                key.getBytes(StandardCharsets.UTF_8),
+                RecordTest::opinion,
+                seal);
     }
 }

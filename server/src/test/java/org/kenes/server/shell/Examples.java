@@ -312,6 +312,8 @@ final class Examples {
                                 QR,
                                 new ReceiptView.Withdrawal(
                                         LocalDate.of(2026, 3, 25),
+                                        "kenes.example/log",
+                                        "v9R6AbeIZMCCGpZgKeQ+x8B7O6ShhP+PFIIuPSaqogA=",
                                         List.of(
                                                 new Refusal.FieldError(
                                                         "secret",

@@ -2,8 +2,8 @@
 ///
 /// Whoever presses it says that the words deserve an answer, not that they are right; people of the
 /// other position are asked for it most of all. Each press is an entry of its own in the record
-/// ([org.kenes.dataset.Entry.Endorsement]); a cut counts them, and only the choice of the strongest
-/// arguments of each side uses the counts.
+/// ([org.kenes.dataset.entry.DialogueEntry.Endorsement]); a cut counts them, and only the choice of
+/// the strongest arguments of each side uses the counts.
 ///
 /// Read first: [Endorsements].
 ///

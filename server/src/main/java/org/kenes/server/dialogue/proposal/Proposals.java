@@ -173,6 +173,7 @@ public class Proposals {
             case Recorded.Accepted accepted -> store(accepted, entry, it);
             case Recorded.Same repeated -> new Said.Unchanged(repeated.code());
             case Recorded.Different different -> new Said.AlreadyDifferent();
+            case Recorded.SealedOtherwise _ -> new Said.SealedOtherwise();
         };
     }
 

@@ -159,6 +159,7 @@ class ProposePages {
             case Said.Recorded it -> ToReceipt.of(views, lang, it, null);
             case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
             case Said.AlreadyDifferent it -> refuse(request, Problem.ALREADY_DIFFERENT);
+            case Said.SealedOtherwise it -> refuse(request, Problem.SEALED_OTHERWISE);
             case Said.VersionChanged it -> refuse(request, Problem.VERSION_CHANGED);
             case Said.NoSuchProvision it -> refuse(request, Problem.NOT_FOUND);
         };

@@ -119,6 +119,7 @@ class StatementPages {
             case Said.NoSuchProvision it -> views.refuse(request, Refusal.of(Problem.NOT_FOUND));
             case Said.VersionChanged it -> throw new IllegalStateException("no version: " + it);
             case Said.AlreadyDifferent it -> throw new IllegalStateException("no key: " + it);
+            case Said.SealedOtherwise it -> throw new IllegalStateException("no seal: " + it);
         };
     }
 
@@ -172,6 +173,7 @@ class StatementPages {
                             request,
                             Refusal.of(Problem.ALREADY_DIFFERENT).withTyped(Views.typed(request)));
             case Said.NoSuchProvision it -> throw new IllegalStateException("no provision: " + it);
+            case Said.SealedOtherwise it -> throw new IllegalStateException("no seal: " + it);
             case Said.VersionChanged it -> throw new IllegalStateException("no version: " + it);
         };
     }

@@ -109,6 +109,7 @@ public class Statements {
             }
             case Recorded.Same same -> new Said.Unchanged(same.code());
             case Recorded.Different different -> new Said.AlreadyDifferent();
+            case Recorded.SealedOtherwise _ -> new Said.SealedOtherwise();
         };
     }
 

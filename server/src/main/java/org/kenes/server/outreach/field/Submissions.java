@@ -156,7 +156,7 @@ public class Submissions {
                 code = accepted.code();
                 ack = accepted.ack();
             }
-            case Recorded.Same _, Recorded.Different _ -> {
+            case Recorded.Same _, Recorded.Different _, Recorded.SealedOtherwise _ -> {
                 return null;
             }
         }

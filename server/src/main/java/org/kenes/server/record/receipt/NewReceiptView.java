@@ -9,7 +9,7 @@ import java.time.LocalDate;
 /// The page after something was recorded: the only one that shows the secret.
 ///
 /// @param what what was recorded, in words
-/// @param secret shown once
+/// @param secret shown once; empty where only the browser that made it knows it (`seal.js`)
 /// @param file the address of the receipt file, or null
 /// @param qr leads to the page that tells where it is
 /// @param soon when it will be in the log, in words

@@ -239,7 +239,10 @@ class ReceiptPages {
             Found found, List<Refusal.FieldError> errors) {
         return found.sealed() && found.goneBy() == null
                 ? new ReceiptView.Withdrawal(
-                        LocalDate.now(clock.withZone(zone())).plus(Tombstones.BACKUPS), errors)
+                        LocalDate.now(clock.withZone(zone())).plus(Tombstones.BACKUPS),
+                        log.origin(),
+                        found.leaf().base64(),
+                        errors)
                 : null;
     }
 

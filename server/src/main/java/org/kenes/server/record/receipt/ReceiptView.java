@@ -41,7 +41,10 @@ public record ReceiptView(
             long index, String leaf, long size, String href, @Nullable String qr, String command) {}
 
     /// @param copiesUntil when the last backup with the words will be gone
-    public record Withdrawal(LocalDate copiesUntil, List<Refusal.FieldError> errors) {
+    /// @param origin of the log, which its author's browser signs
+    /// @param leaf base64 of the leaf hash, which it signs too
+    public record Withdrawal(
+            LocalDate copiesUntil, String origin, String leaf, List<Refusal.FieldError> errors) {
         public Piece.Field secret(Page page) {
             return Piece.Field.line("secret", page.text("record.secret"), "")
                     .withHint(page.text("record.withdraw.secret.hint"))

@@ -2,8 +2,11 @@ package org.kenes.server.record.receipt;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.entry.Scope;
+import org.kenes.ledger.note.Ed25519;
 import org.kenes.ledger.receipt.SecretText;
+import org.kenes.ledger.strict.StrictBase64;
 import org.kenes.server.record.Tombstones;
 import org.kenes.server.record.Tombstones.Outcome;
 import org.kenes.server.record.receipt.Receipts.Found;
@@ -42,18 +45,19 @@ class WithdrawPages {
             @PathVariable Lang lang,
             @PathVariable String code,
             @RequestParam(defaultValue = "") String secret,
+            @RequestParam(defaultValue = "") String signature,
             @RequestParam(defaultValue = "all") String scope,
             HttpServletRequest request) {
         Optional<Found> found = receipts.typed(code);
         if (found.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         }
-        Optional<byte[]> typed = SecretText.typed(secret);
-        if (typed.isEmpty()) {
+        Scope what = scope.equals("text") ? Scope.TEXT : Scope.ALL;
+        Optional<Outcome> outcome = withdraw(found.get().code(), secret, signature, what);
+        if (outcome.isEmpty()) {
             return wrong(lang, request, found.get(), "record.withdraw.secret.bad", 422);
         }
-        Scope what = scope.equals("text") ? Scope.TEXT : Scope.ALL;
-        return switch (tombstones.withdraw(found.get().code(), typed.get(), what)) {
+        return switch (outcome.get()) {
             case Outcome.Ended _ ->
                     views.seeOther("/" + lang.code() + "/receipt/" + found.get().code());
             case Outcome.NotFound _ -> views.refuse(request, Refusal.of(Problem.NOT_FOUND));
@@ -61,6 +65,20 @@ class WithdrawPages {
                     wrong(lang, request, found.get(), "record.withdraw.secret.other", 403);
             case Outcome.Over _ -> wrong(lang, request, found.get(), "record.withdraw.over", 409);
         };
+    }
+
+    /// The browser signs where it can (`seal.js`); the secret comes only from one without scripts.
+    /// Empty if it is neither.
+    private Optional<Outcome> withdraw(String code, String secret, String signature, Scope scope) {
+        if (signature.isEmpty()) {
+            return SecretText.typed(secret).map(it -> tombstones.withdraw(code, it, scope));
+        }
+        try {
+            byte[] signed = StrictBase64.decode(signature, Ed25519.SIGNATURE, "signature");
+            return Optional.of(tombstones.withdrawSigned(code, signed, scope));
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
     }
 
     /// The receipt again, with what is wrong at its field.

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.Entry;
+import org.kenes.ledger.entry.Compartment;
 import org.kenes.ledger.entry.Compartments;
+import org.kenes.ledger.entry.Compartments.Part;
 import org.kenes.ledger.entry.LogEntry;
 import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.ledger.strict.CanonicalJson;
@@ -13,11 +15,12 @@ import org.kenes.ledger.tree.Merkle;
 import org.kenes.server.shell.setup.Randomness;
 
 import java.util.Map;
+import java.util.Objects;
 
 /// An entry as the bytes of a leaf, with what only its author and the vault get.
 ///
 /// @param bytes of the leaf
-/// @param secret of the author, null for public entries
+/// @param secret of the author, null for public entries and where only its author knows it
 /// @param openings salts and values for the vault, null for public entries
 public record Envelope(
         byte[] bytes,
@@ -52,8 +55,37 @@ public record Envelope(
         Compartments openings =
                 Compartments.withControl(
                         secret, json(entry.coded()), entry.text(), json(entry.provenance()));
-        LogEntry sealed = openings.commitment().entry(entry.kind());
-        return of(sealed, secret, openings);
+        return of(openings.commitment().entry(entry.kind()), secret, openings);
+    }
+
+    /// An entry that its author has sealed.
+    public static Envelope sealed(int kind, Compartments openings) {
+        return of(openings.commitment().entry(kind), null, openings);
+    }
+
+    /// The values of an entry under salts that its author made.
+    ///
+    /// @param ctl base64 of the author's key for withdrawing
+    public static Compartments compartments(
+            Entry.Sealed entry, Map<Compartment, byte[]> salts, String ctl) {
+        return Compartments.of(
+                part(salts, Compartment.CODED, json(entry.coded())),
+                part(salts, Compartment.TEXT, entry.text()),
+                part(salts, Compartment.PROV, json(entry.provenance())),
+                part(salts, Compartment.CTL, ctl));
+    }
+
+    private static Part part(Map<Compartment, byte[]> salts, Compartment which, String value) {
+        return new Part(Objects.requireNonNull(salts.get(which)), value.getBytes(UTF_8));
+    }
+
+    /// What its author is shown and seals: the values as they would be recorded.
+    public static Map<String, Object> values(Entry.Sealed entry) {
+        return Map.of(
+                "kind", (long) entry.kind(),
+                "coded", json(entry.coded()),
+                "text", entry.text(),
+                "prov", json(entry.provenance()));
     }
 
     private static Envelope of(

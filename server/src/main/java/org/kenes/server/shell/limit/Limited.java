@@ -49,12 +49,13 @@ enum Limited {
         return perNetwork;
     }
 
-    /// A form that only looks for what is similar records nothing yet.
+    /// A form that only looks for what is similar, or at what is to be sealed, records nothing yet.
     static Optional<Limited> of(HttpServletRequest request) {
         String line = request.getMethod() + " " + request.getRequestURI();
         for (Limited it : values()) {
             if (it.requests.matcher(line).matches()) {
-                boolean looks = it == TEXT && "look".equals(request.getParameter("step"));
+                String step = request.getParameter("step");
+                boolean looks = it == TEXT && "look".equals(step) || "seal".equals(step);
                 return Optional.of(looks ? LOOK_UP : it);
             }
         }

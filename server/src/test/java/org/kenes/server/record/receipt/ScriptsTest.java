@@ -9,20 +9,24 @@ import org.junit.jupiter.api.Test;
 import org.kenes.testkit.SharedData;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
-/// What the browser does with a receipt, run by Node on the fixture of the ledger.
-class ReceiptCheckTest {
+/// What the browser does, run by Node: a receipt is checked on the fixture of the ledger, a
+/// contribution sealed as its vectors say.
+class ScriptsTest {
     @Test
-    void theScriptOfTheReceiptPageAcceptsTheFixtureAndNoMixtureOfIt() throws Exception {
-        Path fixture = SharedData.path("ledger/fixture");
+    void theScriptsAcceptTheFixtureAndNoMixtureOfItAndSealAsTheVectorsSay() throws Exception {
         assumeTrue(node(), "skipped: no Node 20 on this machine");
         ProcessBuilder builder = new ProcessBuilder("node", "--test", "src/test/js/");
-        builder.environment().put("KENES_LEDGER_FIXTURE", fixture.toAbsolutePath().toString());
+        builder.environment().put("KENES_LEDGER_FIXTURE", shared("ledger/fixture"));
+        builder.environment().put("KENES_LEDGER_VECTORS", shared("ledger/vectors.json"));
         Process process = builder.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said).contains("# pass 5").contains("# fail 0");
+        assertThat(said).contains("# pass 9").contains("# fail 0");
+    }
+
+    private static String shared(String path) {
+        return SharedData.path(path).toAbsolutePath().toString();
     }
 
     /// WebCrypto with Ed25519 is everybody's from version 20 on.

@@ -1,0 +1,101 @@
+package org.kenes.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kenes.ledger.receipt.Opening;
+import org.kenes.ledger.receipt.ReceiptCode;
+import org.kenes.ledger.receipt.SecretText;
+import org.kenes.ledger.tree.Merkle;
+import org.kenes.server.record.PublicLog;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/// A reader whose browser makes the secret of what they say: it opens their entry, it lets them
+/// withdraw, and it was in no request.
+@ExtendWith(Site.Open.class)
+class OwnSecretTest {
+    private final Site site;
+
+    OwnSecretTest(Site site) {
+        this.site = site;
+    }
+
+    @Test
+    void theSecretIsMadeHereOpensTheEntryAndWasSentToNobody() throws Exception {
+        try (Visit visit = Visit.of(site, Look.PHONE)) {
+            Page page = visit.page();
+            List<String> sent = new ArrayList<>();
+            page.onRequest(request -> sent.add(request.url() + " " + body(request)));
+            visit.to("kk/say?about=art_1");
+            page.locator("input[name=stance][value=oppose]").check();
+            page.locator("textarea[name=reason]").fill("Бұл бап анық емес.");
+            page.locator("form[data-seal] button").click();
+            page.waitForURL("**/kk/receipt/*");
+            String code = page.url().replaceFirst(".*/receipt/", "");
+
+            String secret = page.locator("[data-own-secret]").innerText();
+            String opened =
+                    Files.readString(
+                            page.waitForDownload(() -> page.locator("[data-own-opening]").click())
+                                    .path());
+            Opening opening = Opening.parse(opened.getBytes(UTF_8));
+
+            assertThat(visit.complaints()).isEmpty();
+            assertThat(opening.secret()).isEqualTo(SecretText.decode(secret));
+            assertThat(ReceiptCode.of(Merkle.leaf(opening.entry())).toString()).isEqualTo(code);
+            assertThat(opened).contains("Бұл бап анық емес.").contains("oppose");
+            assertThat(sent)
+                    .as("sent twice: for the values, and sealed")
+                    .filteredOn(it -> it.contains("seal-c=") || it.contains("step=seal"))
+                    .hasSize(2);
+            assertThat(String.join("\n", sent))
+                    .doesNotContain(secret)
+                    .doesNotContain(
+                            HexFormat.of().formatHex(Objects.requireNonNull(opening.secret())));
+
+            page.reload();
+            assertThat(page.locator("[data-own-secret]").count()).as("shown once").isZero();
+            site.part(PublicLog.class).sequence();
+            visit.to("kk/receipt/" + code);
+            page.locator("details:has(form[data-withdraw]) summary").click();
+            page.locator("input[name=secret]").fill(secret.toLowerCase(Locale.ROOT));
+            page.waitForResponse(
+                    "**/receipt/" + code, () -> page.locator("form[data-withdraw] button").click());
+            assertThat(page.locator("form[data-withdraw]").count()).as("withdrawn").isZero();
+            assertThat(sent)
+                    .filteredOn(it -> it.contains("signature="))
+                    .singleElement()
+                    .asString()
+                    .contains("secret=&");
+            assertThat(String.join("\n", sent)).doesNotContainIgnoringCase(secret);
+        }
+    }
+
+    @Test
+    void oneTapIsSealedToo() {
+        try (Visit visit = Visit.of(site, Look.PHONE)) {
+            Page page = visit.to("ru/text/art_2").page();
+            page.locator("button[value=support]").click();
+            page.waitForURL("**/ru/receipt/*");
+            assertThat(page.locator("[data-own-secret]").innerText()).hasSize(69);
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    private static String body(Request request) {
+        String body = request.postData();
+        return body == null ? "" : body;
+    }
+}
