@@ -8,6 +8,8 @@ import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.imported.ReadOptions;
 import org.kenes.lawtext.read.LawReader;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Random;
@@ -15,10 +17,13 @@ import java.util.function.Supplier;
 
 /// Ten megabytes of what nobody should send, to every reader and to the comparison. Each ends in a
 /// text or in a refusal within ten seconds and the heap of the process; run it with `-Xmx1g`:
-/// `KENES_JAVA_OPTS=-Xmx1g bench/run lawtext.Hostile`. Exit code 1 if one does not.
+/// `KENES_JAVA_OPTS=-Xmx1g bench/run lawtext.Hostile`. Beside the time on the wall stands that of the
+/// thread, which other work on the machine changes less. Exit code 1 if one does not.
 public final class Hostile {
     private static final int BYTES = 10_000_000;
     private static final long MOST_MILLIS = 10_000;
+
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
     private boolean failed;
 
@@ -140,6 +145,7 @@ public final class Hostile {
 
     private void timed(String what, Supplier<Object> work) {
         long start = System.nanoTime();
+        long cpu = CPU.getCurrentThreadCpuTime();
         String end;
         try {
             end = String.valueOf(work.get());
@@ -153,8 +159,9 @@ public final class Hostile {
         failed |= millis > MOST_MILLIS;
         System.out.printf(
                 Locale.ROOT,
-                "%6d ms  %-40s %s%n",
+                "%6d ms  %6d CPU-ms  %-40s %s%n",
                 millis,
+                (CPU.getCurrentThreadCpuTime() - cpu) / 1_000_000,
                 what,
                 end.substring(0, Math.min(120, end.length())));
     }

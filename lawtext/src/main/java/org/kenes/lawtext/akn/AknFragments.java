@@ -11,6 +11,10 @@ import java.util.Set;
 /// Which mark-up the schema of the standard accepts as a block. All of a file is asked in one go:
 /// each piece on a line of its own, so that the line of a finding tells the piece.
 final class AknFragments {
+    /// A file with so many is not worth the time of asking on: what was not asked counts as invalid,
+    /// and is kept as plain blocks. The laws of our data have none; a finding costs some 30 µs.
+    private static final int MOST_FINDINGS = 30_000;
+
     private AknFragments() {}
 
     static Set<Element> invalid(Collection<Element> fragments) {
@@ -38,11 +42,18 @@ final class AknFragments {
         }
         xml.raw("</body></act></akomaNtoso>\n");
         Set<Element> invalid = new HashSet<>();
-        for (int line : AknSchema.linesInError(xml.toString().getBytes(StandardCharsets.UTF_8))) {
+        List<Integer> lines =
+                AknSchema.linesInError(
+                        xml.toString().getBytes(StandardCharsets.UTF_8), MOST_FINDINGS);
+        for (int line : lines) {
             int at = line - first;
             if (at >= 0 && at < asked.size()) {
                 invalid.add(asked.get(at));
             }
+        }
+        if (lines.size() >= MOST_FINDINGS) {
+            int last = Math.clamp(lines.getLast() - first, 0, asked.size());
+            invalid.addAll(asked.subList(last, asked.size()));
         }
         return invalid;
     }

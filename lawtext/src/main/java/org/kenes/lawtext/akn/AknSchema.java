@@ -14,8 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,10 +44,12 @@ public final class AknSchema {
         return List.copyOf(findings);
     }
 
-    /// The lines at which something is wrong.
-    static SortedSet<Integer> linesInError(byte[] xml) {
-        SortedSet<Integer> lines = new TreeSet<>();
-        validate(xml, Integer.MAX_VALUE, e -> lines.add(e.getLineNumber()));
+    /// The line of each finding, in order.
+    ///
+    /// @param most findings; what comes after them is not looked at
+    static List<Integer> linesInError(byte[] xml, int most) {
+        List<Integer> lines = new ArrayList<>();
+        validate(xml, most, e -> lines.add(e.getLineNumber()));
         return lines;
     }
 

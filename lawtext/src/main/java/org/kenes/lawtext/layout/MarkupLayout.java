@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// Lays out one block with mark-up. It walks the words in the order in which [Element#spaced] joins
 /// them, so that each character is known by its place in the block's text, and with it whether it
@@ -78,12 +77,18 @@ final class MarkupLayout {
                 if (!Expected.in(it)) {
                     content(it, inline, look);
                 } else if (it.name().equals("table")) {
-                    part(() -> grid(it));
+                    flush();
+                    labelAlone();
+                    parts.add(grid(it));
                 } else {
-                    part(() -> listing(it));
+                    listing(it);
                 }
             }
-            case "quotedStructure", "embeddedStructure" -> part(() -> quoted(it));
+            case "quotedStructure", "embeddedStructure" -> {
+                flush();
+                labelAlone();
+                parts.add(quoted(it));
+            }
             default -> content(it, inline, look);
         }
         at += inline ? 0 : 1;
@@ -168,13 +173,6 @@ final class MarkupLayout {
         runs = outer;
         label = outerLabel;
         return words;
-    }
-
-    /// A label without words of its own before a list or table stands alone.
-    private void part(Supplier<Part> made) {
-        flush();
-        labelAlone();
-        parts.add(made.get());
     }
 
     /// Ends a paragraph. A label waits for the words it belongs to.
@@ -275,24 +273,49 @@ final class MarkupLayout {
         return value.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(value) : 1;
     }
 
-    /// Items; what a list says before, between and after them is an item without a label.
-    private Part listing(Element list) {
+    /// What a list says before and after its items are paragraphs; between them, items without a
+    /// label.
+    private void listing(Element list) {
+        flush();
         List<Part.Item> items = new ArrayList<>();
+        List<Part> after = new ArrayList<>();
         int number = 0;
         for (Element child : children(list)) {
             at++;
-            switch (child.name()) {
-                case "li" -> {
-                    number++;
-                    String mark = list.name().equals("ol") ? number + "." : "•";
-                    items.add(new Part.Item(List.of(new Run(mark)), partsOf(child)));
+            boolean line = child.name().equals("li");
+            if (line || child.name().equals("item")) {
+                labelAlone();
+                if (!after.isEmpty()) {
+                    items.add(new Part.Item(List.of(), after));
+                    after.clear();
                 }
-                case "item" -> items.add(item(child));
-                default -> items.add(new Part.Item(List.of(), partsOf(child)));
+                number++;
+                String mark = list.name().equals("ol") ? number + "." : "•";
+                items.add(
+                        line
+                                ? new Part.Item(List.of(new Run(mark)), partsOf(child))
+                                : item(child));
+            } else if (items.isEmpty()) {
+                element(child);
+            } else {
+                after.addAll(partsOf(child));
             }
             at++;
         }
-        return new Part.Listing(items);
+        if (!items.isEmpty()) {
+            parts.add(new Part.Listing(items));
+        }
+        parts.addAll(after);
+    }
+
+    /// What stands before the items of a list.
+    private void element(Element before) {
+        switch (before.name()) {
+            case "num" -> label(words(before, Set.of()));
+            case "heading", "subheading" -> heading(before);
+            default -> inside(before, Set.of());
+        }
+        flush();
     }
 
     /// Its label stands beside, not in, its first words.

@@ -33,7 +33,18 @@ final class Runs {
         runs.addAll(more);
     }
 
+    /// The space before new words, or words that are gone, is not marked: a line through nothing is
+    /// ink without meaning.
     private void end() {
+        int space = 0;
+        while (space < words.length() && words.charAt(space) == ' ') {
+            space++;
+        }
+        boolean marked = kind != Diff.Kind.KEPT && space < words.length();
+        if (marked && space > 0) {
+            runs.add(new Run(words.substring(0, space), styles, Diff.Kind.KEPT));
+            words.delete(0, space);
+        }
         if (!words.isEmpty()) {
             runs.add(new Run(words.toString(), styles, kind));
             words.setLength(0);

@@ -1,6 +1,7 @@
 package org.kenes.lawtext.parity;
 
 import org.kenes.lawtext.Lang;
+import org.kenes.lawtext.find.Provisions;
 import org.kenes.lawtext.match.HeaviestIncrease;
 import org.kenes.lawtext.norm.Lookalikes;
 import org.kenes.lawtext.norm.Script;
@@ -20,8 +21,8 @@ final class PairFindings {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final int LEAST_FOR_SAME_TEXT = 40;
 
-    /// @param position of the unit in the first text that has it
-    record Placed(int position, int pair, Finding finding) {}
+    /// @param within place of the provision inside its unit
+    record Placed(int within, int pair, Finding finding) {}
 
     private final Units a;
     private final Units b;
@@ -75,10 +76,11 @@ final class PairFindings {
             Finding.Code code, Units.Unit at, List<Lang> pairOfLangs, Map<String, Object> detail) {
         String unit = at.row().unit();
         Units side = pairOfLangs.getFirst().equals(langs.getFirst()) ? a : b;
-        String num = side.provisions().row(unit).map(row -> row.num()).orElse("");
+        var row = side.provisions().row(unit);
+        String num = row.map(Provisions.Row::num).orElse("");
         findings.add(
                 new Placed(
-                        at.row().seq(),
+                        at.row().seq() - row.map(Provisions.Row::seq).orElse(0),
                         pair,
                         new Finding(code, unit, at.row().eId(), num, pairOfLangs, detail)));
     }

@@ -52,9 +52,11 @@ public record Parity(List<Text> expressions, List<Pair> pairs, List<Finding> fin
                 placed.addAll(found.findings());
             }
         }
+        Map<String, Integer> order = Order.of(all.stream().map(Units::eIds).toList());
         placed.sort(
                 Comparator.comparing((PairFindings.Placed p) -> p.finding().code())
-                        .thenComparingInt(PairFindings.Placed::position)
+                        .thenComparingInt(p -> order.getOrDefault(p.finding().unit(), 0))
+                        .thenComparingInt(PairFindings.Placed::within)
                         .thenComparingInt(PairFindings.Placed::pair));
         List<Text> texts =
                 all.stream()

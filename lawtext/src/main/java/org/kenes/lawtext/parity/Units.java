@@ -95,6 +95,11 @@ final class Units {
         return parts;
     }
 
+    /// Of the units, in document order.
+    List<String> eIds() {
+        return units.values().stream().map(unit -> unit.row().eId()).toList();
+    }
+
     int size() {
         return units.size();
     }

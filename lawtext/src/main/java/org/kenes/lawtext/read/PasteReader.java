@@ -26,6 +26,7 @@ import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -336,10 +337,8 @@ final class PasteReader {
         flush();
         PasteLine before = lastPlainBlock;
         if (unit.kind() == Kind.ARTICLE && before != null && looksLikeHeading(before.text())) {
-            boolean capitals =
-                    before.text().toUpperCase(java.util.Locale.ROOT).equals(before.text());
             defects.info(
-                    capitals ? Defect.Code.POSSIBLE_HEADING : Defect.Code.POSSIBLE_CROSS_HEADING,
+                    Defect.Code.POSSIBLE_CROSS_HEADING,
                     before.number(),
                     before.text(),
                     "stands directly before " + unit.label() + "; kept as text");
@@ -350,7 +349,17 @@ final class PasteReader {
     }
 
     private static boolean looksLikeHeading(String text) {
-        return text.length() <= 80 && !text.matches(".*[.,;:!?]");
+        return text.length() <= 80 && !text.matches(".*[.,;:!?]") && !inCapitals(text);
+    }
+
+    /// What may head everything that follows, and stands inside an article because no unit word
+    /// says so.
+    private static boolean inCapitals(String text) {
+        boolean capitals =
+                text.length() <= 160
+                        && text.toUpperCase(Locale.ROOT).equals(text)
+                        && !text.toLowerCase(Locale.ROOT).equals(text);
+        return capitals && Letters.count(text) >= 5;
     }
 
     private void markdownHeading(PasteLine line) {
@@ -450,6 +459,13 @@ final class PasteReader {
         String whole = mark == null ? text : (mark.label() + " " + text).strip();
         tree.text(whole, line.indent(), line.number(), mark == null);
         lastPlainBlock = tree.inArticle() ? line : null;
+        if (mark == null && tree.inArticle() && inCapitals(line.text())) {
+            defects.info(
+                    Defect.Code.POSSIBLE_HEADING,
+                    line.number(),
+                    line.text(),
+                    "a line in capitals inside an article; kept as text");
+        }
     }
 
     private void refer(List<String> names, @Nullable Node at, int line) {

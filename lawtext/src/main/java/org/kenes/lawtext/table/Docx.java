@@ -148,7 +148,7 @@ final class Docx {
     private String document() {
         text.raw(XML + "<w:document xmlns:w=\"" + W + "\" xmlns:r=\"" + R + "\"><w:body>");
         text.raw("<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>");
-        text.run(new Run(table.title()), "");
+        text.run(new Run(table.title()));
         text.raw("</w:p>");
         text.paragraph(List.of(new Run(wording.earlier + ": " + table.before())), "");
         text.paragraph(List.of(new Run(wording.later + ": " + table.after())), "");
@@ -160,7 +160,7 @@ final class Docx {
                         new Run(wording.deleted, Set.of(), Diff.Kind.DELETED),
                         new Run(".")),
                 "<w:spacing w:after=\"160\"/>");
-        text.raw("<w:tbl>" + DocxText.tableProperties("fixed") + "<w:tblGrid>");
+        text.raw("<w:tbl>" + DocxText.tableProperties("fixed", "") + "<w:tblGrid>");
         for (int width : WIDTHS) {
             text.raw("<w:gridCol w:w=\"" + width + "\"/>");
         }
@@ -177,8 +177,10 @@ final class Docx {
             text.raw("<w:tr>");
             cell(0, "", Layout.of(Integer.toString(line.number())));
             cell(1, "", Layout.of(line.element()));
+            text.alone(line.before().isEmpty() || line.after().isEmpty());
             cell(2, "", line.before());
             cell(3, "", line.after());
+            text.alone(false);
             cell(4, "", lines(line.reason()));
             text.raw("</w:tr>");
         }

@@ -12,6 +12,21 @@ import java.util.List;
 final class DocxText {
     private static final int INDENT = 280;
 
+    /// A table inside a cell has little room.
+    private static final String NARROW =
+            "<w:tblCellMar><w:left w:w=\"50\" w:type=\"dxa\"/><w:right w:w=\"50\""
+                    + " w:type=\"dxa\"/></w:tblCellMar>";
+
+    private static final String SMALLER = "<w:sz w:val=\"18\"/>";
+    private String size = "";
+    private boolean alone;
+
+    /// @param isAlone whether the other column is empty, so that all words are new or gone; they
+    ///   need no weight to be seen
+    void alone(boolean isAlone) {
+        alone = isAlone;
+    }
+
     private final StringBuilder xml = new StringBuilder();
 
     void raw(String more) {
@@ -23,7 +38,7 @@ final class DocxText {
         return xml.toString();
     }
 
-    static String tableProperties(String layout) {
+    static String tableProperties(String layout, String margins) {
         StringBuilder properties =
                 new StringBuilder("<w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders>");
         for (String edge : List.of("top", "left", "bottom", "right", "insideH", "insideV")) {
@@ -33,14 +48,18 @@ final class DocxText {
         return properties
                 .append("</w:tblBorders><w:tblLayout w:type=\"")
                 .append(layout)
-                .append("\"/></w:tblPr>")
+                .append("\"/>")
+                .append(margins)
+                .append("</w:tblPr>")
                 .toString();
     }
 
     /// A cell ends with a paragraph: the standard asks for it.
     void cell(List<Part> parts) {
         parts(parts, 0);
-        if (parts.isEmpty() || !(parts.getLast() instanceof Part.Paragraph)) {
+        boolean paragraph =
+                xml.length() >= 6 && xml.substring(xml.length() - 6).equals("</w:p>");
+        if (!paragraph) {
             xml.append("<w:p/>");
         }
     }
@@ -77,7 +96,7 @@ final class DocxText {
     void paragraph(List<Run> runs, String properties) {
         xml.append("<w:p>");
         xml.append(properties.isEmpty() ? "" : "<w:pPr>" + properties + "</w:pPr>");
-        runs.forEach(run -> run(run, ""));
+        runs.forEach(run -> run(run));
         xml.append("</w:p>");
     }
 
@@ -86,8 +105,10 @@ final class DocxText {
         if (!grid.caption().isEmpty()) {
             paragraph(grid.caption(), "");
         }
+        String before = size;
+        size = SMALLER;
         int columns = Math.max(1, DocxGrid.columns(grid));
-        xml.append("<w:tbl>").append(tableProperties("autofit")).append("<w:tblGrid>");
+        xml.append("<w:tbl>").append(tableProperties("autofit", NARROW)).append("<w:tblGrid>");
         xml.append("<w:gridCol/>".repeat(columns)).append("</w:tblGrid>");
         for (List<DocxGrid.Place> row : DocxGrid.rows(grid)) {
             xml.append("<w:tr>");
@@ -103,17 +124,19 @@ final class DocxText {
             xml.append("</w:tr>");
         }
         xml.append("</w:tbl>");
+        size = before;
     }
 
-    void run(Run run, String more) {
-        StringBuilder properties = new StringBuilder(more);
+    void run(Run run) {
+        StringBuilder properties = new StringBuilder();
         boolean gone = run.kind() == Diff.Kind.DELETED;
         boolean isNew = run.kind() == Diff.Kind.INSERTED;
-        boolean bold = isNew || run.styles().contains(Run.Style.BOLD);
+        boolean bold = (isNew && !alone) || run.styles().contains(Run.Style.BOLD);
         boolean underlined = isNew || run.styles().contains(Run.Style.UNDERLINED);
         properties.append(bold ? "<w:b/>" : "");
         properties.append(run.styles().contains(Run.Style.ITALIC) ? "<w:i/>" : "");
         properties.append(gone ? "<w:strike/>" : "");
+        properties.append(size);
         properties.append(underlined ? "<w:u w:val=\"single\"/>" : "");
         if (run.styles().contains(Run.Style.RAISED)) {
             properties.append("<w:vertAlign w:val=\"superscript\"/>");

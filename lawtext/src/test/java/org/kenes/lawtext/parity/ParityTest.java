@@ -12,6 +12,8 @@ import org.kenes.lawtext.read.LawReader;
 import org.kenes.testkit.SharedData;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 class ParityTest {
@@ -77,6 +79,56 @@ class ParityTest {
         Parity changed = Parity.of(List.of(russian(reference), kazakh));
         assertEquals(1, found(changed, Finding.Code.REFERENCES).size());
         assertEquals(found(changed, Finding.Code.REFERENCES), found(changed, Finding.Code.DIGITS));
+    }
+
+    @Test
+    void ofTheFourLanguagesOfKarakalpakstanTheRussianTextStandsOut() {
+        List<Expression> all = new ArrayList<>();
+        for (String lang : List.of("kaa", "rus", "uzb", "eng")) {
+            all.add(RealTexts.of("uz-karakalpak/constitution-" + lang + ".akn.xml"));
+        }
+        Parity parity = Parity.of(all);
+        assertEquals(6, parity.pairs().size());
+        assertEquals(
+                List.of("kaa ru", "kaa uz", "kaa en", "ru uz", "ru en", "uz en"),
+                parity.pairs().stream().map(it -> it.first().two() + " " + it.second().two()).toList());
+        assertEquals(0, parity.count(Finding.Severity.ERROR));
+        assertEquals(
+                List.of("kaa ru", "ru uz", "ru en"),
+                parity.findings().stream()
+                        .filter(it -> it.code() == Finding.Code.STRUCTURE)
+                        .filter(it -> it.unit().equals("art_12"))
+                        .map(it -> it.langs().getFirst().two() + " " + it.langs().getLast().two())
+                        .toList());
+        List<Integer> articles =
+                found(parity, Finding.Code.STRUCTURE).stream()
+                        .map(it -> Integer.parseInt(it.substring(4)))
+                        .toList();
+        assertEquals(articles.stream().sorted().toList(), articles);
+    }
+
+    @Test
+    void twoFifthsOfAnArticleTakenAwayAreFound() {
+        String file = SharedData.text("lawtext/kz/constitution-2026.ru.md");
+        Expression kazakh = kazakhstan("kk");
+        for (String number : List.of("10", "25", "33", "77")) {
+            Parity parity = Parity.of(List.of(russian(shortened(file, number)), kazakh));
+            assertEquals(List.of("art_" + number), found(parity, Finding.Code.LENGTH));
+        }
+    }
+
+    /// Two of five words of every line of an article are gone.
+    private static String shortened(String file, String number) {
+        StringBuilder shorter = new StringBuilder();
+        boolean inside = false;
+        for (String line : file.lines().toList()) {
+            boolean heading = line.startsWith("**Статья ");
+            inside = heading ? line.equals("**Статья " + number + "**") : inside && !line.startsWith("#");
+            String[] words = line.split(" ");
+            int kept = inside && words.length > 4 ? words.length * 3 / 5 : words.length;
+            shorter.append(String.join(" ", Arrays.copyOf(words, kept))).append('\n');
+        }
+        return shorter.toString();
     }
 
     private static Expression russian(String text) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.kenes.lawtext.RealTexts;
 import org.kenes.lawtext.compare.CompareOptions;
 import org.kenes.lawtext.compare.Comparison;
+import org.kenes.lawtext.layout.LayoutLines;
 import org.w3c.dom.Document;
 
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -49,6 +51,31 @@ class TableFilesTest {
     }
 
     @Test
+    void aChangedHeadingIsALineAndANewArticleBeginsWithItsHeading() {
+        ComparativeTable table =
+                ComparativeTable.of(
+                        Comparison.of(
+                                RealTexts.paste("Article 1. Wells\n\nWells are clean.\n", "en"),
+                                RealTexts.paste(
+                                        "Article 1. All wells\n\nWells are clean.\n\n"
+                                                + "Article 2. Rivers\n\nRivers run free.\n",
+                                        "en"),
+                                CompareOptions.STANDARD),
+                        Map.of(),
+                        false);
+        assertEquals(
+                "article 1, heading: Wells → All wells",
+                table.lines().getFirst().element()
+                        + ": "
+                        + LayoutLines.of(table.lines().getFirst().before())
+                        + " → "
+                        + LayoutLines.of(table.lines().getFirst().after()));
+        assertEquals(
+                "Rivers\nRivers run free.", LayoutLines.of(table.lines().getLast().after()));
+        assertEquals(2, table.lines().size());
+    }
+
+    @Test
     void csvHasNoFormulaAndNoEmptyCell() {
         String csv = csv(ComparativeTable.of(WATER, Map.of(), false));
         String expected =
@@ -75,6 +102,38 @@ class TableFilesTest {
         String page = new String(ComparisonPage.html(WATER), StandardCharsets.UTF_8);
         assertFalse(page.contains("<u>"));
         assertFalse(page.contains("<script"));
+    }
+
+    /// `kz/comparative-table-sample.json`: one row, `26-bap, 3-tarmaq`, and both wordings.
+    @Test
+    void theTableOfARealLawHasTheFormThatLawyersKnow() {
+        Comparison real =
+                Comparison.of(
+                        RealTexts.of("kz/constitution-1995-part.ru.json", "ru"),
+                        RealTexts.of("kz/constitution-2026.json", "ru"),
+                        CompareOptions.STANDARD);
+        ComparativeTable table = ComparativeTable.of(real, Map.of(), false);
+        Pattern form =
+                Pattern.compile(
+                        "(преамбула|((статья|раздел) [0-9IVX-]+(, пункт [0-9-]+)?(, подпункт [0-9]+\\))?"
+                                + "(, заголовок)?))( \\(было: [^)]+\\)?\\))?");
+        for (ComparativeTable.Line line : table.lines()) {
+            assertTrue(form.matcher(line.element()).matches(), line.element());
+            assertFalse(line.before().isEmpty() && line.after().isEmpty());
+        }
+        long articles =
+                table.lines().stream()
+                        .map(line -> line.element().replaceAll(",.*| \\(.*", ""))
+                        .filter(it -> it.startsWith("статья"))
+                        .distinct()
+                        .count();
+        assertEquals(96, articles);
+        assertEquals(
+                List.of("статья 12, пункт 1 (было: статья 13, пункт 1)"),
+                table.lines().stream()
+                        .filter(line -> line.eId().equals("art_12__para_1"))
+                        .map(ComparativeTable.Line::element)
+                        .toList());
     }
 
     @Test
