@@ -13,7 +13,9 @@
 /// - Health is asked of the same places that the work goes through, and answered within seconds.
 ///
 /// It deliberately keeps no history and sends nothing anywhere.
+@NamedInterface("watch")
 @NullMarked
 package org.kenes.server.shell.watch;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
