@@ -176,6 +176,7 @@ class LegalWindowTest {
                         "ru/figures/opinions.by-provision.csv",
                         "ru/figures/opinions%2Esupport",
                         "ru/figures/opinions.support;x=1",
+                        "ru/figures/opinions.support?cut=1",
                         "ru/figures/opinions.support.json",
                         "api/v1/figures/opinions.support",
                         "embed/ru/figure/opinions.support",
