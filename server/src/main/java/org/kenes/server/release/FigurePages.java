@@ -1,12 +1,13 @@
 package org.kenes.server.release;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.figure.CellState;
 import org.kenes.dataset.figure.FigureDefinition;
 import org.kenes.dataset.figure.FigureKind;
-import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.figure.Findings.FigureFindings;
 import org.kenes.dataset.figure.Findings.Row;
 import org.kenes.dataset.figure.ResultFiles;
@@ -25,15 +26,18 @@ import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
 import org.kenes.server.shell.language.Lang;
+import org.kenes.server.shell.state.CutStamp;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,19 +56,21 @@ class FigurePages {
     private final Numbers numbers;
     private final Releases releases;
     private final ReleaseHistory history;
+    private final KeptCuts kept;
     private final Folders folders;
-    private final Figures figures = Figures.builtIn();
 
     FigurePages(
             Views views,
             Numbers numbers,
             Releases releases,
             ReleaseHistory history,
+            KeptCuts kept,
             Folders folders) {
         this.views = views;
         this.numbers = numbers;
         this.releases = releases;
         this.history = history;
+        this.kept = kept;
         this.folders = folders;
     }
 
@@ -107,10 +113,18 @@ class FigurePages {
                 .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_FOUND)));
     }
 
+    /// @param cut number of an earlier cut; one that was not kept shows the newest and says so
     @GetMapping("/{lang}/figures/" + ID)
     ResponseEntity<byte[]> one(
-            @PathVariable Lang lang, @PathVariable String id, HttpServletRequest request) {
-        Optional<Newest> newest = numbers.newest();
+            @PathVariable Lang lang,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String cut,
+            HttpServletRequest request) {
+        Optional<Newest> asked =
+                cut.matches("[1-9][0-9]{0,17}")
+                        ? kept.find(Long.parseLong(cut), id)
+                        : Optional.empty();
+        Optional<Newest> newest = asked.filter(it -> it.figure(id).isPresent()).or(numbers::newest);
         Optional<FigureFindings> figure = newest.flatMap(n -> n.figure(id));
         if (newest.isEmpty() || figure.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.NOT_FOUND));
@@ -124,11 +138,14 @@ class FigurePages {
                 page,
                 Caching.PUBLIC,
                 "release/figure.jte",
-                view(page, newest.get(), figure.get(), address));
+                view(page, newest.get(), figure.get(), address, !cut.isEmpty() && asked.isEmpty()));
     }
 
-    private FigureView view(Page page, Newest newest, FigureFindings figure, String address) {
+    /// @param gone whether an earlier cut was asked for that is not kept
+    private FigureView view(
+            Page page, Newest newest, FigureFindings figure, String address, boolean gone) {
         FigureDefinition definition = figure.definition();
+        String id = definition.id();
         String base = "/cuts/" + newest.stamp().number() + "/";
         List<FigureView.Table> inputs =
                 definition.needs().stream()
@@ -138,7 +155,12 @@ class FigurePages {
                         .toList();
         boolean share =
                 definition.kind() == FigureKind.SHARE || definition.kind() == FigureKind.COVERAGE;
-        String query = figures.only(List.of(definition.id())).all().iterator().next().sql();
+        Path folder = folders.cut(newest.stamp().number());
+        String query =
+                new String(
+                        Cuts.bytes(folder.resolve("figures").resolve(id).resolve("figure.sql")),
+                        UTF_8);
+        CutStamp last = numbers.cut().orElse(newest.stamp());
         return new FigureView(
                 definition.id(),
                 in(definition.title(), page.lang()),
@@ -162,7 +184,9 @@ class FigurePages {
                                 "JSON", page.link("figures/" + definition.id() + ".json")),
                         new FigureView.Download("findings.json", base + "findings.json")),
                 "./kenes verify " + address,
-                List.of(newest.stamp()),
+                kept.all(),
+                newest.stamp().number() < last.number() ? last : null,
+                gone,
                 proof(newest, figure),
                 chart(page, newest, figure),
                 told(page, definition));

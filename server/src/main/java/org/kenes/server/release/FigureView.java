@@ -20,6 +20,8 @@ import java.util.List;
 /// @param command what an outsider types to count again
 /// @param threshold cells below it are not shown
 /// @param history the cuts in which it can be seen, newest first
+/// @param newer the newest cut, where this is an earlier one
+/// @param gone whether an earlier cut was asked for that is not kept
 /// @param proof what ties it to the log
 /// @param chart its rows drawn, or null where there is one number or too many rows
 /// @param releases what each release said of it, newest first
@@ -41,6 +43,8 @@ public record FigureView(
         List<Download> downloads,
         String command,
         List<CutStamp> history,
+        @Nullable CutStamp newer,
+        boolean gone,
         Proof proof,
         Piece.@Nullable Bars chart,
         List<Told> releases) {

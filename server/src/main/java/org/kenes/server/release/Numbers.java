@@ -75,6 +75,15 @@ public class Numbers {
     }
 
     void show(CutStamp stamp, Findings findings, Path cut) {
+        Newest all = of(stamp, findings, cut);
+        newest.set(
+                new Shown(
+                        all,
+                        new Newest(stamp, withoutMeasures(findings), all.names(), all.files())));
+    }
+
+    /// What a cut found, whichever it is; nothing is left out.
+    static Newest of(CutStamp stamp, Findings findings, Path cut) {
         Map<String, String> files = new TreeMap<>();
         for (DataPackage.TableFile file : DataPackage.read(cut).files()) {
             if (file.format().equals("csv")) {
@@ -83,11 +92,7 @@ public class Numbers {
                         file.path().substring(file.path().lastIndexOf('/') + 1));
             }
         }
-        CodeNames names = CodeNames.read(cut);
-        newest.set(
-                new Shown(
-                        new Newest(stamp, findings, names, files),
-                        new Newest(stamp, withoutMeasures(findings), names, files)));
+        return new Newest(stamp, findings, CodeNames.read(cut), files);
     }
 
     private static Findings withoutMeasures(Findings findings) {

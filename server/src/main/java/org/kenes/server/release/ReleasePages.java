@@ -15,6 +15,8 @@ import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
 import org.kenes.server.shell.language.Lang;
 import org.kenes.server.shell.state.CutStamp;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -123,21 +125,20 @@ class ReleasePages {
 
     /// The folder of a release, file by file.
     @GetMapping("/releases/{id:[a-z0-9][a-z0-9-]{1,63}}/**")
-    ResponseEntity<byte[]> file(@PathVariable String id, HttpServletRequest request)
-            throws IOException {
+    ResponseEntity<Resource> file(@PathVariable String id, HttpServletRequest request) {
         String path = request.getRequestURI().substring(("/releases/" + id + "/").length());
         return serve(folders.release(id), path);
     }
 
     /// The folder of a cut: what the pages take their numbers from.
     @GetMapping("/cuts/{number:[1-9][0-9]{0,17}}/**")
-    ResponseEntity<byte[]> cut(@PathVariable String number, HttpServletRequest request)
-            throws IOException {
+    ResponseEntity<Resource> cut(@PathVariable String number, HttpServletRequest request) {
         String path = request.getRequestURI().substring(("/cuts/" + number + "/").length());
         return serve(folders.cut(Long.parseLong(number)), path);
     }
 
-    private ResponseEntity<byte[]> serve(Path folder, String path) throws IOException {
+    /// Tables of a nation are larger than the memory of a server: they are streamed.
+    private ResponseEntity<Resource> serve(Path folder, String path) {
         Path file = folder.resolve(path).normalize();
         if (!path.matches("[A-Za-z0-9._/-]+")
                 || !file.startsWith(folder)
@@ -154,7 +155,7 @@ class ReleasePages {
                                 + " font-src 'self' data:; base-uri 'none'; form-action 'none';"
                                 + " frame-ancestors 'none'")
                 .header(HttpHeaders.CACHE_CONTROL, views.cacheControl(Caching.PUBLIC))
-                .body(Files.readAllBytes(file));
+                .body(new FileSystemResource(file));
     }
 
     private static MediaType type(String path) {

@@ -153,14 +153,30 @@ class LegalWindowTest {
                 .as("a copy does not outlive the edge")
                 .isEqualTo("public, max-age=1, stale-while-revalidate=0");
 
+        Map<String, HttpResponse<String>> copies = everyRoute();
+        for (String route : routesWithNumbers(copies)) {
+            assertThat(copies.get(route).headers().firstValue("Cache-Control").orElse("none"))
+                    .as("a copy of %s does not outlive the edge", route)
+                    .matches("no-store|(public, )?max-age=[01](, stale-while-revalidate=0)?");
+        }
+
         clock.set(Instant.parse("2031-02-28T19:00:00Z"));
         assertThat(routesWithNumbers(everyRoute())).isEmpty();
+        Person keeper = scenario.person("keeper");
+        for (String route : open) {
+            HttpResponse<String> copy = copies.get(route);
+            String address = route.substring(route.lastIndexOf(' ') + 1);
+            assertThat(keeper.getIfChanged(address, copy).statusCode())
+                    .as("no copy of %s is confirmed", route)
+                    .isNotEqualTo(304);
+        }
         for (String closed :
                 List.of(
                         "ru/figures/opinions.support",
                         "ru/figures/opinions.by-provision.csv",
                         "ru/figures/opinions%2Esupport",
                         "ru/figures/opinions.support;x=1",
+                        "ru/figures/opinions.support?cut=1",
                         "ru/figures/opinions.support.json",
                         "api/v1/figures/opinions.support",
                         "embed/ru/figure/opinions.support",

@@ -29,6 +29,16 @@ final class Person {
         return send(HttpRequest.newBuilder(site.resolve(path)).GET());
     }
 
+    /// As somebody who kept a copy and asks whether it still is what the server would answer.
+    HttpResponse<String> getIfChanged(String path, HttpResponse<String> kept) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(site.resolve(path)).GET();
+        kept.headers().firstValue("ETag").ifPresent(it -> request.header("If-None-Match", it));
+        kept.headers()
+                .firstValue("Last-Modified")
+                .ifPresent(it -> request.header("If-Modified-Since", it));
+        return send(request);
+    }
+
     HttpResponse<String> post(String path, Map<String, String> fields) {
         return send(form(path, fields));
     }

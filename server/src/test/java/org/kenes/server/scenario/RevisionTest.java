@@ -122,6 +122,25 @@ class RevisionTest {
     }
 
     @Test
+    @Order(6)
+    void whatTheCutOfAReleaseFoundCanBeReadForEver() {
+        for (int i = 0; i < 12; i++) {
+            scenario.say("later " + i, "art_5", "oppose", "");
+        }
+        scenario.cut();
+        String newest = scenario.read("en/figures/opinions.count").body();
+        assertThat(newest).contains("?cut=1\"").doesNotContain("what an earlier cut found");
+        String first = scenario.read("en/figures/opinions.count?cut=1").body();
+        assertThat(first)
+                .contains("what an earlier cut found", "/cuts/1/findings.json")
+                .containsPattern("<td class=\"n\">25</td>");
+        assertThat(newest).doesNotContainPattern("<td class=\"n\">25</td>");
+        assertThat(scenario.read("en/figures/opinions.count?cut=99").body())
+                .contains("its tables are no longer kept", "/cuts/2/findings.json");
+        assertThat(scenario.read("en/figures/opinions.count?cut=x").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     @Order(5)
     void aSecondErasureMakesASecondRevision() {
         String code =

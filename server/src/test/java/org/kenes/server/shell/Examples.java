@@ -544,6 +544,8 @@ final class Examples {
                 List.of(new FigureView.Download("CSV", "#")),
                 "./kenes verify https://water.example/releases/march",
                 List.of(CUT, new CutStamp(40, Instant.parse("2026-03-11T09:00:00Z"))),
+                null,
+                false,
                 new FigureView.Proof(812L, "9f86d081", "884c7d65", "K3q=", 69_200, "a3bf4f1b"),
                 null,
                 List.of(
