@@ -53,8 +53,12 @@ record Act(Kind kind, long number) {
     /// What the clients need to know of the dialogue.
     ///
     /// @param statement code of the one that is asked about
-    /// @param token of the field key
-    record Known(String statement, String token) {}
+    /// @param tokens of field keys
+    record Known(String statement, List<String> tokens) {
+        String token(long number) {
+            return tokens.get((int) (number % tokens.size()));
+        }
+    }
 
     /// Which kind and number a client does next.
     static Act of(Random random, long number) {
@@ -93,7 +97,7 @@ record Act(Kind kind, long number) {
                             site,
                             "en/statements/" + known.statement(),
                             Map.of("answer", number % 2 == 0 ? "agree" : "disagree"));
-            case REPORT -> report(site, known.token());
+            case REPORT -> report(site, known.token(number));
         };
     }
 

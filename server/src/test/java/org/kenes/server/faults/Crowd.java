@@ -105,7 +105,7 @@ final class Crowd {
     }
 
     private static String start(String body) {
-        return body.substring(0, Math.min(300, body.length()));
+        return body.substring(0, Math.min(80, body.length()));
     }
 
     private long told(Act act, HttpResponse<String> answer) {

@@ -116,6 +116,11 @@ enum Fault {
         return true;
     }
 
+    /// Whether two servers over one PostgreSQL meet it otherwise than one server does.
+    boolean differsWithTwo() {
+        return this == SERVER_KILLED || this == POSTMASTER_KILLED || this == LEADER_PAUSED;
+    }
+
     int weight() {
         return weight;
     }
