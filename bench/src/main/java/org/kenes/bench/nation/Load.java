@@ -96,7 +96,6 @@ public final class Load {
                 cost.database() * 1e6 / writes,
                 cost.clients() * 1e6 / writes,
                 (cost.server() + cost.database() + cost.clients()) / took);
-        visitors.complaints().forEach(it -> System.out.println("  unexpected: " + it));
         return visitors;
     }
 
@@ -165,7 +164,6 @@ public final class Load {
                 cost.server() * 1e6 / size,
                 cost.database() * 1e6 / size,
                 cost.clients() * 1e6 / size);
-        visitors.complaints().forEach(it -> System.out.println("  unexpected: " + it));
         return visitors;
     }
 

@@ -45,7 +45,7 @@ record Visit(Kind kind, int number) {
 
     private static final Pattern CODE = Pattern.compile("[0-9A-Z]{5}-[0-9A-Z]{5}");
     private static final List<String> PAGES =
-            List.of("kk", "ru/text", "kk/text/art_3", "kk/text/art_7", "ru/questions", "kk/statements");
+            List.of("kk/", "ru/text", "kk/text/art_3", "kk/text/art_7", "ru/questions", "kk/statements");
     private static final String REASON =
             "Бұл бапта кімнің жауап беретіні анық жазылсын, әйтпесе ауылда ешкім орындамайды. ";
     private static final String REPORT =

@@ -95,6 +95,7 @@ final class Visitors {
                     take(next, wire.ask(next.visit().request(known)));
                 } catch (IOException e) {
                     count(0);
+                    complain(next.visit() + ": " + e);
                     close(wire);
                     wire = null;
                     later(next, AGAIN_AFTER_NOTHING);
@@ -161,12 +162,8 @@ final class Visitors {
     private synchronized void complain(String what) {
         if (complaints.size() < 20) {
             complaints.add(what);
+            System.out.println("  unexpected: " + what);
         }
-    }
-
-    /// What nobody should be told, the first twenty.
-    synchronized List<String> complaints() {
-        return List.copyOf(complaints);
     }
 
     /// Codes of what was acknowledged with one.

@@ -46,7 +46,11 @@ final class Wire implements AutoCloseable {
     }
 
     Answer read() throws IOException {
-        String[] status = line().split(" ", 3);
+        String first = line();
+        String[] status = first.split(" ", 3);
+        if (status.length < 2 || !status[1].matches("[1-5][0-9]{2}")) {
+            throw new IOException("no answer begins with " + first);
+        }
         String location = "";
         long retryAfter = 0;
         int length = 0;
