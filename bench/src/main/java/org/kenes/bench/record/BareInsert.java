@@ -9,12 +9,12 @@ import java.util.Random;
 import javax.sql.DataSource;
 
 /// What PostgreSQL alone does with rows like those of the record.
-final class BareInsert {
+public final class BareInsert {
     private BareInsert() {}
 
     /// Rows of the same columns and sizes in a table without anything else, in transactions of the
     /// same size; rows a second.
-    static double perSecond(DataSource database, int rows, int perTransaction) throws SQLException {
+    public static double perSecond(DataSource database, int rows, int perTransaction) throws SQLException {
         Random random = new Random(1);
         try (Connection connection = database.getConnection();
                 Statement setUp = connection.createStatement()) {

@@ -82,7 +82,14 @@ public final class LogWriter {
                             + ", not "
                             + head.root());
         }
-        Iterator<byte[]> last = reader.entries(size - widths[0], size, size);
+        try {
+            loadLastBundle(reader.entries(size - widths[0], size, size));
+        } catch (VerificationException e) {
+            throw incomplete(e);
+        }
+    }
+
+    private void loadLastBundle(Iterator<byte[]> last) {
         for (int i = 0; i < widths[0]; i++) {
             byte[] entry = last.next();
             if (!Merkle.leaf(entry).is(tiles[0], i * Hash.LENGTH)) {
@@ -93,11 +100,15 @@ public final class LogWriter {
         }
     }
 
+    private static HaltException incomplete(VerificationException e) {
+        return new HaltException("the store is incomplete: " + e.getMessage(), e);
+    }
+
     private static Hash nodeOf(LogReader reader, long size, int level, long index) {
         try {
             return reader.nodes(size).node(8 * level, index);
         } catch (VerificationException e) {
-            throw new HaltException("the store is incomplete: " + e.getMessage(), e);
+            throw incomplete(e);
         }
     }
 

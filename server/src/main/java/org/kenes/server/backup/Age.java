@@ -85,9 +85,16 @@ final class Age {
                 continue;
             }
             byte[] share = base64(words[2]);
+            if (share.length != 32) {
+                throw new IOException("not a file of age, version 1");
+            }
             byte[] us = new byte[32];
             X25519.scalarMultBase(ours, 0, us, 0);
-            byte[] key = wrapKey(shared(ours, share), share, us);
+            byte[] together = agreed(ours, share);
+            if (together == null) {
+                continue; // no key: everybody would agree with it
+            }
+            byte[] key = wrapKey(together, share, us);
             byte[] fileKey = opened(key, new byte[12], base64(lines[i + 1]));
             if (fileKey != null && MessageDigest.isEqual(mac(fileKey, covered), given)) {
                 return payload(fileKey, Arrays.copyOfRange(file, end + 1, file.length));
@@ -97,6 +104,9 @@ final class Age {
     }
 
     private static byte[] payload(byte[] fileKey, byte[] rest) throws IOException {
+        if (rest.length < 16 + TAG) {
+            throw new IOException("it was changed, or its end is missing");
+        }
         byte[] key = hkdf(fileKey, Arrays.copyOf(rest, 16), "payload");
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         int at = 16;
@@ -136,11 +146,16 @@ final class Age {
     }
 
     private static byte[] shared(byte[] ours, byte[] theirs) {
-        byte[] shared = new byte[32];
-        if (!X25519.calculateAgreement(ours, 0, theirs, 0, shared, 0)) {
+        byte[] shared = agreed(ours, theirs);
+        if (shared == null) {
             throw new RefusedBackup("the other key is no key: everybody would agree with it");
         }
         return shared;
+    }
+
+    private static byte @Nullable [] agreed(byte[] ours, byte[] theirs) {
+        byte[] shared = new byte[32];
+        return X25519.calculateAgreement(ours, 0, theirs, 0, shared, 0) ? shared : null;
     }
 
     private static byte[] wrapKey(byte[] shared, byte[] share, byte[] recipient) {

@@ -6,10 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -26,6 +31,7 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 
 /// Everything that goes wrong on the way to or inside a controller, as a problem in the reader's
@@ -34,6 +40,8 @@ import java.util.HexFormat;
 @RestController
 class ProblemPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemPages.class);
+
+    private static final Duration WHILE_AWAY = Duration.ofSeconds(5);
 
     private final Views views;
     private final SecureRandom random = new SecureRandom();
@@ -96,6 +104,24 @@ class ProblemPages implements ErrorController {
     @ExceptionHandler
     ResponseEntity<byte[]> broken(HttpServletRequest request, Exception bug) {
         return broken(request, (Throwable) bug);
+    }
+
+    /// The database is away, full or starting again: nothing was accepted, or nobody can say
+    /// whether it was. Sending the same again is safe.
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class
+    })
+    ResponseEntity<byte[]> busy(HttpServletRequest request, Exception outage) {
+        LOG.warn("busy: {}", outage.getMessage());
+        return views.refuse(
+                request,
+                Refusal.of(Problem.BUSY)
+                        .withRetryAfter(WHILE_AWAY)
+                        .withTyped(Views.typed(request)));
     }
 
     /// What fails outside the controllers: filters, the container itself.

@@ -22,7 +22,7 @@ import java.util.Collections;
 import java.util.List;
 
 /// A phone with a form application, as far as a server can tell.
-final class Phone {
+public final class Phone {
     static final int MEGABYTE = 1 << 20;
     private static final String BOUNDARY = "----phone-boundary";
     private static final HttpClient CLIENT =
@@ -30,7 +30,7 @@ final class Phone {
 
     private final URI base;
 
-    Phone(URI site, String token) {
+    public Phone(URI site, String token) {
         this.base = site.resolve("key/" + token + "/");
     }
 
@@ -39,9 +39,9 @@ final class Phone {
     }
 
     /// @param fileName null for a plain field
-    record Part(String name, @Nullable String fileName, String type, byte[] bytes) {}
+    public record Part(String name, @Nullable String fileName, String type, byte[] bytes) {}
 
-    static Part xml(byte[] xml) {
+    public static Part xml(byte[] xml) {
         return new Part("xml_submission_file", "report.xml", "text/xml", xml);
     }
 
@@ -53,7 +53,7 @@ final class Phone {
         return new Part("*isIncomplete*", null, "", "yes".getBytes(UTF_8));
     }
 
-    String token() {
+    public String token() {
         String path = base.getPath();
         return path.substring("/key/".length(), path.length() - 1);
     }
@@ -135,7 +135,7 @@ final class Phone {
                 BodyHandlers.ofString());
     }
 
-    static byte[] body(List<Part> parts) {
+    public static byte[] body(List<Part> parts) {
         var body = new ByteArrayOutputStream();
         for (Part part : parts) {
             String file = part.fileName() == null ? "" : "; filename=\"" + part.fileName() + "\"";
@@ -151,7 +151,7 @@ final class Phone {
         return body.toByteArray();
     }
 
-    static String type() {
+    public static String type() {
         return "multipart/form-data; boundary=" + BOUNDARY;
     }
 }

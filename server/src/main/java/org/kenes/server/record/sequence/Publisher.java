@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 
 /// Steps E and F of a batch (ledger spec 5.4): a signed head is cosigned by the witnesses of the
 /// policy and by the operator's clock, then published, first in its row, then as a file that never
@@ -75,7 +76,13 @@ public class Publisher {
     private boolean isOld(Row head, Instant now) {
         return !witnesses.none()
                 && head.publishedSize() > 0
-                && (lastPublished == null || now.isAfter(lastPublished.plus(COSIGN_AGAIN)));
+                && !isWithin(COSIGN_AGAIN, lastPublished, now);
+    }
+
+    /// A time that is still to come was noted by a clock that has been set back since, and holds
+    /// nothing up.
+    private static boolean isWithin(Duration span, @Nullable Instant begun, Instant now) {
+        return begun != null && !now.isBefore(begun) && !now.isAfter(begun.plus(span));
     }
 
     /// Whether the file of this process does not show what its row says.
@@ -98,13 +105,23 @@ public class Publisher {
         boolean ask = head.head().size() > head.publishedSize() || isOld(head, now);
         boolean asked = signed != null && ask && cosign(head, SignedNote.parse(signed), now);
         if (asked || isBehind(heads.row())) {
-            write(now);
+            write(now, () -> newest(head.head().size()));
         }
+    }
+
+    /// The row is read again under the lock of the file. Whoever was paused meanwhile finds a
+    /// checkpoint there whose tiles others have written, and must not show it.
+    private SignedNote newest(long size) {
+        SignedNote note = heads.published().orElseThrow();
+        if (Checkpoint.parse(note.text()).size() > size) {
+            throw new IllegalStateException("another process leads now");
+        }
+        return note;
     }
 
     /// Step E; true if there is something new to be written.
     private boolean cosign(Row head, SignedNote note, Instant now) {
-        if (waiting != null && lastAsked != null && now.isBefore(lastAsked.plus(ASK_AGAIN))) {
+        if (waiting != null && isWithin(ASK_AGAIN, lastAsked, now)) {
             return false;
         }
         lastAsked = now;
@@ -126,11 +143,11 @@ public class Publisher {
         return true;
     }
 
-    /// Step F. The row is read again under the lock of the file.
-    private void write(Instant now) throws IOException {
+    /// Step F.
+    private void write(Instant now, Supplier<SignedNote> newest) throws IOException {
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
         boolean keep = !hour.equals(lastKept);
-        if (file.publish(() -> new Publication(heads.published().orElseThrow(), keep))) {
+        if (file.publish(() -> new Publication(newest.get(), keep))) {
             lastKept = hour;
             lastPublished = now;
         }
@@ -165,10 +182,12 @@ public class Publisher {
         return shown == null ? Head.EMPTY : shown.head();
     }
 
-    /// Brings the file of a process that does not lead up to the row.
-    void copy() throws IOException {
+    /// Brings the file of a process that does not lead up to what it has copied.
+    ///
+    /// @param note whose tiles are all there; the row may already show a newer one
+    void copy(SignedNote note) throws IOException {
         if (isBehind(heads.row())) {
-            write(clock.instant());
+            write(clock.instant(), () -> note);
         }
     }
 }

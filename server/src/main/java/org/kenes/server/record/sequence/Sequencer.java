@@ -259,7 +259,7 @@ public class Sequencer implements AutoCloseable {
             throw new HaltException(
                     "the table hashes to " + copied + ", but " + published + " is published");
         }
-        publisher.copy();
+        publisher.copy(note);
     }
 
     @Override

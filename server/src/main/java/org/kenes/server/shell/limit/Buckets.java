@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// Token buckets: each fills evenly and holds at most what its rate allows at once. The buckets
 /// that were used least recently are forgotten when there are too many; a forgotten bucket is full.
-/// Thread-safe.
+/// A clock that is set back empties none. Thread-safe.
 final class Buckets {
     private static final int MOST = 200_000;
 
@@ -39,7 +39,9 @@ final class Buckets {
                     level == null
                             ? rate.times()
                             : Math.min(
-                                    rate.times(), level.tokens() + (now - level.at()) * perMilli);
+                                    rate.times(),
+                                    level.tokens()
+                                            + Math.max(0, now - level.at()) * perMilli);
             if (tokens < 1) {
                 wait = Math.max(wait, (long) Math.ceil((1 - tokens) / perMilli));
             }

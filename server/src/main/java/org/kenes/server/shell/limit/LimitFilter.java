@@ -86,7 +86,7 @@ class LimitFilter extends OncePerRequestFilter {
         return "";
     }
 
-    private static void send(HttpServletResponse response, ResponseEntity<byte[]> answer)
+    static void send(HttpServletResponse response, ResponseEntity<byte[]> answer)
             throws IOException {
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders()

@@ -1,5 +1,8 @@
 package org.kenes.server.shell.postgres;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -9,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 /// - Works as root (in a user namespace, else as user 65534) and as an ordinary user.
 /// - A server that outlived a killed parent is stopped before a new one starts: two servers never
 ///   share a folder.
+/// - One that ends although nobody closed it (killed, stopped by hand, out of space) is started again
+///   on the same port, after a pause that grows while it does not help.
 /// - Ends when it is closed, by a fast shutdown; one that was not closed ends at the next start.
 public final class EmbeddedPostgres implements AutoCloseable {
     /// How a server is reached.
@@ -29,14 +35,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final int START_SECONDS = 60;
     private static final int STOP_SECONDS = 20;
 
-    private final Path data;
-    private final int port;
-    private final Process process;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
-    private EmbeddedPostgres(Path data, int port, Process process) {
+    private final Path data;
+    private final Path log;
+    private final int port;
+    private final List<String> command;
+    private Process process;
+    private boolean closed;
+
+    private EmbeddedPostgres(Path data, Path log, int port, List<String> command)
+            throws IOException {
         this.data = data;
+        this.log = log;
         this.port = port;
-        this.process = process;
+        this.command = command;
+        this.process = begin();
+    }
+
+    private Process begin() throws IOException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log.toFile()))
+                .start();
     }
 
     /// Starts the server and returns when it accepts connections.
@@ -88,14 +111,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             command.add("-c");
             command.add(setting);
         }
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(Redirect.appendTo(log.toFile()))
-                        .start();
-        EmbeddedPostgres postgres = new EmbeddedPostgres(data, port, process);
+        EmbeddedPostgres postgres = new EmbeddedPostgres(data, log, port, command);
         try {
-            postgres.awaitReady(log);
+            postgres.awaitReady();
+            Thread.ofPlatform().daemon().name("postgres-watch").start(postgres::watch);
         } catch (IOException | InterruptedException | RuntimeException e) {
             postgres.close();
             throw e;
@@ -143,6 +162,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// A fast shutdown; does nothing when the server has ended already.
     @Override
     public synchronized void close() {
+        closed = true;
         if (!process.isAlive()) {
             return;
         }
@@ -154,6 +174,52 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Nobody may have to come at night because a process died: the data are whole, PostgreSQL
+    /// recovers by itself once it is started.
+    private void watch() {
+        Duration pause = FIRST_PAUSE;
+        try {
+            while (true) {
+                long began = System.nanoTime();
+                int exit = current().waitFor();
+                boolean lasted = System.nanoTime() - began > LONGEST_PAUSE.toNanos();
+                pause = lasted ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
+                if (isClosed()) {
+                    return;
+                }
+                LOG.error("PostgreSQL ended with {}, it is started again; see {}", exit, log);
+                Thread.sleep(pause);
+                again();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private synchronized Process current() {
+        return process;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized void again() {
+        if (closed) {
+            return;
+        }
+        try {
+            process = begin();
+        } catch (IOException e) {
+            // the one that has ended stays, so the next turn tries again
+            LOG.error("PostgreSQL cannot be started", e);
         }
     }
 
@@ -192,7 +258,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void awaitReady(Path log) throws IOException, InterruptedException {
+    private void awaitReady() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (System.nanoTime() < deadline) {
             if (!process.isAlive()) {

@@ -44,6 +44,15 @@ class LimitFilterTest {
     }
 
     @Test
+    void aClockThatIsSetBackMakesNobodyWaitLonger() {
+        Buckets buckets = new Buckets();
+        long hour = Duration.ofHours(1).toMillis();
+        assertThat(buckets.take("Aigul", FIVE_IN_TEN_MINUTES, hour)).isZero();
+        assertThat(buckets.take("Aigul", FIVE_IN_TEN_MINUTES, 0)).isZero();
+        assertThat(buckets.take("Aigul", FIVE_IN_TEN_MINUTES, 0)).isZero();
+    }
+
+    @Test
     void aNetworkIsNamedByItsBeginningAndByAnotherNameTomorrow() {
         Network network = new Network();
         String name = network.name("192.0.2.7", 1);
