@@ -6,6 +6,7 @@ import org.kenes.opinion.Stance;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -407,6 +408,64 @@ public sealed interface Entry {
         }
     }
 
+    /// What an organisation says about its interest in the text, as it published it itself.
+    ///
+    /// @param statement its words, empty if it declares that it has none
+    /// @param paidBy own, members, donations, state, party, business, abroad or undisclosed
+    record Interest(String organisation, String statement, String paidBy, LocalDate day)
+            implements Public {
+        public static final List<String> PAID_BY =
+                List.of(
+                        "own",
+                        "members",
+                        "donations",
+                        "state",
+                        "party",
+                        "business",
+                        "abroad",
+                        "undisclosed");
+
+        @Override
+        public int kind() {
+            return 43;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("org", organisation)
+                    .put("statement", statement)
+                    .put("paidBy", paidBy)
+                    .put("day", day)
+                    .map();
+        }
+    }
+
+    /// An organisation stands by what is declared in its name: somebody who leads it has signed
+    /// what somebody else had entered.
+    ///
+    /// @param what membership or interest
+    /// @param of the day that the declaration is about
+    /// @param sha256 of the declaration as it was signed
+    record SignOff(String organisation, String what, LocalDate of, String sha256, LocalDate day)
+            implements Public {
+        @Override
+        public int kind() {
+            return 44;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("org", organisation)
+                    .put("what", what)
+                    .put("of", of)
+                    .put("sha256", sha256)
+                    .put("day", day)
+                    .map();
+        }
+    }
+
     /// The register of places; `sha256` is that of the file, which travels with every release.
     record PlaceImport(String sha256, long rows) implements Public {
         @Override
@@ -564,7 +623,82 @@ public sealed interface Entry {
             @Nullable Long value,
             @Nullable Long high,
             String method,
-            String grade) {}
+            String grade) {
+
+        /// The figure of an event with several claims: the best grade, then the narrower interval,
+        /// the lower value, the smaller name of the organisation. Intervals that do not overlap
+        /// make it contradicted: their hull, no value, grade X.
+        ///
+        /// @param claims organisation → what it says
+        public static Attendance together(Map<String, Attendance> claims) {
+            List<Attendance> all = List.copyOf(new TreeMap<>(claims).values());
+            List<Attendance> counted = all.stream().filter(it -> it.low != null).toList();
+            long from = counted.stream().mapToLong(Attendance::from).max().orElse(0);
+            long to = counted.stream().mapToLong(Attendance::to).min().orElse(0);
+            if (from > to) {
+                return new Attendance(
+                        counted.stream().mapToLong(Attendance::from).min().orElse(0),
+                        null,
+                        counted.stream().mapToLong(Attendance::to).max().orElse(0),
+                        counted.getFirst().method,
+                        "X");
+            }
+            return all.stream()
+                    .min(
+                            Comparator.comparing(Attendance::grade)
+                                    .thenComparing(it -> it.to() - it.from())
+                                    .thenComparing(it -> it.value == null ? it.from() : it.value))
+                    .orElse(new Attendance(null, null, null, "not_counted", "F"));
+        }
+
+        /// What a check from outside the organisers makes of it: grade A where it agrees, grade X
+        /// and the hull of both where it does not. Where nobody had counted there is nothing to
+        /// agree with.
+        ///
+        /// @param low what the checker heard, or null
+        /// @param high not below `low`; null exactly when `low` is
+        public Attendance checked(@Nullable Long low, @Nullable Long high) {
+            if (this.low == null) {
+                return this;
+            }
+            if (low == null || high == null || low <= to() && high >= from()) {
+                return new Attendance(this.low, value, this.high, method, "A");
+            }
+            return new Attendance(Math.min(low, from()), null, Math.max(high, to()), method, "X");
+        }
+
+        private long from() {
+            return low == null ? 0 : low;
+        }
+
+        private long to() {
+            return high == null ? 0 : high;
+        }
+    }
+
+    /// Who spoke, and in which capacity.
+    ///
+    /// @param capacity state_on_duty, party, organisation, expert, law_drafter or citizen
+    /// @param organisation for whom, or null
+    /// @param name only of somebody whose name may be published
+    record Speaker(String capacity, @Nullable String organisation, @Nullable String name) {
+        public static final List<String> CAPACITIES =
+                List.of(
+                        "state_on_duty",
+                        "party",
+                        "organisation",
+                        "expert",
+                        "law_drafter",
+                        "citizen");
+
+        Map<String, Object> members() {
+            return new Members()
+                    .put("capacity", capacity)
+                    .put("org", organisation)
+                    .put("name", name)
+                    .map();
+        }
+    }
 
     /// A claim that an event took place.
     ///
@@ -581,8 +715,38 @@ public sealed interface Entry {
             @Nullable String paidFrom,
             String state,
             String by,
-            LocalDate reported)
+            LocalDate reported,
+            List<Speaker> speakers)
             implements Public {
+
+        /// Of a form that does not ask who spoke.
+        public EventReport(
+                String event,
+                EventFacts facts,
+                Attendance attendance,
+                Map<String, Long> measures,
+                long questions,
+                long opinions,
+                long photos,
+                @Nullable String paidFrom,
+                String state,
+                String by,
+                LocalDate reported) {
+            this(
+                    event,
+                    facts,
+                    attendance,
+                    measures,
+                    questions,
+                    opinions,
+                    photos,
+                    paidFrom,
+                    state,
+                    by,
+                    reported,
+                    List.of());
+        }
+
         @Override
         public int kind() {
             return 59;
@@ -606,6 +770,9 @@ public sealed interface Entry {
                             .put("attendance", attended.map());
             members.put("measures", measures).put("questions", questions).put("opinions", opinions);
             members.put("photos", photos).put("paidFrom", paidFrom).put("state", state);
+            if (!speakers.isEmpty()) {
+                members.put("speakers", speakers.stream().map(Speaker::members).toList());
+            }
             return members.put("by", by).put("day", reported).map();
         }
     }
@@ -712,6 +879,58 @@ public sealed interface Entry {
         @Override
         public Map<String, Object> members() {
             return new Members().put("photo", photo).put("reason", reason).put("day", day).map();
+        }
+    }
+
+    /// How often a rule of the house marked something for a person to look at, and what became of
+    /// it, as it stood before a cut. What was marked is not said: a mark is no finding.
+    ///
+    /// @param code of the rule
+    /// @param open nobody has looked yet
+    /// @param confirmed led to a decision
+    /// @param dismissed looked at, nothing found
+    record Signals(
+            String code, long raised, long open, long confirmed, long dismissed, LocalDate day)
+            implements Public {
+        @Override
+        public int kind() {
+            return 65;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("code", code)
+                    .put("raised", raised)
+                    .put("open", open)
+                    .put("confirmed", confirmed)
+                    .put("dismissed", dismissed)
+                    .put("day", day)
+                    .map();
+        }
+    }
+
+    /// A report from paper that was keyed in a second time by somebody else, who did not see the
+    /// first time.
+    ///
+    /// @param report first 16 hex digits of SHA-256 of the instance, which is itself not public
+    /// @param fields answers that were compared
+    /// @param differing answers that were not the same
+    record SecondEntry(String report, long fields, long differing, LocalDate day)
+            implements Public {
+        @Override
+        public int kind() {
+            return 66;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("report", report)
+                    .put("fields", fields)
+                    .put("differing", differing)
+                    .put("day", day)
+                    .map();
         }
     }
 

@@ -55,6 +55,19 @@ public final class EntryCodec {
                                     in.text("basis"),
                                     in.date("asOf"),
                                     in.maybeText("source"));
+                    case 43 ->
+                            new Entry.Interest(
+                                    in.text("org"),
+                                    in.text("statement"),
+                                    in.text("paidBy"),
+                                    in.date("day"));
+                    case 44 ->
+                            new Entry.SignOff(
+                                    in.text("org"),
+                                    in.text("what"),
+                                    in.date("of"),
+                                    in.text("sha256"),
+                                    in.date("day"));
                     case 48 -> new Entry.PlaceImport(in.text("sha256"), in.number("rows"));
                     case 50 ->
                             new Entry.Form(
@@ -113,6 +126,20 @@ public final class EntryCodec {
                     case 64 ->
                             new Entry.PhotoTakedown(
                                     in.text("photo"), in.text("reason"), in.date("day"));
+                    case 65 ->
+                            new Entry.Signals(
+                                    in.text("code"),
+                                    in.number("raised"),
+                                    in.number("open"),
+                                    in.number("confirmed"),
+                                    in.number("dismissed"),
+                                    in.date("day"));
+                    case 66 ->
+                            new Entry.SecondEntry(
+                                    in.text("report"),
+                                    in.number("fields"),
+                                    in.number("differing"),
+                                    in.date("day"));
                     case 72 ->
                             new Entry.DrawAnnounced(
                                     in.text("drawId"),
@@ -399,7 +426,14 @@ public final class EntryCodec {
                 in.maybeText("paidFrom"),
                 in.text("state"),
                 in.text("by"),
-                in.date("day"));
+                in.date("day"),
+                in.objects("speakers").stream()
+                        .map(it ->
+                                new Entry.Speaker(
+                                        it.text("capacity"),
+                                        it.maybeText("org"),
+                                        it.maybeText("name")))
+                        .toList());
     }
 
     /// Members by type; whatever is missing or of another type is named.
@@ -478,6 +512,25 @@ public final class EntryCodec {
 
         Fields object(String name) {
             return new Fields(map(name));
+        }
+
+        /// Missing is the same as empty.
+        @SuppressWarnings("unchecked")
+        List<Fields> objects(String name) {
+            List<Fields> objects = new ArrayList<>();
+            switch (members.get(name)) {
+                case null -> {}
+                case List<?> list -> {
+                    for (Object item : list) {
+                        if (!(item instanceof Map<?, ?> map)) {
+                            throw wrong(name, "has an item that is not an object");
+                        }
+                        objects.add(new Fields((Map<String, Object>) map));
+                    }
+                }
+                default -> throw wrong(name, "is not an array");
+            }
+            return objects;
         }
 
         @SuppressWarnings("unchecked")

@@ -59,6 +59,10 @@ class EntryCodecTest {
                 new Entry.Organisation(
                         "o", "ngo", "member", "c", null, null, NAMES, "12", DAY, null));
         all.add(new Entry.Membership("o", null, "persons", "law", DAY, "register"));
+        all.add(new Entry.Interest("o", "", "members", DAY));
+        all.add(new Entry.SignOff("o", "membership", DAY, "00", DAY));
+        all.add(new Entry.Signals("late", 4, 2, 1, 1, DAY));
+        all.add(new Entry.SecondEntry("00112233", 20, 1, DAY));
         all.add(new Entry.PlaceImport("00", 12));
         all.add(new Entry.EventAnnounced("e", facts, DAY));
         all.add(new Entry.EventCancelled("e", "weather", "o1", DAY));
@@ -74,7 +78,10 @@ class EntryCodecTest {
                         null,
                         "held",
                         "o1",
-                        DAY));
+                        DAY,
+                        List.of(
+                                new Entry.Speaker("expert", null, "A. B."),
+                                new Entry.Speaker("party", "o1", null))));
         all.add(new Entry.EventState("e", "refuted", "backcheck", "o3", DAY));
         all.add(new Entry.EventMerge("e", "f", "co_hosted", DAY));
         all.add(new Entry.EventUnmerge("e", DAY));

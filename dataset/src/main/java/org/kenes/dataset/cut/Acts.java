@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,10 @@ final class Acts {
     }
 
     private final BackChecks backChecks = new BackChecks();
+    private final Map<String, Entry.Signals> signals = new TreeMap<>();
+    private final Map<String, Entry.SecondEntry> secondEntries = new TreeMap<>();
+    private final Map<String, At<Entry.Interest>> interests = new TreeMap<>();
+    private final Map<String, At<Entry.SignOff>> signOffs = new TreeMap<>();
     private final Map<String, Entry.PhotoPublished> photos = new TreeMap<>();
     private final Events events = new Events();
     private final Proceedings proceedings = new Proceedings();
@@ -76,6 +81,12 @@ final class Acts {
             case Entry.Membership it ->
                     memberships.put(
                             new Declaration(it.organisation(), it.asOf()), new At<>(idx, it));
+            case Entry.Interest it ->
+                    interests.put(it.organisation() + "\0" + it.day(), new At<>(idx, it));
+            case Entry.SignOff it ->
+                    signOffs.put(
+                            it.organisation() + "\0" + it.what() + "\0" + it.of(),
+                            new At<>(idx, it));
             case Entry.PlaceImport register -> places = register;
             // Read in the log itself: nothing is counted by form, key or setting.
             case Entry.Form form -> {}
@@ -90,6 +101,8 @@ final class Acts {
             case Entry.EventUnmerge unmerge -> events.add(unmerge, idx);
             case Entry.PhotoPublished photo -> photos.put(photo.photo(), photo);
             case Entry.PhotoTakedown takedown -> photos.remove(takedown.photo());
+            case Entry.Signals it -> signals.put(it.code(), it);
+            case Entry.SecondEntry it -> secondEntries.putIfAbsent(it.report(), it);
             case Entry.DrawAnnounced draw -> backChecks.add(draw, idx);
             case Entry.DrawResult result -> backChecks.add(result);
             case Entry.BackCheck check -> backChecks.add(check);
@@ -129,6 +142,13 @@ final class Acts {
         return law;
     }
 
+    /// SHA-256 of every document that these acts name.
+    Set<String> documents() {
+        Set<String> documents = new LinkedHashSet<>(law.documents());
+        documents.addAll(backChecks.documents());
+        return documents;
+    }
+
     /// Every version of the text, by id.
     List<Entry.Draft> drafts() {
         return drafts.values().stream().map(At::what).toList();
@@ -151,11 +171,26 @@ final class Acts {
     }
 
     void writeEvents(Database database, Places tree, LocalDate day) {
-        events.write(database, tree, day);
+        events.write(database, tree, day, backChecks.newest());
     }
 
     void writeFieldChecks(Database database) {
         backChecks.write(database);
+        try (Rows rows = Rows.into(database, "signals")) {
+            signals.values()
+                    .forEach(it ->
+                            rows.add(
+                                    it.code(),
+                                    it.raised(),
+                                    it.open(),
+                                    it.confirmed(),
+                                    it.dismissed()));
+        }
+        try (Rows rows = Rows.into(database, "second_entries")) {
+            secondEntries
+                    .values()
+                    .forEach(it -> rows.add(it.report(), it.fields(), it.differing(), it.day()));
+        }
         try (Rows rows = Rows.into(database, "photos")) {
             for (Entry.PhotoPublished it : photos.values()) {
                 // what is for the project's own pages only does not travel
@@ -228,6 +263,24 @@ final class Acts {
                             !ancestorDeclares(it.organisation(), day),
                             at.idx());
                 }
+            }
+        }
+        try (Rows rows = Rows.into(database, "interests")) {
+            for (At<Entry.Interest> at : interests.values()) {
+                Entry.Interest it = at.what();
+                rows.add(
+                        it.organisation(),
+                        it.day(),
+                        !it.statement().isEmpty(),
+                        it.statement(),
+                        it.paidBy(),
+                        at.idx());
+            }
+        }
+        try (Rows rows = Rows.into(database, "sign_offs")) {
+            for (At<Entry.SignOff> at : signOffs.values()) {
+                Entry.SignOff it = at.what();
+                rows.add(it.organisation(), it.what(), it.of(), it.sha256(), it.day(), at.idx());
             }
         }
     }

@@ -25,6 +25,7 @@ final class Event {
     private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Set<String> REPORTABLE =
             Set.of("planned", "lapsed", "held", "reported", "complete");
+    private static final Set<String> CONFIRMED = Set.of("confirmed", "confirmed_other_figures");
     private static final List<String> FULLNESS = List.of("held", "reported", "complete");
 
     final Set<String> organisers = new TreeSet<>();
@@ -35,7 +36,11 @@ final class Event {
     final List<Change> history = new ArrayList<>();
     final Map<String, Long> measures = new TreeMap<>();
     Entry.EventFacts facts;
-    Entry.Attendance attendance = new Entry.Attendance(null, null, null, "not_counted", "X");
+
+    /// Organisation → what it says about attendance; its newest word holds.
+    final Map<String, Entry.Attendance> claims = new TreeMap<>();
+
+    List<Entry.Speaker> speakers = List.of();
     @Nullable Long planIdx;
     @Nullable LocalDate announced;
     @Nullable String paidFrom;
@@ -64,7 +69,10 @@ final class Event {
         boolean first = history.isEmpty();
         facts = report.facts();
         organisers.addAll(facts.organisers());
-        attendance = report.attendance();
+        claims.put(report.by(), report.attendance());
+        if (!report.speakers().isEmpty()) {
+            speakers = report.speakers();
+        }
         measures.clear();
         measures.putAll(report.measures());
         questions = report.questions();
@@ -98,6 +106,26 @@ final class Event {
     Set<String> allOrganisers() {
         Set<String> all = new TreeSet<>(organisers);
         hosts.values().forEach(it -> all.addAll(it.allOrganisers()));
+        return all;
+    }
+
+    /// What all organisers together say about attendance, and what a check made of it.
+    ///
+    /// @param check from outside the organisers, or null
+    Entry.Attendance attendance(Entry.@Nullable BackCheck check) {
+        if (claims.isEmpty() && hosts.isEmpty()) {
+            return new Entry.Attendance(null, null, null, "not_counted", "X");
+        }
+        Entry.Attendance together = Entry.Attendance.together(allClaims());
+        return check != null && CONFIRMED.contains(check.outcome())
+                ? together.checked(check.low(), check.high())
+                : together;
+    }
+
+    private Map<String, Entry.Attendance> allClaims() {
+        Map<String, Entry.Attendance> all = new TreeMap<>();
+        hosts.values().forEach(it -> all.putAll(it.allClaims()));
+        all.putAll(claims);
         return all;
     }
 

@@ -28,6 +28,7 @@ public record Event(
         long opinions,
         long photos,
         @Nullable String paidFrom,
+        List<Entry.Speaker> speakers,
         List<Moment> history) {
 
     /// @param by organisation, empty when the house itself noticed
@@ -82,7 +83,18 @@ public record Event(
 
     private static Event fresh(
             UUID id, Entry.EventFacts facts, @Nullable LocalDate announced, Moment moment) {
-        return new Event(id, facts, announced, Map.of(), Map.of(), 0, 0, 0, null, List.of(moment));
+        return new Event(
+                id,
+                facts,
+                announced,
+                Map.of(),
+                Map.of(),
+                0,
+                0,
+                0,
+                null,
+                List.of(),
+                List.of(moment));
     }
 
     private Told told(Telling telling, LocalDate today) {
@@ -142,6 +154,7 @@ public record Event(
                         report.opinions(),
                         report.photos(),
                         report.paidFrom(),
+                        report.speakers().isEmpty() ? speakers : report.speakers(),
                         at.history);
         var entry =
                 new Entry.EventReport(
@@ -155,7 +168,8 @@ public record Event(
                         report.paidFrom(),
                         report.state().code(),
                         report.by(),
-                        today);
+                        today,
+                        report.speakers());
         return new Told.Yes(joined, entry);
     }
 
@@ -173,6 +187,7 @@ public record Event(
                 opinions + other.opinions,
                 photos + other.photos,
                 paidFrom,
+                speakers,
                 history);
     }
 
@@ -243,12 +258,24 @@ public record Event(
         if (change.reason().isBlank()) {
             return new Told.No("reason-missing", to.code());
         }
-        return moved(to, change.reason(), change.by(), today) instanceof Event event
+        Event moved =
+                isSecondBackCheck(change)
+                        ? with(new Moment(to, change.reason(), change.by(), today))
+                        : moved(to, change.reason(), change.by(), today);
+        return moved instanceof Event event
                 ? new Told.Yes(
                         event,
                         new Entry.EventState(
                                 id.toString(), to.code(), change.reason(), change.by(), today))
                 : forbidden(to);
+    }
+
+    /// What one back-check refuted, another one may confirm, and nothing else.
+    private boolean isSecondBackCheck(Telling.Change change) {
+        return state() == EventState.REFUTED
+                && change.to() == EventState.VERIFIED
+                && change.reason().startsWith(Telling.BACK_CHECK)
+                && !change.reason().equals(history.getLast().reason());
     }
 
     private @Nullable Event moved(EventState to, String reason, String by, LocalDate today) {
@@ -271,6 +298,7 @@ public record Event(
                 opinions,
                 photos,
                 paidFrom,
+                speakers,
                 List.copyOf(longer));
     }
 
