@@ -1,3 +1,14 @@
-SELECT count(*) FILTER (WHERE outcome = 'refuted') AS k, count(*) AS n
-FROM backchecks
-WHERE part = 'national' AND outcome IN ('confirmed', 'confirmed_other_figures', 'refuted')
+WITH finished AS (
+  SELECT d.draw, d.announced_idx, d.population, d.drawn
+  FROM draws d
+  WHERE d.drawn = (SELECT count(*) FROM backchecks b WHERE b.draw = d.draw AND b.part = 'national')
+), newest AS (
+  SELECT draw, population, drawn
+  FROM finished
+  WHERE announced_idx = (SELECT max(announced_idx) FROM finished)
+)
+SELECT coalesce(max(n.drawn), 0)
+         - count(*) FILTER (WHERE b.outcome IN ('confirmed', 'confirmed_other_figures')) AS k,
+       coalesce(max(n.drawn), 0) AS n
+FROM newest n
+LEFT JOIN backchecks b ON b.draw = n.draw AND b.part = 'national'

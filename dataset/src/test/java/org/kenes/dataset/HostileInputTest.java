@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.kenes.dataset.entry.EntryCodec;
 import org.kenes.dataset.figure.FigureDefinition;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.table.Csv;

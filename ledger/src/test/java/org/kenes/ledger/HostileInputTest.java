@@ -73,7 +73,10 @@ class HostileInputTest {
     private static void same(byte[] taken, byte[] given) {
         if (!Arrays.equals(taken, given)) {
             throw new IllegalStateException(
-                    "two spellings: " + new String(taken, UTF_8) + " and " + new String(given, UTF_8));
+                    "two spellings: "
+                            + new String(taken, UTF_8)
+                            + " and "
+                            + new String(given, UTF_8));
         }
     }
 }

@@ -28,7 +28,9 @@ class HostileInputTest {
                 "statements",
                 of(bytes ->
                         StatementFile.read(
-                                "statements.csv", new ByteArrayInputStream(bytes), List.of("a", "b"))));
+                                "statements.csv",
+                                new ByteArrayInputStream(bytes),
+                                List.of("a", "b"))));
         return all;
     }
 

@@ -31,7 +31,9 @@ public final class Corpus {
     /// One test for each parser; a parser without a corpus is an error.
     public static Stream<DynamicTest> tests(Map<String, Parser> parsers) {
         return parsers.entrySet().stream()
-                .map(it -> DynamicTest.dynamicTest(it.getKey(), () -> eat(it.getKey(), it.getValue())));
+                .map(it ->
+                        DynamicTest.dynamicTest(
+                                it.getKey(), () -> eat(it.getKey(), it.getValue())));
     }
 
     private static void eat(String name, Parser parser) {

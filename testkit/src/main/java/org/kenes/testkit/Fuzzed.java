@@ -11,11 +11,16 @@ public final class Fuzzed {
 
     private static Parser parser() {
         try {
-            var method = Class.forName(System.getProperty("kenes.parsers")).getDeclaredMethod("parsers");
+            var method =
+                    Class.forName(System.getProperty("kenes.parsers")).getDeclaredMethod("parsers");
             method.setAccessible(true);
-            Parser found = (Parser) ((Map<?, ?>) method.invoke(null)).get(System.getProperty("kenes.parser"));
+            Parser found =
+                    (Parser)
+                            ((Map<?, ?>) method.invoke(null))
+                                    .get(System.getProperty("kenes.parser"));
             if (found == null) {
-                throw new IllegalArgumentException("no parser " + System.getProperty("kenes.parser"));
+                throw new IllegalArgumentException(
+                        "no parser " + System.getProperty("kenes.parser"));
             }
             return found;
         } catch (ReflectiveOperationException e) {

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 
 /// Ten megabytes of what nobody should send, to every reader and to the comparison. Each ends in a
 /// text or in a refusal within ten seconds and the heap of the process; run it with `-Xmx1g`:
-/// `KENES_JAVA_OPTS=-Xmx1g bench/run lawtext.Hostile`. Beside the time on the wall stands that of the
-/// thread, which other work on the machine changes less. Exit code 1 if one does not.
+/// `KENES_JAVA_OPTS=-Xmx1g bench/run lawtext.Hostile`. Beside the time on the wall stands that of
+/// the thread, which other work on the machine changes less. Exit code 1 if one does not.
 public final class Hostile {
     private static final int BYTES = 10_000_000;
     private static final long MOST_MILLIS = 10_000;

@@ -22,8 +22,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// `nation.Load [SECONDS] [A SECOND] [BURST]`: so many contributions a second for so long, and half as
-/// many readings beside them, against a `kenes serve` with a heap of `-Dkenes.heap=512m`; then a
+/// `nation.Load [SECONDS] [A SECOND] [BURST]`: so many contributions a second for so long, and half
+/// as many readings beside them, against a `kenes serve` with a heap of `-Dkenes.heap=512m`; then a
 /// burst of so many contributions that all arrive within a second or so. Everybody comes when they
 /// come (open loop) and comes again as told. In the end every receipt is looked for in the log.
 ///
@@ -43,7 +43,9 @@ public final class Load {
         List<String> options = new ArrayList<>(List.of("-Xmx" + HEAP));
         String more = System.getProperty("kenes.options", "");
         options.addAll(more.isBlank() ? List.of() : Arrays.asList(more.split(" ", -1)));
-        System.out.println("load of this machine before: " + Files.readString(Path.of("/proc/loadavg")).strip());
+        System.out.println(
+                "load of this machine before: "
+                        + Files.readString(Path.of("/proc/loadavg")).strip());
         try (Serving server = Serving.start(options)) {
             List<Visitors> all = new ArrayList<>();
             all.add(steady(server, "warm-up", 0, Math.min(30, seconds), Math.min(rate, 300)));
@@ -53,7 +55,9 @@ public final class Load {
                 all.add(burst(server, 100_000_000, burst));
                 recounted(server, all);
             }
-            System.out.printf("peak memory of the server's Java: %d MB of which heap at most %s%n", server.peak(), HEAP);
+            System.out.printf(
+                    "peak memory of the server's Java: %d MB of which heap at most %s%n",
+                    server.peak(), HEAP);
             beside(server);
         }
     }
@@ -75,9 +79,9 @@ public final class Load {
         Serving.Cost cost = server.cost().minus(before);
         System.out.printf(
                 Locale.ROOT,
-                "%s: %,d contributions and %,d readings offered at %,d and %,d/s, all done in %.1f s: %,.0f"
-                        + " contributions/s; until done (from the moment due) %s; answers %s; told to wait at"
-                        + " most %d s%n",
+                "%s: %,d contributions and %,d readings offered at %,d and %,d/s, all done in %.1f"
+                    + " s: %,.0f contributions/s; until done (from the moment due) %s; answers %s;"
+                    + " told to wait at most %d s%n",
                 name,
                 writes,
                 reads,
@@ -90,8 +94,8 @@ public final class Load {
                 visitors.longestTold());
         System.out.printf(
                 Locale.ROOT,
-                "  CPU of one contribution and half a reading: %.0f µs server, %.0f µs PostgreSQL, %.0f µs"
-                        + " clients; cores in use %.2f%n",
+                "  CPU of one contribution and half a reading: %.0f µs server, %.0f µs PostgreSQL,"
+                    + " %.0f µs clients; cores in use %.2f%n",
                 cost.server() * 1e6 / writes,
                 cost.database() * 1e6 / writes,
                 cost.clients() * 1e6 / writes,
@@ -133,7 +137,16 @@ public final class Load {
             int first = c;
             Thread.ofVirtual()
                     .start(() -> {
-                        rush(server, visitors, from, first, connections, size, connected, go, lastWritten);
+                        rush(
+                                server,
+                                visitors,
+                                from,
+                                first,
+                                connections,
+                                size,
+                                connected,
+                                go,
+                                lastWritten);
                         read.countDown();
                     });
         }
@@ -148,8 +161,9 @@ public final class Load {
         Serving.Cost cost = server.cost().minus(before);
         System.out.printf(
                 Locale.ROOT,
-                "burst: %,d contributions written to %,d connections within %.2f s; answered (accepted or"
-                        + " told when) %s; all accepted after %.1f s: %s; answers %s; told to wait at most %d s%n",
+                "burst: %,d contributions written to %,d connections within %.2f s; answered"
+                    + " (accepted or told when) %s; all accepted after %.1f s: %s; answers %s; told"
+                    + " to wait at most %d s%n",
                 size,
                 connections,
                 (lastWritten.get() - start) / 1e9,
@@ -160,7 +174,8 @@ public final class Load {
                 visitors.longestTold());
         System.out.printf(
                 Locale.ROOT,
-                "  CPU of one of them with all its tries: %.0f µs server, %.0f µs PostgreSQL, %.0f µs clients%n",
+                "  CPU of one of them with all its tries: %.0f µs server, %.0f µs PostgreSQL, %.0f"
+                    + " µs clients%n",
                 cost.server() * 1e6 / size,
                 cost.database() * 1e6 / size,
                 cost.clients() * 1e6 / size);
@@ -228,8 +243,8 @@ public final class Load {
         done.forEach((kind, visits) -> more.put(kind, recount.more(kind, visits)));
         System.out.printf(
                 Locale.ROOT,
-                "  of %,d visits so far %,d hold a receipt, of which %d are not in the log; entries more"
-                        + " than visits: %s; entries twice: %d%n",
+                "  of %,d visits so far %,d hold a receipt, of which %d are not in the log; entries"
+                    + " more than visits: %s; entries twice: %d%n",
                 sum,
                 receipts.size(),
                 recount.missing(receipts),
@@ -272,8 +287,9 @@ public final class Load {
         double rows = BareInsert.perSecond(source, 5_000, 1);
         System.out.printf(
                 Locale.ROOT,
-                "beside it: a line of text from the same server %,.0f/s; one bare row a transaction, one after"
-                        + " the other %,.0f/s; a forced write of 4 KiB %,.0f/s%n",
+                "beside it: a line of text from the same server %,.0f/s; one bare row a"
+                    + " transaction, one after the other %,.0f/s; a forced write of 4 KiB"
+                    + " %,.0f/s%n",
                 asked.get() / 5.0,
                 rows,
                 forced(server.data()));

@@ -159,11 +159,22 @@ final class Serving implements AutoCloseable {
         field(port, admin, "orgs", "import", field + "/orgs-sample.csv");
         String form = field + "/forms/kenes-event-report";
         String media = field + "/media";
-        field(port, admin, "form", "publish", form + ".xml", "--media", media, "--mapping", form + ".map.yaml");
+        field(
+                port,
+                admin,
+                "form",
+                "publish",
+                form + ".xml",
+                "--media",
+                media,
+                "--mapping",
+                form + ".map.yaml");
         List<String> tokens = new ArrayList<>();
         for (int i = 0; i < KEYS; i++) {
             String answer =
-                    field(port, admin, "key", "new", "--org", "org-002", "--place", "KZ", "--rate", "60000");
+                    field(
+                            port, admin, "key", "new", "--org", "org-002", "--place", "KZ",
+                            "--rate", "60000");
             Matcher url = URL.matcher(answer);
             if (!url.find()) {
                 throw new IllegalStateException(answer);

@@ -45,7 +45,13 @@ record Visit(Kind kind, int number) {
 
     private static final Pattern CODE = Pattern.compile("[0-9A-Z]{5}-[0-9A-Z]{5}");
     private static final List<String> PAGES =
-            List.of("kk/", "ru/text", "kk/text/art_3", "kk/text/art_7", "ru/questions", "kk/statements");
+            List.of(
+                    "kk/",
+                    "ru/text",
+                    "kk/text/art_3",
+                    "kk/text/art_7",
+                    "ru/questions",
+                    "kk/statements");
     private static final String REASON =
             "Бұл бапта кімнің жауап беретіні анық жазылсын, әйтпесе ауылда ешкім орындамайды. ";
     private static final String REPORT =
@@ -71,7 +77,9 @@ record Visit(Kind kind, int number) {
     byte[] request(Known known) {
         return switch (kind) {
             case READING ->
-                    ("GET /" + PAGES.get(number % PAGES.size()) + " HTTP/1.1\r\n"
+                    ("GET /"
+                                    + PAGES.get(number % PAGES.size())
+                                    + " HTTP/1.1\r\n"
                                     + host(known)
                                     + "Accept-Encoding: gzip\r\n\r\n")
                             .getBytes(UTF_8);
@@ -111,14 +119,20 @@ record Visit(Kind kind, int number) {
     private byte[] form(Known known, String path, String body) {
         byte[] key = new byte[32];
         new SplittableRandom(number).nextBytes(key);
-        return ("POST /" + path + " HTTP/1.1\r\n"
+        return ("POST /"
+                        + path
+                        + " HTTP/1.1\r\n"
                         + host(known)
-                        + "Origin: http://127.0.0.1:" + known.port() + "\r\n"
+                        + "Origin: http://127.0.0.1:"
+                        + known.port()
+                        + "\r\n"
                         + "Sec-Fetch-Site: same-origin\r\n"
                         + "Content-Type: application/x-www-form-urlencoded\r\n"
                         + "Cookie: __Host-kenes-key="
                         + Base64.getUrlEncoder().withoutPadding().encodeToString(key)
-                        + "\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                        + "\r\nContent-Length: "
+                        + body.length()
+                        + "\r\n\r\n"
                         + body)
                 .getBytes(UTF_8);
     }
@@ -126,19 +140,29 @@ record Visit(Kind kind, int number) {
     private byte[] report(Known known) {
         String xml = REPORT.replace("uuid:f56f71d1-2677-4d63-ac01-556c9a96b74c", "uuid:" + uuid());
         byte[] body =
-                ("--" + BOUNDARY
-                                + "\r\nContent-Disposition: form-data; name=\"xml_submission_file\";"
-                                + " filename=\"report.xml\"\r\nContent-Type: text/xml\r\n\r\n"
+                ("--"
+                                + BOUNDARY
+                                + "\r\n"
+                                + "Content-Disposition: form-data; name=\"xml_submission_file\";"
+                                + " filename=\"report.xml\"\r\n"
+                                + "Content-Type: text/xml\r\n\r\n"
                                 + xml
-                                + "\r\n--" + BOUNDARY + "--\r\n")
+                                + "\r\n--"
+                                + BOUNDARY
+                                + "--\r\n")
                         .getBytes(UTF_8);
         String token = known.tokens().get(number % known.tokens().size());
         byte[] head =
-                ("POST /key/" + token + "/submission HTTP/1.1\r\n"
+                ("POST /key/"
+                                + token
+                                + "/submission HTTP/1.1\r\n"
                                 + host(known)
                                 + "X-OpenRosa-Version: 1.0\r\nAccept-Language: kk\r\n"
-                                + "Content-Type: multipart/form-data; boundary=" + BOUNDARY
-                                + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                                + "Content-Type: multipart/form-data; boundary="
+                                + BOUNDARY
+                                + "\r\nContent-Length: "
+                                + body.length
+                                + "\r\n\r\n")
                         .getBytes(UTF_8);
         byte[] all = new byte[head.length + body.length];
         System.arraycopy(head, 0, all, 0, head.length);
@@ -150,8 +174,15 @@ record Visit(Kind kind, int number) {
     /// so that the limits against abuse are on and count as they do for a nation.
     private String host(Known known) {
         int network = Math.floorMod(number * 7_919, 60_000);
-        return "Host: 127.0.0.1:" + known.port() + "\r\nForwarded: for=10."
-                + network / 250 + "." + network % 250 + "." + (1 + number % 250) + "\r\n";
+        return "Host: 127.0.0.1:"
+                + known.port()
+                + "\r\nForwarded: for=10."
+                + network / 250
+                + "."
+                + network % 250
+                + "."
+                + (1 + number % 250)
+                + "\r\n";
     }
 
     boolean isDoneBy(Wire.Answer answer) {

@@ -14,7 +14,8 @@ public final class BareInsert {
 
     /// Rows of the same columns and sizes in a table without anything else, in transactions of the
     /// same size; rows a second.
-    public static double perSecond(DataSource database, int rows, int perTransaction) throws SQLException {
+    public static double perSecond(DataSource database, int rows, int perTransaction)
+            throws SQLException {
         Random random = new Random(1);
         try (Connection connection = database.getConnection();
                 Statement setUp = connection.createStatement()) {

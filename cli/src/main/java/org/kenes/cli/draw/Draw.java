@@ -6,7 +6,6 @@ import org.kenes.opinion.chance.HouseLottery;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +36,16 @@ public final class Draw {
 
     /// @param n units of the whole country
     /// @param least units of every stratum, as far as it has so many
+    /// @param parents branch → the organisation it is a branch of; who has an ancestor in common
+    ///   with an organiser does not check it
     /// @throws IllegalArgumentException if a unit is there twice, or there are fewer than `n`
-    public List<Drawn> run(List<Unit> population, int n, int least, List<String> checkers) {
+    public List<Drawn> run(
+            List<Unit> population,
+            int n,
+            int least,
+            List<String> checkers,
+            Map<String, String> parents) {
+        Checkers eligible = new Checkers(lottery, checkers, parents);
         if (n > population.size()) {
             throw new IllegalArgumentException(n + " cannot be drawn from " + population.size());
         }
@@ -59,14 +66,14 @@ public final class Draw {
         Map<String, Integer> inStratum = new TreeMap<>(Draw::inByteOrder);
         all.forEach(it -> inStratum.put(it.unit().stratum(), 0));
         for (Keyed it : all.subList(0, n)) {
-            drawn.add(drawn(drawn.size() + 1, "national", it, checkers));
+            drawn.add(drawn(drawn.size() + 1, "national", it, eligible));
             inStratum.merge(it.unit().stratum(), 1, Integer::sum);
         }
         for (var stratum : inStratum.entrySet()) {
             int missing = least - stratum.getValue();
             for (Keyed it : all.subList(n, all.size())) {
                 if (missing > 0 && it.unit().stratum().equals(stratum.getKey())) {
-                    drawn.add(drawn(drawn.size() + 1, "topup", it, checkers));
+                    drawn.add(drawn(drawn.size() + 1, "topup", it, eligible));
                     missing--;
                 }
             }
@@ -76,23 +83,8 @@ public final class Draw {
 
     private record Keyed(Unit unit, byte[] key) {}
 
-    private Drawn drawn(int rank, String part, Keyed it, List<String> checkers) {
-        Unit unit = it.unit();
-        String checker =
-                checkers.stream()
-                        .filter(c -> !unit.organisers().contains(c))
-                        .min(
-                                Comparator.comparing(
-                                                (String c) ->
-                                                        lottery.hmac(
-                                                                "checker\n"
-                                                                        + unit.event()
-                                                                        + "\n"
-                                                                        + c),
-                                                Arrays::compareUnsigned)
-                                        .thenComparing(c -> c))
-                        .orElse(null);
-        return new Drawn(rank, part, unit, it.key(), checker);
+    private static Drawn drawn(int rank, String part, Keyed it, Checkers checkers) {
+        return new Drawn(rank, part, it.unit(), it.key(), checkers.of(it.unit()));
     }
 
     private static int inByteOrder(String a, String b) {

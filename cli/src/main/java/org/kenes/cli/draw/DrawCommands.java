@@ -2,25 +2,25 @@ package org.kenes.cli.draw;
 
 import org.kenes.cli.words.CommandLine;
 import org.kenes.cli.words.UsageException;
+import org.kenes.opinion.interval.SampleBound;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// `kenes draw …`.
 public final class DrawCommands {
     private static final String USAGE =
             """
             usage: kenes draw run --population F.csv --checkpoint F --draw-id ID --n N [--beacon T]
-                                  [--min-per-stratum M] [--checkers F.csv]
+                                  [--min-per-stratum M] [--checkers F.csv] [--orgs F.csv]
                    kenes draw bound --population N --drawn N --bad N [--alpha 0.05]
             """;
 
@@ -58,7 +58,8 @@ public final class DrawCommands {
                     "beacon",
                     "n",
                     "min-per-stratum",
-                    "checkers");
+                    "checkers",
+                    "orgs");
     private static final Set<String> BOUND = Set.of("population", "drawn", "bad", "alpha");
 
     private static void draw(CommandLine options, PrintStream out) throws IOException {
@@ -69,51 +70,46 @@ public final class DrawCommands {
         }
         String body = String.join("\n", lines.subList(0, 3)) + "\n";
         var draw = new Draw(options.required("draw-id"), body, options.or("beacon", ""));
-        List<Draw.Unit> population = population(Path.of(options.required("population")));
+        Path file = Path.of(options.required("population"));
+        List<Draw.Unit> population =
+                DrawFiles.population(Files.readAllBytes(file), file.toString());
         List<String> checkers = new ArrayList<>();
         if (options.has("checkers")) {
             List<String> rows = Files.readAllLines(Path.of(options.required("checkers")));
             rows.stream().skip(1).map(row -> row.split(",")[0]).forEach(checkers::add);
         }
+        Map<String, String> parents =
+                options.has("orgs") ? parents(Path.of(options.required("orgs"))) : Map.of();
         int least = number(options.or("min-per-stratum", "0"));
-        var csv = new StringBuilder("rank,part,event_id,stratum,key,checker\n");
-        for (Draw.Drawn it : draw.run(population, number(options.required("n")), least, checkers)) {
-            String key = HexFormat.of().formatHex(it.key());
-            csv.append(it.rank()).append(',').append(it.part()).append(',');
-            csv.append(it.unit().event()).append(',').append(it.unit().stratum()).append(',');
-            csv.append(key).append(',').append(it.checker() == null ? "" : it.checker());
-            csv.append('\n');
-        }
-        out.write(csv.toString().getBytes(StandardCharsets.UTF_8));
+        int n = number(options.required("n"));
+        out.write(DrawFiles.sample(draw.run(population, n, least, checkers, parents)));
     }
 
-    private static List<Draw.Unit> population(Path file) throws IOException {
+    /// @param file `organisation,parent`, as in the table `organisations` of a release, other
+    ///   columns ignored
+    private static Map<String, String> parents(Path file) throws IOException {
         List<String> rows = Files.readAllLines(file);
-        if (rows.isEmpty() || !rows.getFirst().equals("event_id,stratum,organisers")) {
+        List<String> header = List.of((rows.isEmpty() ? "" : rows.getFirst()).split(",", -1));
+        int organisation = header.indexOf("organisation");
+        int parent = header.indexOf("parent");
+        if (organisation < 0 || parent < 0) {
             throw new IllegalArgumentException(
-                    file + ": the header is event_id,stratum,organisers");
+                    file + ": the header names the columns organisation and parent");
         }
-        List<Draw.Unit> units = new ArrayList<>();
-        String before = "";
-        for (int i = 1; i < rows.size(); i++) {
-            String[] cells = rows.get(i).split(",", -1);
-            if (cells.length != 3) {
-                throw new IllegalArgumentException(file + ", line " + (i + 1) + ": three cells");
+        Map<String, String> parents = new TreeMap<>();
+        for (String row : rows.subList(1, rows.size())) {
+            String[] cells = row.split(",", -1);
+            if (cells.length > Math.max(organisation, parent) && !cells[parent].isEmpty()) {
+                parents.put(cells[organisation], cells[parent]);
             }
-            if (cells[0].compareTo(before) <= 0) {
-                throw new IllegalArgumentException(
-                        file + ", line " + (i + 1) + ": twice, or not sorted by event_id");
-            }
-            before = cells[0];
-            units.add(new Draw.Unit(cells[0], cells[1], Arrays.asList(cells[2].split("\\|"))));
         }
-        return units;
+        return parents;
     }
 
     private static void bound(CommandLine options, PrintStream out) {
         String alpha = options.or("alpha", "0.05");
-        Bound it =
-                Bound.of(
+        SampleBound it =
+                SampleBound.of(
                         number(options.required("population")),
                         number(options.required("drawn")),
                         number(options.required("bad")),

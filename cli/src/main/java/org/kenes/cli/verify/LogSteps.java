@@ -3,6 +3,7 @@ package org.kenes.cli.verify;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.cut.Cut;
 import org.kenes.dataset.table.DataPackage;
+import org.kenes.dataset.table.Tables;
 import org.kenes.ledger.account.Account;
 import org.kenes.ledger.account.DispositionTree;
 import org.kenes.ledger.account.Dispositions.Released;
@@ -44,7 +45,8 @@ final class LogSteps {
 
     /// @param line the last line, if all other steps pass too
     /// @param revised whether something was erased after the findings were made
-    record Verified(String line, boolean revised) {}
+    /// @param draws back-checks that were drawn again
+    record Verified(String line, boolean revised, int draws) {}
 
     private LogSteps(
             Path folder,
@@ -119,6 +121,12 @@ final class LogSteps {
                         : "entry %d names these findings, revision %d this manifest"
                                 .formatted(released.index(), revision.revision()));
         accountAndTables(account, withheld);
+        int draws =
+                !tables.database().has(Tables.of("draws"))
+                                || tables.database().number("SELECT count(*) FROM draws") == 0
+                        ? 0
+                        : new FieldDraws(folder, reader, checkpoint.checkpoint().origin())
+                                .replay(released.release().head());
         remember();
         return new Verified(
                 "VERIFIED release=%s cut=%d size=%d root=%s; key %s given by %s"
@@ -129,7 +137,8 @@ final class LogSteps {
                                 released.release().head().root(),
                                 key.name(),
                                 wishes.pinned()),
-                revision != null);
+                revision != null,
+                draws);
     }
 
     /// Both read the published openings from front to back, neither needs the other: the tables are

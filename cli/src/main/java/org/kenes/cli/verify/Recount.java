@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +45,14 @@ final class Recount {
         DataPackage data = DataPackage.read(folder);
         String verified;
         Findings findings;
+        int draws = 0;
         try (PublishedTables tables = PublishedTables.load(data)) {
             boolean revised = false;
             if (Files.isDirectory(folder.resolve("log")) && !wishes.dataOnly()) {
                 LogSteps.Verified log = LogSteps.run(folder, wishes, report, tables);
                 verified = log.line();
                 revised = log.revised();
+                draws = log.draws();
             } else {
                 verified = "VERIFIED DATA ONLY";
                 withoutLog();
@@ -58,7 +61,7 @@ final class Recount {
             annex(tables);
             findings = figures(tables, revised);
         }
-        draws(data);
+        draws(data, draws);
         RenderedReport.compare(folder, findings, report);
         return verified;
     }
@@ -143,14 +146,21 @@ final class Recount {
         return "it is not what the tables and queries give";
     }
 
-    private void draws(DataPackage data) {
-        if (QuoteDraw.draws(folder).isEmpty()) {
-            report.accept(new Step(8, "draws", State.SKIPPED, "this release has none"));
-            return;
+    /// @param checks back-checks that were drawn again with the log
+    private void draws(DataPackage data, int checks) {
+        List<String> again = new ArrayList<>();
+        if (checks > 0) {
+            again.add(checks + " draws of back-checks");
         }
-        try (SpokenWords words = SpokenWords.open(data)) {
-            int strata = new QuoteDraw(data, words).replay(folder);
-            say(8, "draws", strata + " strata of quotations drawn again");
+        if (!QuoteDraw.draws(folder).isEmpty()) {
+            try (SpokenWords words = SpokenWords.open(data)) {
+                again.add(new QuoteDraw(data, words).replay(folder) + " strata of quotations");
+            }
+        }
+        if (again.isEmpty()) {
+            report.accept(new Step(8, "draws", State.SKIPPED, "this release has none"));
+        } else {
+            say(8, "draws", String.join(", ", again) + " drawn again");
         }
     }
 

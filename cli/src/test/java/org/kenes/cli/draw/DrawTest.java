@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kenes.ledger.strict.CanonicalJson;
+import org.kenes.opinion.interval.SampleBound;
 import org.kenes.testkit.SharedData;
 
 import java.io.ByteArrayOutputStream;
@@ -57,8 +58,8 @@ class DrawTest {
         Object all = CanonicalJson.lenient(json.getBytes(StandardCharsets.UTF_8)).get("all");
         for (Object it : (List<?>) all) {
             Map<?, ?> row = (Map<?, ?>) it;
-            Bound bound =
-                    Bound.of(
+            SampleBound bound =
+                    SampleBound.of(
                             (long) row.get("population"),
                             (long) row.get("drawn"),
                             (long) row.get("bad"),

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,10 @@ final class Acts {
     }
 
     private final BackChecks backChecks = new BackChecks();
+    private final Map<String, CheckEntry.Signals> signals = new TreeMap<>();
+    private final Map<String, CheckEntry.SecondEntry> secondEntries = new TreeMap<>();
+    private final Map<String, At<CoalitionEntry.Interest>> interests = new TreeMap<>();
+    private final Map<String, At<CoalitionEntry.SignOff>> signOffs = new TreeMap<>();
     private final Map<String, FieldEntry.PhotoPublished> photos = new TreeMap<>();
     private final Events events = new Events();
     private final Proceedings proceedings = new Proceedings();
@@ -85,6 +90,12 @@ final class Acts {
             case CoalitionEntry.Membership it ->
                     memberships.put(
                             new Declaration(it.organisation(), it.asOf()), new At<>(idx, it));
+            case CoalitionEntry.Interest it ->
+                    interests.put(it.organisation() + "\0" + it.day(), new At<>(idx, it));
+            case CoalitionEntry.SignOff it ->
+                    signOffs.put(
+                            it.organisation() + "\0" + it.what() + "\0" + it.of(),
+                            new At<>(idx, it));
             case FieldEntry.PlaceImport register -> places = register;
             // Read in the log itself: nothing is counted by form, key or setting.
             case FieldEntry.Form form -> {}
@@ -99,6 +110,8 @@ final class Acts {
             case EventEntry.EventUnmerge unmerge -> events.add(unmerge, idx);
             case FieldEntry.PhotoPublished photo -> photos.put(photo.photo(), photo);
             case FieldEntry.PhotoTakedown takedown -> photos.remove(takedown.photo());
+            case CheckEntry.Signals it -> signals.put(it.code(), it);
+            case CheckEntry.SecondEntry it -> secondEntries.putIfAbsent(it.report(), it);
             case CheckEntry.DrawAnnounced draw -> backChecks.add(draw, idx);
             case CheckEntry.DrawResult result -> backChecks.add(result);
             case CheckEntry.BackCheck check -> backChecks.add(check);
@@ -138,6 +151,13 @@ final class Acts {
         return law;
     }
 
+    /// SHA-256 of every document that these acts name.
+    Set<String> documents() {
+        Set<String> documents = new LinkedHashSet<>(law.documents());
+        documents.addAll(backChecks.documents());
+        return documents;
+    }
+
     /// Every version of the text, by id.
     List<TextEntry.Draft> drafts() {
         return drafts.values().stream().map(At::what).toList();
@@ -160,11 +180,26 @@ final class Acts {
     }
 
     void writeEvents(Database database, Places tree, LocalDate day) {
-        events.write(database, tree, day);
+        events.write(database, tree, day, backChecks.newest());
     }
 
     void writeFieldChecks(Database database) {
         backChecks.write(database);
+        try (Rows rows = Rows.into(database, "signals")) {
+            signals.values()
+                    .forEach(it ->
+                            rows.add(
+                                    it.code(),
+                                    it.raised(),
+                                    it.open(),
+                                    it.confirmed(),
+                                    it.dismissed()));
+        }
+        try (Rows rows = Rows.into(database, "second_entries")) {
+            secondEntries
+                    .values()
+                    .forEach(it -> rows.add(it.report(), it.fields(), it.differing(), it.day()));
+        }
         try (Rows rows = Rows.into(database, "photos")) {
             for (FieldEntry.PhotoPublished it : photos.values()) {
                 // what is for the project's own pages only does not travel
@@ -237,6 +272,24 @@ final class Acts {
                             !ancestorDeclares(it.organisation(), day),
                             at.idx());
                 }
+            }
+        }
+        try (Rows rows = Rows.into(database, "interests")) {
+            for (At<CoalitionEntry.Interest> at : interests.values()) {
+                CoalitionEntry.Interest it = at.what();
+                rows.add(
+                        it.organisation(),
+                        it.day(),
+                        !it.statement().isEmpty(),
+                        it.statement(),
+                        it.paidBy(),
+                        at.idx());
+            }
+        }
+        try (Rows rows = Rows.into(database, "sign_offs")) {
+            for (At<CoalitionEntry.SignOff> at : signOffs.values()) {
+                CoalitionEntry.SignOff it = at.what();
+                rows.add(it.organisation(), it.what(), it.of(), it.sha256(), it.day(), at.idx());
             }
         }
     }

@@ -4,7 +4,9 @@ import org.kenes.dataset.entry.CheckEntry;
 import org.kenes.dataset.table.Database;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Draws of events for back-checks and what the checkers found (field specification, section 11).
 final class BackChecks {
@@ -38,6 +40,26 @@ final class BackChecks {
         if (results.containsKey(check.draw())) {
             checks.put(new Unit(check.draw(), check.event()), check);
         }
+    }
+
+    /// The newest word about each event, of whatever draw.
+    Map<String, CheckEntry.BackCheck> newest() {
+        Map<String, CheckEntry.BackCheck> newest = new TreeMap<>();
+        checks.values()
+                .forEach(it ->
+                        newest.merge(it.event(), it, (a, b) -> b.day().isBefore(a.day()) ? a : b));
+        return newest;
+    }
+
+    /// SHA-256 of the lists that were drawn from, and of what was drawn.
+    Set<String> documents() {
+        Set<String> documents = new TreeSet<>();
+        results.values()
+                .forEach(it -> {
+                    documents.add(it.populationSha256());
+                    documents.add(it.sha256());
+                });
+        return documents;
     }
 
     void write(Database database) {

@@ -1,6 +1,7 @@
 package org.kenes.dataset.cut;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.entry.CheckEntry;
 import org.kenes.dataset.entry.EventEntry;
 
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ final class Event {
     private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Set<String> REPORTABLE =
             Set.of("planned", "lapsed", "held", "reported", "complete");
+    private static final Set<String> CONFIRMED = Set.of("confirmed", "confirmed_other_figures");
     private static final List<String> FULLNESS = List.of("held", "reported", "complete");
 
     final Set<String> organisers = new TreeSet<>();
@@ -35,8 +37,11 @@ final class Event {
     final List<Change> history = new ArrayList<>();
     final Map<String, Long> measures = new TreeMap<>();
     EventEntry.EventFacts facts;
-    EventEntry.Attendance attendance =
-            new EventEntry.Attendance(null, null, null, "not_counted", "X");
+
+    /// Organisation → what it says about attendance; its newest word holds.
+    final Map<String, EventEntry.Attendance> claims = new TreeMap<>();
+
+    List<EventEntry.Speaker> speakers = List.of();
     @Nullable Long planIdx;
     @Nullable LocalDate announced;
     @Nullable String paidFrom;
@@ -65,7 +70,10 @@ final class Event {
         boolean first = history.isEmpty();
         facts = report.facts();
         organisers.addAll(facts.organisers());
-        attendance = report.attendance();
+        claims.put(report.by(), report.attendance());
+        if (!report.speakers().isEmpty()) {
+            speakers = report.speakers();
+        }
         measures.clear();
         measures.putAll(report.measures());
         questions = report.questions();
@@ -99,6 +107,26 @@ final class Event {
     Set<String> allOrganisers() {
         Set<String> all = new TreeSet<>(organisers);
         hosts.values().forEach(it -> all.addAll(it.allOrganisers()));
+        return all;
+    }
+
+    /// What all organisers together say about attendance, and what a check made of it.
+    ///
+    /// @param check from outside the organisers, or null
+    EventEntry.Attendance attendance(CheckEntry.@Nullable BackCheck check) {
+        if (claims.isEmpty() && hosts.isEmpty()) {
+            return new EventEntry.Attendance(null, null, null, "not_counted", "X");
+        }
+        EventEntry.Attendance together = EventEntry.Attendance.together(allClaims());
+        return check != null && CONFIRMED.contains(check.outcome())
+                ? together.checked(check.low(), check.high())
+                : together;
+    }
+
+    private Map<String, EventEntry.Attendance> allClaims() {
+        Map<String, EventEntry.Attendance> all = new TreeMap<>();
+        hosts.values().forEach(it -> all.putAll(it.allClaims()));
+        all.putAll(claims);
         return all;
     }
 

@@ -1,5 +1,7 @@
 package org.kenes.dataset.cut;
 
+import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.entry.CheckEntry;
 import org.kenes.dataset.entry.EventEntry;
 import org.kenes.dataset.table.Database;
 
@@ -57,18 +59,37 @@ final class Events {
         event.become(before, unmerge.day(), null, "unmerged", idx);
     }
 
-    /// Writes the four tables of events as they stand on a day.
-    void write(Database database, Places places, LocalDate day) {
+    /// Writes the tables of events as they stand on a day.
+    ///
+    /// @param checks event → what a check found
+    void write(
+            Database database,
+            Places places,
+            LocalDate day,
+            Map<String, CheckEntry.BackCheck> checks) {
         try (Rows rows = Rows.into(database, "events");
                 Rows organisers = Rows.into(database, "event_organisers");
                 Rows audiences = Rows.into(database, "event_audiences");
                 Rows measures = Rows.into(database, "event_measures");
+                Rows speakers = Rows.into(database, "event_speakers");
                 Rows states = Rows.into(database, "event_states")) {
             events.forEach((id, event) -> {
-                write(rows, id, event, places.of(event.facts.place()), day);
+                write(rows, id, event, places.of(event.facts.place()), day, checks.get(id));
                 event.allOrganisers().forEach(o -> organisers.add(id, o));
                 event.facts.audiences().stream().distinct().forEach(a -> audiences.add(id, a));
                 event.measures.forEach((measure, value) -> measures.add(id, measure, value));
+                long speaker = 0;
+                for (EventEntry.Speaker it : event.speakers) {
+                    speakers.add(
+                            id,
+                            ++speaker,
+                            it.capacity(),
+                            it.organisation(),
+                            it.name(),
+                            null,
+                            null,
+                            null);
+                }
                 long seq = 0;
                 for (Event.Change change : event.history) {
                     states.add(
@@ -84,9 +105,15 @@ final class Events {
         }
     }
 
-    private static void write(Rows rows, String id, Event event, Places.Path place, LocalDate day) {
+    private static void write(
+            Rows rows,
+            String id,
+            Event event,
+            Places.Path place,
+            LocalDate day,
+            CheckEntry.@Nullable BackCheck check) {
         EventEntry.EventFacts facts = event.facts;
-        EventEntry.Attendance attended = event.attendance;
+        EventEntry.Attendance attended = event.attendance(check);
         rows.add(
                 id,
                 event.planIdx,

@@ -113,7 +113,7 @@ public final class LoadedCut implements AutoCloseable {
                     FolderSources.placesPath(places.sha256()),
                     sources.places(places.sha256()));
         }
-        for (String document : acts.law().documents()) {
+        for (String document : acts.documents()) {
             copy(folder, FolderSources.documentPath(document), sources.document(document));
         }
         for (TextEntry.Draft draft : acts.drafts()) {

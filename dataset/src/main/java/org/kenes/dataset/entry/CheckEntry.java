@@ -150,4 +150,71 @@ public sealed interface CheckEntry extends Entry.Public {
                     in.date("day"));
         }
     }
+
+    /// How often a rule of the house marked something for a person to look at, and what became of
+    /// it, as it stood before a cut. What was marked is not said: a mark is no finding.
+    ///
+    /// @param code of the rule
+    /// @param open nobody has looked yet
+    /// @param confirmed led to a decision
+    /// @param dismissed looked at, nothing found
+    record Signals(
+            String code, long raised, long open, long confirmed, long dismissed, LocalDate day)
+            implements CheckEntry {
+        @Override
+        public int kind() {
+            return 65;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("code", code)
+                    .put("raised", raised)
+                    .put("open", open)
+                    .put("confirmed", confirmed)
+                    .put("dismissed", dismissed)
+                    .put("day", day)
+                    .map();
+        }
+
+        static Signals read(Fields in) {
+            return new Signals(
+                    in.text("code"),
+                    in.number("raised"),
+                    in.number("open"),
+                    in.number("confirmed"),
+                    in.number("dismissed"),
+                    in.date("day"));
+        }
+    }
+
+    /// A report from paper that was keyed in a second time by somebody else, who did not see the
+    /// first time.
+    ///
+    /// @param report first 16 hex digits of SHA-256 of the instance, which is itself not public
+    /// @param fields answers that were compared
+    /// @param differing answers that were not the same
+    record SecondEntry(String report, long fields, long differing, LocalDate day)
+            implements CheckEntry {
+        @Override
+        public int kind() {
+            return 66;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("report", report)
+                    .put("fields", fields)
+                    .put("differing", differing)
+                    .put("day", day)
+                    .map();
+        }
+
+        static SecondEntry read(Fields in) {
+            return new SecondEntry(
+                    in.text("report"), in.number("fields"), in.number("differing"), in.date("day"));
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.kenes.dataset.entry;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -102,6 +103,78 @@ public sealed interface CoalitionEntry extends Entry.Public {
                     in.text("basis"),
                     in.date("asOf"),
                     in.maybeText("source"));
+        }
+    }
+
+    /// What an organisation says about its interest in the text, as it published it itself.
+    ///
+    /// @param statement its words, empty if it declares that it has none
+    /// @param paidBy own, members, donations, state, party, business, abroad or undisclosed
+    record Interest(String organisation, String statement, String paidBy, LocalDate day)
+            implements CoalitionEntry {
+        public static final List<String> PAID_BY =
+                List.of(
+                        "own",
+                        "members",
+                        "donations",
+                        "state",
+                        "party",
+                        "business",
+                        "abroad",
+                        "undisclosed");
+
+        @Override
+        public int kind() {
+            return 43;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("org", organisation)
+                    .put("statement", statement)
+                    .put("paidBy", paidBy)
+                    .put("day", day)
+                    .map();
+        }
+
+        static Interest read(Fields in) {
+            return new Interest(
+                    in.text("org"), in.text("statement"), in.text("paidBy"), in.date("day"));
+        }
+    }
+
+    /// An organisation stands by what is declared in its name: somebody who leads it has signed
+    /// what somebody else had entered.
+    ///
+    /// @param what membership or interest
+    /// @param of the day that the declaration is about
+    /// @param sha256 of the declaration as it was signed
+    record SignOff(String organisation, String what, LocalDate of, String sha256, LocalDate day)
+            implements CoalitionEntry {
+        @Override
+        public int kind() {
+            return 44;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("org", organisation)
+                    .put("what", what)
+                    .put("of", of)
+                    .put("sha256", sha256)
+                    .put("day", day)
+                    .map();
+        }
+
+        static SignOff read(Fields in) {
+            return new SignOff(
+                    in.text("org"),
+                    in.text("what"),
+                    in.date("of"),
+                    in.text("sha256"),
+                    in.date("day"));
         }
     }
 }

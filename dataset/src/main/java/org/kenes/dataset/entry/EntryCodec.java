@@ -22,6 +22,8 @@ public final class EntryCodec {
                     case 40 -> CoalitionEntry.Coalition.read(in);
                     case 41 -> CoalitionEntry.Organisation.read(in);
                     case 42 -> CoalitionEntry.Membership.read(in);
+                    case 43 -> CoalitionEntry.Interest.read(in);
+                    case 44 -> CoalitionEntry.SignOff.read(in);
                     case 48 -> FieldEntry.PlaceImport.read(in);
                     case 50 -> FieldEntry.Form.read(in);
                     case 51 -> FieldEntry.FieldKey.read(in);
@@ -34,6 +36,8 @@ public final class EntryCodec {
                     case 62 -> EventEntry.EventUnmerge.read(in);
                     case 63 -> FieldEntry.PhotoPublished.read(in);
                     case 64 -> FieldEntry.PhotoTakedown.read(in);
+                    case 65 -> CheckEntry.Signals.read(in);
+                    case 66 -> CheckEntry.SecondEntry.read(in);
                     case 72 -> CheckEntry.DrawAnnounced.read(in);
                     case 73 -> CheckEntry.DrawResult.read(in);
                     case 74 -> CheckEntry.BackCheck.read(in);

@@ -3,8 +3,10 @@ package org.kenes.dataset.entry;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Meetings: announced before, claimed after, and what became of the claim.
 public sealed interface EventEntry extends Entry.Public {
@@ -109,7 +111,86 @@ public sealed interface EventEntry extends Entry.Public {
             @Nullable Long value,
             @Nullable Long high,
             String method,
-            String grade) {}
+            String grade) {
+
+        /// The figure of an event with several claims: the best grade, then the narrower interval,
+        /// the lower value, the smaller name of the organisation. Intervals that do not overlap
+        /// make it contradicted: their hull, no value, grade X.
+        ///
+        /// @param claims organisation → what it says
+        public static Attendance together(Map<String, Attendance> claims) {
+            List<Attendance> all = List.copyOf(new TreeMap<>(claims).values());
+            List<Attendance> counted = all.stream().filter(it -> it.low != null).toList();
+            long from = counted.stream().mapToLong(Attendance::from).max().orElse(0);
+            long to = counted.stream().mapToLong(Attendance::to).min().orElse(0);
+            if (from > to) {
+                return new Attendance(
+                        counted.stream().mapToLong(Attendance::from).min().orElse(0),
+                        null,
+                        counted.stream().mapToLong(Attendance::to).max().orElse(0),
+                        counted.getFirst().method,
+                        "X");
+            }
+            return all.stream()
+                    .min(
+                            Comparator.comparing(Attendance::grade)
+                                    .thenComparing(it -> it.to() - it.from())
+                                    .thenComparing(it -> it.value == null ? it.from() : it.value))
+                    .orElse(new Attendance(null, null, null, "not_counted", "F"));
+        }
+
+        /// What a check from outside the organisers makes of it: grade A where it agrees, grade X
+        /// and the hull of both where it does not. Where nobody had counted there is nothing to
+        /// agree with.
+        ///
+        /// @param low what the checker heard, or null
+        /// @param high not below `low`; null exactly when `low` is
+        public Attendance checked(@Nullable Long low, @Nullable Long high) {
+            if (this.low == null) {
+                return this;
+            }
+            if (low == null || high == null || low <= to() && high >= from()) {
+                return new Attendance(this.low, value, this.high, method, "A");
+            }
+            return new Attendance(Math.min(low, from()), null, Math.max(high, to()), method, "X");
+        }
+
+        private long from() {
+            return low == null ? 0 : low;
+        }
+
+        private long to() {
+            return high == null ? 0 : high;
+        }
+    }
+
+    /// Who spoke, and in which capacity.
+    ///
+    /// @param capacity state_on_duty, party, organisation, expert, law_drafter or citizen
+    /// @param organisation for whom, or null
+    /// @param name only of somebody whose name may be published
+    record Speaker(String capacity, @Nullable String organisation, @Nullable String name) {
+        public static final List<String> CAPACITIES =
+                List.of(
+                        "state_on_duty",
+                        "party",
+                        "organisation",
+                        "expert",
+                        "law_drafter",
+                        "citizen");
+
+        Map<String, Object> members() {
+            return new Members()
+                    .put("capacity", capacity)
+                    .put("org", organisation)
+                    .put("name", name)
+                    .map();
+        }
+
+        static Speaker read(Fields in) {
+            return new Speaker(in.text("capacity"), in.maybeText("org"), in.maybeText("name"));
+        }
+    }
 
     /// A claim that an event took place.
     ///
@@ -126,8 +207,38 @@ public sealed interface EventEntry extends Entry.Public {
             @Nullable String paidFrom,
             String state,
             String by,
-            LocalDate reported)
+            LocalDate reported,
+            List<Speaker> speakers)
             implements EventEntry {
+
+        /// Of a form that does not ask who spoke.
+        public EventReport(
+                String event,
+                EventFacts facts,
+                Attendance attendance,
+                Map<String, Long> measures,
+                long questions,
+                long opinions,
+                long photos,
+                @Nullable String paidFrom,
+                String state,
+                String by,
+                LocalDate reported) {
+            this(
+                    event,
+                    facts,
+                    attendance,
+                    measures,
+                    questions,
+                    opinions,
+                    photos,
+                    paidFrom,
+                    state,
+                    by,
+                    reported,
+                    List.of());
+        }
+
         @Override
         public int kind() {
             return 59;
@@ -151,6 +262,9 @@ public sealed interface EventEntry extends Entry.Public {
                             .put("attendance", attended.map());
             members.put("measures", measures).put("questions", questions).put("opinions", opinions);
             members.put("photos", photos).put("paidFrom", paidFrom).put("state", state);
+            if (!speakers.isEmpty()) {
+                members.put("speakers", speakers.stream().map(Speaker::members).toList());
+            }
             return members.put("by", by).put("day", reported).map();
         }
 
@@ -172,7 +286,8 @@ public sealed interface EventEntry extends Entry.Public {
                     in.maybeText("paidFrom"),
                     in.text("state"),
                     in.text("by"),
-                    in.date("day"));
+                    in.date("day"),
+                    in.objects("speakers").stream().map(Speaker::read).toList());
         }
     }
 

@@ -89,6 +89,25 @@ record Fields(Map<String, Object> members) {
         return new Fields(map(name));
     }
 
+    /// Missing is the same as empty.
+    @SuppressWarnings("unchecked")
+    List<Fields> objects(String name) {
+        List<Fields> objects = new ArrayList<>();
+        switch (members.get(name)) {
+            case null -> {}
+            case List<?> list -> {
+                for (Object item : list) {
+                    if (!(item instanceof Map<?, ?> map)) {
+                        throw wrong(name, "has an item that is not an object");
+                    }
+                    objects.add(new Fields((Map<String, Object>) map));
+                }
+            }
+            default -> throw wrong(name, "is not an array");
+        }
+        return objects;
+    }
+
     @SuppressWarnings("unchecked")
     private Map<String, Object> map(String name) {
         if (members.get(name) instanceof Map<?, ?> map) {

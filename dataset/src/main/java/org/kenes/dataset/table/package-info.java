@@ -1,6 +1,6 @@
 /// The public tables: what leaves the house, column by column.
 ///
-/// [Tables] is the catalogue (`tables.csv`, the contract): 46 tables with types, primary keys and
+/// [Tables] is the catalogue (`tables.csv`, the contract): the tables with types, primary keys and
 /// descriptions. A [Database] holds some of them; [CanonicalCsv] writes a table in the one form
 /// whose SHA-256 is its *table hash*; a [DataPackage] is a folder with `datapackage.json` and the
 /// files of its tables, as CSV, as Parquet or as both.

@@ -91,10 +91,17 @@ class EntryCodecTest {
                         null,
                         "held",
                         "o1",
-                        DAY));
+                        DAY,
+                        List.of(
+                                new EventEntry.Speaker("expert", null, "A. B."),
+                                new EventEntry.Speaker("party", "o1", null))));
         all.add(new EventEntry.EventState("e", "refuted", "backcheck", "o3", DAY));
         all.add(new EventEntry.EventMerge("e", "f", "co_hosted", DAY));
         all.add(new EventEntry.EventUnmerge("e", DAY));
+        all.add(new CoalitionEntry.Interest("o", "", "members", DAY));
+        all.add(new CoalitionEntry.SignOff("o", "membership", DAY, "00", DAY));
+        all.add(new CheckEntry.Signals("late", 4, 2, 1, 1, DAY));
+        all.add(new CheckEntry.SecondEntry("00112233", 20, 1, DAY));
         all.add(
                 new FieldEntry.PhotoPublished(
                         "p",

@@ -11,8 +11,9 @@ import java.util.Set;
 /// Which mark-up the schema of the standard accepts as a block. All of a file is asked in one go:
 /// each piece on a line of its own, so that the line of a finding tells the piece.
 final class AknFragments {
-    /// A file with so many is not worth the time of asking on: what was not asked counts as invalid,
-    /// and is kept as plain blocks. The laws of our data have none; a finding costs some 30 µs.
+    /// A file with so many is not worth the time of asking on: what was not asked counts as
+    /// invalid, and is kept as plain blocks. The laws of our data have none; a finding costs some
+    /// 30 µs.
     private static final int MOST_FINDINGS = 30_000;
 
     private AknFragments() {}

@@ -292,9 +292,7 @@ final class MarkupLayout {
                 number++;
                 String mark = list.name().equals("ol") ? number + "." : "•";
                 items.add(
-                        line
-                                ? new Part.Item(List.of(new Run(mark)), partsOf(child))
-                                : item(child));
+                        line ? new Part.Item(List.of(new Run(mark)), partsOf(child)) : item(child));
             } else if (items.isEmpty()) {
                 element(child);
             } else {

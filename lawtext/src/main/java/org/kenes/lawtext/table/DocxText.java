@@ -57,8 +57,7 @@ final class DocxText {
     /// A cell ends with a paragraph: the standard asks for it.
     void cell(List<Part> parts) {
         parts(parts, 0);
-        boolean paragraph =
-                xml.length() >= 6 && xml.substring(xml.length() - 6).equals("</w:p>");
+        boolean paragraph = xml.length() >= 6 && xml.substring(xml.length() - 6).equals("</w:p>");
         if (!paragraph) {
             xml.append("<w:p/>");
         }

@@ -76,13 +76,10 @@ class LayoutTest {
                         e("item", e("num", "(b)"), e("p", "drinks")),
                         e("listWrapUp", "pays."));
         assertEquals(
-                "Whoever\n(a) digs\n(b) drinks\npays.",
-                LayoutLines.of(Layout.of(Block.of(list))));
+                "Whoever\n(a) digs\n(b) drinks\npays.", LayoutLines.of(Layout.of(Block.of(list))));
         String html =
-                LayoutHtml.of(
-                        Layout.of(Block.of(list)), SAID, new LayoutHtml.Label("2.", "art_1"));
-        assertTrue(
-                html.startsWith("<p><a class=\"num\" href=\"art_1\">2.</a> Whoever</p>"), html);
+                LayoutHtml.of(Layout.of(Block.of(list)), SAID, new LayoutHtml.Label("2.", "art_1"));
+        assertTrue(html.startsWith("<p><a class=\"num\" href=\"art_1\">2.</a> Whoever</p>"), html);
     }
 
     @Test

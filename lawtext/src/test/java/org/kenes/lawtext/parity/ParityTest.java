@@ -91,7 +91,9 @@ class ParityTest {
         assertEquals(6, parity.pairs().size());
         assertEquals(
                 List.of("kaa ru", "kaa uz", "kaa en", "ru uz", "ru en", "uz en"),
-                parity.pairs().stream().map(it -> it.first().two() + " " + it.second().two()).toList());
+                parity.pairs().stream()
+                        .map(it -> it.first().two() + " " + it.second().two())
+                        .toList());
         assertEquals(0, parity.count(Finding.Severity.ERROR));
         assertEquals(
                 List.of("kaa ru", "ru uz", "ru en"),
@@ -123,7 +125,10 @@ class ParityTest {
         boolean inside = false;
         for (String line : file.lines().toList()) {
             boolean heading = line.startsWith("**Статья ");
-            inside = heading ? line.equals("**Статья " + number + "**") : inside && !line.startsWith("#");
+            inside =
+                    heading
+                            ? line.equals("**Статья " + number + "**")
+                            : inside && !line.startsWith("#");
             String[] words = line.split(" ");
             int kept = inside && words.length > 4 ? words.length * 3 / 5 : words.length;
             shorter.append(String.join(" ", Arrays.copyOf(words, kept))).append('\n');

@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Kind;
-import org.kenes.lawtext.Provision;
 import org.kenes.lawtext.RealTexts;
 import org.kenes.lawtext.akn.AknCheck;
 import org.kenes.lawtext.akn.AknWriter;
@@ -40,10 +39,7 @@ class NamedTextsTest {
         assertEquals(IntStream.rangeClosed(1, 388).mapToObj(Integer::toString).toList(), numbers);
         assertEquals(
                 1,
-                WordsOfText.find(
-                                read.expression(),
-                                "Cuadragésima sexta",
-                                WordsOfText.Mode.FOLDED)
+                WordsOfText.find(read.expression(), "Cuadragésima sexta", WordsOfText.Mode.FOLDED)
                         .size());
         int lastArticle = 5252;
         List<Defect> after =
@@ -80,7 +76,6 @@ class NamedTextsTest {
     @Test
     void lookalikeLettersHideNoWord() {
         Expression kazakh = RealTexts.of("kz/constitution-2026.json", "kk");
-        assertEquals(
-                228, WordsOfText.find(kazakh, "және", WordsOfText.Mode.FOLDED).size());
+        assertEquals(228, WordsOfText.find(kazakh, "және", WordsOfText.Mode.FOLDED).size());
     }
 }

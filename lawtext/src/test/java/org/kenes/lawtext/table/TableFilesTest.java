@@ -70,8 +70,7 @@ class TableFilesTest {
                         + LayoutLines.of(table.lines().getFirst().before())
                         + " → "
                         + LayoutLines.of(table.lines().getFirst().after()));
-        assertEquals(
-                "Rivers\nRivers run free.", LayoutLines.of(table.lines().getLast().after()));
+        assertEquals("Rivers\nRivers run free.", LayoutLines.of(table.lines().getLast().after()));
         assertEquals(2, table.lines().size());
     }
 
@@ -115,8 +114,8 @@ class TableFilesTest {
         ComparativeTable table = ComparativeTable.of(real, Map.of(), false);
         Pattern form =
                 Pattern.compile(
-                        "(преамбула|((статья|раздел) [0-9IVX-]+(, пункт [0-9-]+)?(, подпункт [0-9]+\\))?"
-                                + "(, заголовок)?))( \\(было: [^)]+\\)?\\))?");
+                        "(преамбула|((статья|раздел) [0-9IVX-]+(, пункт [0-9-]+)?(, подпункт"
+                            + " [0-9]+\\))?(, заголовок)?))( \\(было: [^)]+\\)?\\))?");
         for (ComparativeTable.Line line : table.lines()) {
             assertTrue(form.matcher(line.element()).matches(), line.element());
             assertFalse(line.before().isEmpty() && line.after().isEmpty());

@@ -162,9 +162,11 @@ final class Omissions {
         SortedMap<String, Long> numbers = new TreeMap<>();
         row("backchecks.bound", Map.of())
                 .ifPresent(row -> {
-                    if (row.k() != null && row.n() != null) {
-                        numbers.put("k", row.k());
-                        numbers.put("n", row.n());
+                    Long k = row.k();
+                    Long n = row.n();
+                    if (k != null && n != null && n > 0) {
+                        numbers.put("k", k);
+                        numbers.put("n", n);
                     }
                 });
         add("backchecks", "", List.of(), numbers);

@@ -335,7 +335,7 @@ final class TextPage {
             html.element(
                     "li", messages.say("page.box.cleared") + ": " + String.join(", ", cleared));
         }
-        html.element("li", messages.say("page.box.backcheck"));
+        html.element("li", BackCheckLine.of(findings, lang));
         String profile = messages.say("page.box.profile", Map.of("profile", check.profile()));
         html.element(
                 "li",

@@ -3,7 +3,6 @@ package org.kenes.server.outreach;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.EventEntry;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -89,40 +88,14 @@ public record Claim(
         };
     }
 
-    /// The figure of an event with several claims: the best grade, then the narrower interval, the
-    /// lower value, the smaller name of the organisation. Intervals that do not overlap make it
-    /// contradicted: their hull, no value, grade X.
+    /// The figure of an event with several claims, by the rule of [EventEntry.Attendance#together].
     ///
     /// @param claims organisation → claim
     static Claim together(Map<String, Claim> claims) {
-        List<Claim> counted =
-                new TreeMap<>(claims).values().stream().filter(claim -> claim.low != null).toList();
-        long low = counted.stream().mapToLong(Claim::from).min().orElse(0);
-        long high = counted.stream().mapToLong(Claim::to).max().orElse(0);
-        long overlapFrom = counted.stream().mapToLong(Claim::from).max().orElse(0);
-        long overlapTo = counted.stream().mapToLong(Claim::to).min().orElse(0);
-        if (overlapFrom > overlapTo) {
-            return new Claim(low, null, high, counted.getFirst().method, "X");
-        }
-        return new TreeMap<>(claims)
-                .values().stream()
-                        .min(
-                                Comparator.comparing((Claim claim) -> claim.grade)
-                                        .thenComparing(claim -> claim.to() - claim.from())
-                                        .thenComparing(Claim::valueOrLow))
-                        .orElse(new Claim(null, null, null, "not_counted", "F"));
-    }
-
-    private long from() {
-        return low == null ? 0 : low;
-    }
-
-    private long to() {
-        return high == null ? 0 : high;
-    }
-
-    private long valueOrLow() {
-        return value == null ? from() : value;
+        Map<String, EventEntry.Attendance> said = new TreeMap<>();
+        claims.forEach((by, claim) -> said.put(by, claim.attendance()));
+        EventEntry.Attendance it = EventEntry.Attendance.together(said);
+        return new Claim(it.low(), it.value(), it.high(), it.method(), it.grade());
     }
 
     EventEntry.Attendance attendance() {

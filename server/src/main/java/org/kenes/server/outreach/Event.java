@@ -29,6 +29,7 @@ public record Event(
         long opinions,
         long photos,
         @Nullable String paidFrom,
+        List<EventEntry.Speaker> speakers,
         List<Moment> history) {
 
     /// @param by organisation, empty when the house itself noticed
@@ -84,7 +85,18 @@ public record Event(
 
     private static Event fresh(
             UUID id, EventEntry.EventFacts facts, @Nullable LocalDate announced, Moment moment) {
-        return new Event(id, facts, announced, Map.of(), Map.of(), 0, 0, 0, null, List.of(moment));
+        return new Event(
+                id,
+                facts,
+                announced,
+                Map.of(),
+                Map.of(),
+                0,
+                0,
+                0,
+                null,
+                List.of(),
+                List.of(moment));
     }
 
     private Told told(Telling telling, LocalDate today) {
@@ -144,6 +156,7 @@ public record Event(
                         report.opinions(),
                         report.photos(),
                         report.paidFrom(),
+                        report.speakers().isEmpty() ? speakers : report.speakers(),
                         at.history);
         var entry =
                 new EventEntry.EventReport(
@@ -157,7 +170,8 @@ public record Event(
                         report.paidFrom(),
                         report.state().code(),
                         report.by(),
-                        today);
+                        today,
+                        report.speakers());
         return new Told.Yes(joined, entry);
     }
 
@@ -175,6 +189,7 @@ public record Event(
                 opinions + other.opinions,
                 photos + other.photos,
                 paidFrom,
+                speakers,
                 history);
     }
 
@@ -246,12 +261,24 @@ public record Event(
         if (change.reason().isBlank()) {
             return new Told.No("reason-missing", to.code());
         }
-        return moved(to, change.reason(), change.by(), today) instanceof Event event
+        Event moved =
+                isSecondBackCheck(change)
+                        ? with(new Moment(to, change.reason(), change.by(), today))
+                        : moved(to, change.reason(), change.by(), today);
+        return moved instanceof Event event
                 ? new Told.Yes(
                         event,
                         new EventEntry.EventState(
                                 id.toString(), to.code(), change.reason(), change.by(), today))
                 : forbidden(to);
+    }
+
+    /// What one back-check refuted, another one may confirm, and nothing else.
+    private boolean isSecondBackCheck(Telling.Change change) {
+        return state() == EventState.REFUTED
+                && change.to() == EventState.VERIFIED
+                && change.reason().startsWith(Telling.BACK_CHECK)
+                && !change.reason().equals(history.getLast().reason());
     }
 
     private @Nullable Event moved(EventState to, String reason, String by, LocalDate today) {
@@ -274,6 +301,7 @@ public record Event(
                 opinions,
                 photos,
                 paidFrom,
+                speakers,
                 List.copyOf(longer));
     }
 

@@ -3,6 +3,7 @@ package org.kenes.server.outreach;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.entry.EventEntry;
 import org.kenes.server.coalition.Organisation;
 import org.kenes.server.coalition.Organisations;
 import org.kenes.server.outreach.photo.Photo;
@@ -198,6 +199,7 @@ class EventPages {
                         it.claims().entrySet().stream()
                                 .map(claim -> said(lang, claim.getKey(), claim.getValue()))
                                 .toList(),
+                        it.speakers().stream().map(who -> speaker(lang, who)).toList(),
                         it.history().stream().map(step -> step(page, step)).toList(),
                         pictures(it.id()));
         return views.html(page, Caching.PUBLIC, "outreach/event.jte", view);
@@ -223,6 +225,15 @@ class EventPages {
 
     private EventView.Said said(Lang lang, String organisation, Claim claim) {
         return new EventView.Said(name(lang, organisation), claim);
+    }
+
+    private EventView.Speaker speaker(Lang lang, EventEntry.Speaker it) {
+        String organisation = it.organisation();
+        String name = it.name();
+        return new EventView.Speaker(
+                it.capacity(),
+                organisation == null ? "" : name(lang, organisation),
+                name == null ? "" : name);
     }
 
     private EventView.Step step(Page page, Event.Moment it) {

@@ -43,6 +43,9 @@ class EventStore {
     private static final String CLAIMS =
             "select event, organisation, low, value, high, method, grade from outreach.claim"
                     + " where event = any(?::uuid[])";
+    private static final String SPEAKERS =
+            "select event, capacity, organisation, name from outreach.event_speaker"
+                    + " where event = any(?::uuid[]) order by event, seq";
     private static final String STATES =
             "select event, state, reason, organisation, changed_on from outreach.event_state"
                     + " where event = any(?::uuid[]) order by event, seq";
@@ -64,7 +67,13 @@ class EventStore {
                 paid_from = excluded.paid_from
             """;
     private static final List<String> CHILDREN =
-            List.of("event_organiser", "event_audience", "event_measure", "claim", "event_state");
+            List.of(
+                    "event_organiser",
+                    "event_audience",
+                    "event_measure",
+                    "event_speaker",
+                    "claim",
+                    "event_state");
     private static final String SAVE_ORGANISER =
             "insert into outreach.event_organiser (event, organisation) values (?, ?)";
     private static final String SAVE_AUDIENCE =
@@ -74,6 +83,9 @@ class EventStore {
     private static final String SAVE_CLAIM =
             "insert into outreach.claim (event, organisation, low, value, high, method, grade)"
                     + " values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String SAVE_SPEAKER =
+            "insert into outreach.event_speaker (event, seq, capacity, organisation, name)"
+                    + " values (?, ?, ?, ?, ?)";
     private static final String SAVE_STATE =
             "insert into outreach.event_state (event, seq, state, reason, organisation, changed_on)"
                     + " values (?, ?, ?, ?, ?, ?)";
@@ -138,6 +150,17 @@ class EventStore {
                     claims.computeIfAbsent(id(row, "event"), id -> new TreeMap<>())
                             .put(row.getString("organisation"), claim(row));
                 });
+        Map<UUID, List<EventEntry.Speaker>> speakers = new HashMap<>();
+        jdbc.sql(SPEAKERS)
+                .param(array)
+                .query(row -> {
+                    speakers.computeIfAbsent(id(row, "event"), id -> new ArrayList<>())
+                            .add(
+                                    new EventEntry.Speaker(
+                                            row.getString("capacity"),
+                                            row.getString("organisation"),
+                                            row.getString("name")));
+                });
         Map<UUID, List<Event.Moment>> history = new HashMap<>();
         jdbc.sql(STATES)
                 .param(array)
@@ -167,6 +190,7 @@ class EventStore {
                                     row.getLong("opinions"),
                                     row.getLong("photos"),
                                     row.getString("paid_from"),
+                                    speakers.getOrDefault(id, List.of()),
                                     history.getOrDefault(id, List.of())));
                 });
         return events;
@@ -186,6 +210,7 @@ class EventStore {
         List<Object[]> audiences = new ArrayList<>();
         List<Object[]> measures = new ArrayList<>();
         List<Object[]> claims = new ArrayList<>();
+        List<Object[]> speakers = new ArrayList<>();
         List<Object[]> states = new ArrayList<>();
         for (Event event : events) {
             UUID id = event.id();
@@ -195,6 +220,11 @@ class EventStore {
                     .forEach(it -> audiences.add(new Object[] {id, it}));
             event.measures().forEach((it, value) -> measures.add(new Object[] {id, it, value}));
             event.claims().forEach((by, claim) -> claims.add(row(id, by, claim)));
+            int speaker = 0;
+            for (EventEntry.Speaker it : event.speakers()) {
+                speakers.add(
+                        new Object[] {id, speaker++, it.capacity(), it.organisation(), it.name()});
+            }
             int seq = 0;
             for (Event.Moment moment : event.history()) {
                 states.add(row(id, seq++, moment));
@@ -204,6 +234,7 @@ class EventStore {
         batches.batchUpdate(SAVE_AUDIENCE, audiences);
         batches.batchUpdate(SAVE_MEASURE, measures);
         batches.batchUpdate(SAVE_CLAIM, claims);
+        batches.batchUpdate(SAVE_SPEAKER, speakers);
         batches.batchUpdate(SAVE_STATE, states);
     }
 

@@ -40,6 +40,7 @@ public sealed interface EventView {
             List<Organisation> organisers,
             Claim attendance,
             List<Said> claims,
+            List<Speaker> speakers,
             List<Step> history,
             List<Picture> pictures)
             implements EventView {}
@@ -52,10 +53,15 @@ public sealed interface EventView {
     /// What one organisation says about attendance.
     record Said(String organisation, Claim claim) implements EventView {}
 
+    /// @param organisation its name, empty where none was given
+    /// @param name empty unless it may be published
+    record Speaker(String capacity, String organisation, String name) implements EventView {}
+
     record Step(String state, String day, String by, String reason) implements EventView {}
 
     /// @param once idempotency key of the form
     /// @param typed what was sent, when it has to be corrected
+    /// @param own the newest meetings of one's own organisation
     record Workbench(
             SignedIn.Token csrf,
             String once,
@@ -63,6 +69,7 @@ public sealed interface EventView {
             List<CsvProblem> problems,
             Map<String, String> typed,
             List<Organisation> organisations,
+            List<Line> own,
             @Nullable String done)
             implements EventView {
         public String value(String field) {

@@ -35,7 +35,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /// The workbench of organisers: one event in a form, many in a CSV file. Both go the same way: the
 /// form is a file of one row.
@@ -64,6 +63,7 @@ class StaffEventPages {
                     "opinions");
 
     private final Events events;
+    private final EventList list;
     private final Organisations organisations;
     private final SignedIn signedIn;
     private final Randomness randomness;
@@ -71,11 +71,13 @@ class StaffEventPages {
 
     StaffEventPages(
             Events events,
+            EventList list,
             Organisations organisations,
             SignedIn signedIn,
             Randomness randomness,
             Views views) {
         this.events = events;
+        this.list = list;
         this.organisations = organisations;
         this.signedIn = signedIn;
         this.randomness = randomness;
@@ -187,39 +189,6 @@ class StaffEventPages {
         return (header + "\n" + String.join(",", cells) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /// @param to one of verified, refuted, withdrawn, lapsed, or a state to correct back to
-    @Needs(ACTION)
-    @PostMapping("/{lang}/staff/events/{id}/state")
-    ResponseEntity<byte[]> state(
-            @PathVariable Lang lang,
-            @PathVariable UUID id,
-            @RequestParam String to,
-            @RequestParam String reason,
-            @RequestParam String by,
-            @RequestParam String once,
-            HttpServletRequest request) {
-        Staff staff = signedIn.staff();
-        EventState state = EventState.of(to);
-        if (state == null) {
-            return views.refuse(request, Refusal.of(Problem.BAD_REQUEST));
-        }
-        Telling change = new Telling.Change("form " + once, id, state, reason, by);
-        own(staff, change);
-        return switch (events.submit(change)) {
-            case Events.Outcome.Done done -> views.seeOther("/" + lang.code() + "/events/" + id);
-            case Events.Outcome.Refused refused -> {
-                Events.Refusal why = refused.refusals().getFirst();
-                String words =
-                        views.messages(lang).text("csv." + why.code(), "value", why.detail());
-                yield views.refuse(
-                        request,
-                        Refusal.of(Problem.INVALID)
-                                .withDetail(words)
-                                .withTyped(Views.typed(request)));
-            }
-        };
-    }
-
     private Page page(Lang lang) {
         String title = views.messages(lang).text("outreach.staff");
         return views.page(lang, "/staff/events", Section.NONE, title);
@@ -241,6 +210,26 @@ class StaffEventPages {
                 problems,
                 typed,
                 all,
+                own(request),
                 done);
+    }
+
+    /// The newest meetings of the organisation that somebody works for.
+    private List<EventView.Line> own(HttpServletRequest request) {
+        String organisation = signedIn.staff().organisation();
+        if (organisation == null) {
+            return List.of();
+        }
+        Messages messages = views.messages(request);
+        return list.page(new EventList.Filter("", null, "", organisation), null).stream()
+                .map(it ->
+                        new EventView.Line(
+                                it.id().toString(),
+                                it.day().toString(),
+                                it.start(),
+                                messages.text("outreach.activity." + it.activity()),
+                                it.state().code(),
+                                it.place()))
+                .toList();
     }
 }

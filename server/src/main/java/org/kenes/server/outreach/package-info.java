@@ -15,8 +15,10 @@
 /// - A file is taken whole or not at all, with every problem named by line and column.
 ///
 /// Reports from phones come in through [org.kenes.server.outreach.field]; what a filled-in form
-/// says is read by [org.kenes.server.outreach.form]. Photos are [org.kenes.server.outreach.photo],
-/// back-checks [org.kenes.server.outreach.check].
+/// says is read by [org.kenes.server.outreach.form] and [org.kenes.server.outreach.reading]. Photos
+/// are [org.kenes.server.outreach.photo]. What rules notice is [org.kenes.server.outreach.signal],
+/// what people decide [org.kenes.server.outreach.decision], what others check
+/// [org.kenes.server.outreach.check].
 ///
 /// It deliberately counts nothing: sums over events come from a cut.
 @NullMarked

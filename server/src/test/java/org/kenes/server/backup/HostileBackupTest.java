@@ -21,7 +21,6 @@ class HostileBackupTest {
 
     static Map<String, Parser> parsers() {
         return Map.of(
-                "age",
-                Parser.refusing(IOException.class, bytes -> Age.decrypt(bytes, IDENTITY)));
+                "age", Parser.refusing(IOException.class, bytes -> Age.decrypt(bytes, IDENTITY)));
     }
 }

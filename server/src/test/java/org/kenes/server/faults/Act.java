@@ -77,10 +77,14 @@ record Act(Kind kind, long number) {
                             site,
                             "en/text/art_" + (2 + number % 5) + "/stance",
                             Map.of(
-                                    "version", "draft-1",
-                                    "lang", "en",
-                                    "stance", number % 2 == 0 ? "support" : "oppose",
-                                    "reason", number % 3 == 0 ? "Reason " + number : ""));
+                                    "version",
+                                    "draft-1",
+                                    "lang",
+                                    "en",
+                                    "stance",
+                                    number % 2 == 0 ? "support" : "oppose",
+                                    "reason",
+                                    number % 3 == 0 ? "Reason " + number : ""));
             case QUESTION ->
                     form(
                             site,
@@ -131,7 +135,9 @@ record Act(Kind kind, long number) {
                 .header("Content-Type", Phone.type())
                 .header("X-OpenRosa-Version", "1.0")
                 .header("Accept-Language", "en")
-                .POST(BodyPublishers.ofByteArray(Phone.body(List.of(Phone.xml(xml.getBytes(UTF_8))))))
+                .POST(
+                        BodyPublishers.ofByteArray(
+                                Phone.body(List.of(Phone.xml(xml.getBytes(UTF_8))))))
                 .build();
     }
 

@@ -26,11 +26,11 @@ import java.util.stream.Collectors;
 /// within a bound; in the end nothing acknowledged is missing, nothing is there twice, and the log
 /// continues everything it ever showed.
 ///
-/// In the suite every fault comes once (to two servers only what differs from one), in an order that
-/// the seed decides. `-Dkenes.faults=200` takes
-/// so many at random, three quarters of them on one server with its own PostgreSQL, the others on two
-/// servers over one; `-Dkenes.seed=S` does the same again. Moments within a fault depend on the
-/// machine, so a second run meets the same faults at slightly other lines of the program.
+/// In the suite every fault comes once (to two servers only what differs from one), in an order
+/// that the seed decides. `-Dkenes.faults=200` takes so many at random, three quarters of them on
+/// one server with its own PostgreSQL, the others on two servers over one; `-Dkenes.seed=S` does
+/// the same again. Moments within a fault depend on the machine, so a second run meets the same
+/// faults at slightly other lines of the program.
 class FaultsTest {
     private static final int FAULTS = Integer.getInteger("kenes.faults", 0);
     private static final long SEED = Long.getLong("kenes.seed", 1);
@@ -78,7 +78,9 @@ class FaultsTest {
             assertThat(crowd.end(BOUND)).as("everybody got it done").isTrue();
             goesOnToTheEnd(crowd, watcher, it);
             report(crowd, watcher, took);
-            assertThat(crowd.complaints()).as("what nobody should be told: " + broken(it)).isEmpty();
+            assertThat(crowd.complaints())
+                    .as("what nobody should be told: " + broken(it))
+                    .isEmpty();
             Recount recount = null;
             for (Replica replica : it.replicas()) {
                 recount = new Recount(key, replica.data().resolve("log"));
@@ -171,7 +173,10 @@ class FaultsTest {
         StringBuilder all = new StringBuilder();
         it.replicas()
                 .forEach(replica ->
-                        all.append(replica.data()).append(":\n").append(replica.said()).append('\n'));
+                        all.append(replica.data())
+                                .append(":\n")
+                                .append(replica.said())
+                                .append('\n'));
         return all.toString();
     }
 
@@ -179,8 +184,7 @@ class FaultsTest {
         return it.replicas().stream().map(Replica::broken).collect(Collectors.joining("\n"));
     }
 
-    private static void report(
-            Crowd crowd, Watcher watcher, Map<Fault, List<Duration>> took) {
+    private static void report(Crowd crowd, Watcher watcher, Map<Fault, List<Duration>> took) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.printf(
                 Locale.ROOT,

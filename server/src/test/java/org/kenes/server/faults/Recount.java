@@ -90,7 +90,11 @@ final class Recount {
             TlogProof proof = TlogProof.parse(answer.body());
             byte[] entry = proof.extra();
             assertThat(ReceiptCode.of(Merkle.leaf(entry))).hasToString(code);
-            proof.verify(entry, key, proof.checkpoint().text().lines().findFirst().orElseThrow(), List.of());
+            proof.verify(
+                    entry,
+                    key,
+                    proof.checkpoint().text().lines().findFirst().orElseThrow(),
+                    List.of());
         }
     }
 }

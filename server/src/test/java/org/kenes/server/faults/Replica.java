@@ -72,7 +72,9 @@ final class Replica {
                 return lines.subList(0, ready).stream()
                         .map(line -> line.split(" ", 2))
                         .filter(words -> words.length == 2)
-                        .collect(Collectors.toMap(words -> words[0], words -> words[1], (a, b) -> b));
+                        .collect(
+                                Collectors.toMap(
+                                        words -> words[0], words -> words[1], (a, b) -> b));
             }
             Thread.sleep(20);
         }
@@ -105,7 +107,8 @@ final class Replica {
                         lines.stream()
                                 .skip(i)
                                 .limit(200)
-                                .filter(line -> !line.startsWith("\tat org.") || line.contains("kenes"))
+                                .filter(line ->
+                                        !line.startsWith("\tat org.") || line.contains("kenes"))
                                 .limit(25)
                                 .forEach(line -> all.append(line).append('\n'));
                     }

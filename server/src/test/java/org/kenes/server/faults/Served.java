@@ -45,8 +45,7 @@ final class Served {
         DataFolder.hold(data);
         Clock clock = new MovedClock(data.resolveSibling("moved"), ZoneOffset.UTC);
         ConfigurableApplicationContext server =
-                Server.start(
-                        settings(data, Integer.parseInt(args[1])), clock, Randomness.secure());
+                Server.start(settings(data, Integer.parseInt(args[1])), clock, Randomness.secure());
         if (args.length > 2) {
             System.out.println("admin " + server.getBean(AdminKeys.class).issue());
             publishDraft(server.getBean(Drafts.class));

@@ -51,8 +51,7 @@ final class SmallDisk implements AutoCloseable {
     /// To the last byte.
     void fill() throws IOException {
         try (FileChannel file =
-                FileChannel.open(
-                        ballast(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                FileChannel.open(ballast(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             for (int piece = 1 << 20; piece >= 1; piece = piece > 4096 ? 4096 : piece / 4096) {
                 writeUntilFull(file, piece);
             }

@@ -14,8 +14,14 @@ import org.kenes.ledger.note.SigningKey;
 import org.kenes.ledger.receipt.RecountNote;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.report.Manifest;
+import org.kenes.server.outreach.EventState;
+import org.kenes.server.outreach.Events;
+import org.kenes.server.outreach.Telling;
+import org.kenes.server.outreach.check.Draws;
+import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.slip.Slips;
 import org.kenes.server.release.Releases;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +29,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// A small release, recounted by a stranger; and what the stranger says when somebody has touched
@@ -71,6 +80,7 @@ class RecountTest {
                     i % 3 == 0 ? "Причина номер " + i + "." : "");
         }
         scenario.part(Slips.class).register("org-001", "KZ-19", 5);
+        checkOneMeeting();
         scenario.cut();
         Path source = Files.createDirectories(data.resolve("small"));
         Files.writeString(source.resolve("release.yaml"), YAML);
@@ -82,6 +92,36 @@ class RecountTest {
                         .folder(((Releases.Outcome.Published) outcome).release());
     }
 
+    /// Announced, drawn and looked into, so that a stranger can draw it again.
+    private static void checkOneMeeting() {
+        scenario.attend("QK-02-d1", 40);
+        UUID meeting = jdbc().sql("select id from outreach.event").query(UUID.class).single();
+        var complete =
+                new Telling.Change("complete", meeting, EventState.COMPLETE, "files", "org-001");
+        assertThat(scenario.part(Events.class).submit(complete))
+                .isInstanceOf(Events.Outcome.Done.class);
+        Draws draws = scenario.part(Draws.class);
+        draws.announce(
+                new Draws.Wish(
+                        "draw-1",
+                        1,
+                        0,
+                        Instant.parse("2031-03-01T09:00:01Z"),
+                        "none",
+                        List.of("org-002"),
+                        LocalDate.of(2031, 4, 1)));
+        // the clock of the scenario stands still: the deadline comes to it
+        jdbc().sql("update outreach.draw set deadline = '2031-03-01T08:00:00Z'").update();
+        scenario.part(PublicLog.class).sequence();
+        assertThat(draws.close("draw-1", "")).isEqualTo(new Draws.Answer.Done());
+        assertThat(draws.outcome("draw-1", meeting, "confirmed", 30L, 50L, "org-002"))
+                .isEqualTo(new Draws.Answer.Done());
+    }
+
+    private static JdbcClient jdbc() {
+        return scenario.part(JdbcClient.class);
+    }
+
     @AfterAll
     static void close() {
         scenario.close();
@@ -89,7 +129,19 @@ class RecountTest {
 
     @Test
     void aStrangerRecountsItWholeAndSaysSo() {
-        assertThat(verify(release)).startsWith("0 ").contains("VERIFIED release=1");
+        assertThat(verify(release))
+                .startsWith("0 ")
+                .contains("1 draws of back-checks drawn again")
+                .contains("VERIFIED release=1");
+    }
+
+    @Test
+    void whatTheChecksAllowToSayStandsOnPageOne() throws IOException {
+        assertThat(Files.readString(release.resolve("report/report.en.html")))
+                .contains(
+                        "of 1 with a complete report 1 were drawn; 1 confirmed, 0 refuted, 0 could"
+                                + " not be found out")
+                .contains("at most 0.00% did not take place as reported");
     }
 
     @Test

@@ -2,13 +2,16 @@ package org.kenes.server.outreach.check;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.cli.draw.Draw;
+import org.kenes.cli.draw.DrawFiles;
 import org.kenes.dataset.entry.CheckEntry;
 import org.kenes.dataset.entry.Entry;
 import org.kenes.ledger.tree.Hash;
+import org.kenes.server.coalition.Organisation;
 import org.kenes.server.coalition.Organisations;
 import org.kenes.server.outreach.EventState;
 import org.kenes.server.outreach.Events;
 import org.kenes.server.outreach.Telling;
+import org.kenes.server.record.Documents;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
@@ -23,10 +26,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -75,6 +78,7 @@ public class Draws {
     private final Organisations organisations;
     private final Events events;
     private final Record record;
+    private final Documents documents;
     private final PublicLog log;
     private final Clock clock;
 
@@ -83,12 +87,14 @@ public class Draws {
             Organisations organisations,
             Events events,
             Record record,
+            Documents documents,
             PublicLog log,
             Clock clock) {
         this.jdbc = jdbc;
         this.organisations = organisations;
         this.events = events;
         this.record = record;
+        this.documents = documents;
         this.log = log;
         this.clock = clock;
     }
@@ -202,9 +208,12 @@ public class Draws {
                                 population,
                                 Math.min(open.get().n(), population.size()),
                                 open.get().perStratum(),
-                                open.get().checkers());
-        byte[] all = populationCsv(population);
-        byte[] sample = sampleCsv(drawn);
+                                open.get().checkers(),
+                                parents());
+        byte[] all = DrawFiles.population(population);
+        byte[] sample = DrawFiles.sample(drawn);
+        documents.keep(all);
+        documents.keep(sample);
         jdbc.sql(DRAWN).params(population.size(), all, sample, id).update();
         for (Draw.Drawn it : drawn) {
             jdbc.sql(UNIT)
@@ -225,6 +234,17 @@ public class Draws {
         return new Answer.Done();
     }
 
+    private Map<String, String> parents() {
+        Map<String, String> parents = new HashMap<>();
+        for (Organisation it : organisations.all()) {
+            String parent = it.parent();
+            if (parent != null) {
+                parents.put(it.id(), parent);
+            }
+        }
+        return parents;
+    }
+
     private List<Draw.Unit> population() {
         return jdbc.sql(POPULATION)
                 .query((row, n) ->
@@ -233,30 +253,6 @@ public class Draws {
                                 row.getString(2),
                                 List.of((String[]) row.getArray(3).getArray())))
                 .list();
-    }
-
-    private static byte[] populationCsv(List<Draw.Unit> population) {
-        var csv = new StringBuilder("event_id,stratum,organisers\n");
-        for (Draw.Unit it : population) {
-            csv.append(it.event()).append(',').append(it.stratum()).append(',');
-            csv.append(String.join("|", it.organisers())).append('\n');
-        }
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] sampleCsv(List<Draw.Drawn> drawn) {
-        var csv = new StringBuilder("rank,part,event_id,stratum,key,checker\n");
-        for (Draw.Drawn it : drawn) {
-            List<String> cells = new ArrayList<>();
-            cells.add(Integer.toString(it.rank()));
-            cells.add(it.part());
-            cells.add(it.unit().event());
-            cells.add(it.unit().stratum());
-            cells.add(HexFormat.of().formatHex(it.key()));
-            cells.add(it.checker() == null ? "" : it.checker());
-            csv.append(String.join(",", cells)).append('\n');
-        }
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private record Unit(String part, @Nullable String checker) {}
@@ -296,7 +292,7 @@ public class Draws {
         EventState now = events.find(event).orElseThrow().state();
         if (becomes != null && becomes != now) {
             String key = "backcheck " + id + " " + event + " " + outcome;
-            var change = new Telling.Change(key, event, becomes, "backcheck " + id, by);
+            var change = new Telling.Change(key, event, becomes, Telling.BACK_CHECK + id, by);
             if (events.submit(change) instanceof Events.Outcome.Refused refused) {
                 return new Answer.Refused(refused.refusals().getFirst().code());
             }

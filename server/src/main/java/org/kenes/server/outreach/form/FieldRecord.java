@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /// @param event facts by name, null where nobody said
 /// @param expected names of the files that the report speaks of
 /// @param hidden private answers, for the signals only
+/// @param otherClock whether the device's clock is set to another zone than that of the places
 public record FieldRecord(
         String instanceId,
         String form,
@@ -26,7 +27,26 @@ public record FieldRecord(
         Map<String, List<Map<String, @Nullable Object>>> rows,
         List<String> expected,
         List<Problem> problems,
-        Map<String, @Nullable Object> hidden) {
+        Map<String, @Nullable Object> hidden,
+        boolean otherClock) {
+
+    /// The same with what else turned out to be wrong.
+    public FieldRecord with(List<Problem> all) {
+        return new FieldRecord(
+                instanceId,
+                form,
+                version,
+                sha256,
+                bytes,
+                law,
+                event,
+                attendance,
+                rows,
+                expected,
+                all,
+                hidden,
+                otherClock);
+    }
 
     public @Nullable String text(String fact) {
         return event.get(fact) instanceof String text ? text : null;

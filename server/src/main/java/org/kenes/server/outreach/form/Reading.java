@@ -61,6 +61,7 @@ public final class Reading {
     private final ZoneId zone;
     private final List<Problem> problems = new ArrayList<>();
     private @Nullable String offset;
+    private boolean otherClock;
 
     private Reading(Mapping mapping, Function<String, List<String>> placePath, ZoneId zone) {
         this.mapping = mapping;
@@ -125,7 +126,8 @@ public final class Reading {
                 rows,
                 files,
                 List.copyOf(problems),
-                hidden);
+                hidden,
+                otherClock);
     }
 
     private Map<String, @Nullable Object> attendance(Instance root) {
@@ -310,9 +312,13 @@ public final class Reading {
             if (t >= 0 && !time.matches()) {
                 return wrong(path, typed, "YYYY-MM-DDTHH:MM");
             }
-            return t < 0
-                    ? day.atStartOfDay()
-                    : day.atTime(Integer.parseInt(time.group(1)), Integer.parseInt(time.group(2)));
+            if (t < 0) {
+                return day.atStartOfDay();
+            }
+            // unlike a bare time, this carries the offset of its own day
+            String written = offset(time.group(3));
+            otherClock |= written != null && !written.equals(offsetOn(day));
+            return day.atTime(Integer.parseInt(time.group(1)), Integer.parseInt(time.group(2)));
         } catch (DateTimeException e) {
             return wrong(path, typed, "YYYY-MM-DDTHH:MM");
         }

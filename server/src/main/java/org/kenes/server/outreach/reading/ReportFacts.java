@@ -76,7 +76,8 @@ class ReportFacts {
                         : String.valueOf(it.text("inWorkingHours")));
     }
 
-    static @Nullable Claim claim(FieldRecord it, List<Problem> problems, Set<String> flags) {
+    static @Nullable Claim claim(
+            FieldRecord it, Claim.Evidence evidence, List<Problem> problems, Set<String> flags) {
         Long value = it.attendance().get("value") instanceof Long number ? number : null;
         Long low = it.attendance().get("low") instanceof Long number ? number : null;
         Long high = it.attendance().get("high") instanceof Long number ? number : null;
@@ -88,7 +89,7 @@ class ReportFacts {
                         value,
                         high,
                         method,
-                        Claim.Evidence.NOTHING,
+                        evidence,
                         (column, code) -> wrong.add(new Problem(column, "", code)));
         problems.addAll(wrong);
         if (method.equals("estimate") && low != null && low.equals(high)) {
@@ -107,6 +108,25 @@ class ReportFacts {
                             }
                         }));
         return measures;
+    }
+
+    /// Who spoke, as far as the form asks; a capacity that is not on the list is passed over.
+    static List<EventEntry.Speaker> speakers(FieldRecord it) {
+        List<EventEntry.Speaker> speakers = new ArrayList<>();
+        for (Map<String, @Nullable Object> row : it.rows("speakers")) {
+            String capacity = text(row, "capacity");
+            if (EventEntry.Speaker.CAPACITIES.contains(capacity)) {
+                String name = text(row, "public").equals("yes") ? text(row, "name") : "";
+                speakers.add(
+                        new EventEntry.Speaker(
+                                capacity,
+                                text(row, "organisation").isEmpty()
+                                        ? null
+                                        : text(row, "organisation"),
+                                name.isEmpty() ? null : name));
+            }
+        }
+        return speakers;
     }
 
     static Photos.Noted photo(Map<String, @Nullable Object> row) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.EventEntry;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.outreach.Claim;
+import org.kenes.server.outreach.Event;
 import org.kenes.server.outreach.EventState;
 import org.kenes.server.outreach.Events;
 import org.kenes.server.outreach.Places;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -92,6 +94,7 @@ public class Reports {
     private final Places places;
     private final ReportFacts facts;
     private final ReportVoices voices;
+    private final ReportTrail trail;
     private final Photos photos;
     private final Settings settings;
     private final Clock clock;
@@ -104,6 +107,7 @@ public class Reports {
             Places places,
             ReportFacts facts,
             ReportVoices voices,
+            ReportTrail trail,
             Photos photos,
             Settings settings,
             Clock clock) {
@@ -114,6 +118,7 @@ public class Reports {
         this.places = places;
         this.facts = facts;
         this.voices = voices;
+        this.trail = trail;
         this.photos = photos;
         this.settings = settings;
         this.clock = clock;
@@ -228,6 +233,7 @@ public class Reports {
                         case NONE -> null;
                     };
         }
+        trail.keep(row.instanceId(), event, record);
         done(row, record, problems, flags, event);
     }
 
@@ -239,21 +245,7 @@ public class Reports {
             @Nullable UUID event) {
         String json = null;
         if (record != null) {
-            FieldRecord all =
-                    new FieldRecord(
-                            record.instanceId(),
-                            record.form(),
-                            record.version(),
-                            record.sha256(),
-                            record.bytes(),
-                            record.law(),
-                            record.event(),
-                            record.attendance(),
-                            record.rows(),
-                            record.expected(),
-                            problems,
-                            record.hidden());
-            json = JSON.writeValueAsString(all.json());
+            json = JSON.writeValueAsString(record.with(problems).json());
         }
         jdbc.sql(DONE)
                 .params(
@@ -284,7 +276,9 @@ public class Reports {
             Row row, FieldRecord it, List<Problem> problems, Set<String> flags) {
         boolean sound = it.problems().stream().noneMatch(p -> p.expected().startsWith("low ≤"));
         EventEntry.EventFacts said = facts.of(row.scope(), it, problems);
-        Claim claim = ReportFacts.claim(it, problems, flags);
+        Claim.Evidence evidence =
+                said == null ? Claim.Evidence.NOTHING : trail.evidence(row.instanceId(), it, said);
+        Claim claim = ReportFacts.claim(it, evidence, problems, flags);
         if (said == null || claim == null || !sound) {
             return null;
         }
@@ -294,18 +288,26 @@ public class Reports {
                 plan != null
                         ? UUID.fromString(plan)
                         : UUID.nameUUIDFromBytes(first.getBytes(StandardCharsets.UTF_8));
-        boolean announced = events.find(event).isPresent();
+        boolean announced = events.find(event).map(Event::announcedOn).isPresent();
         if (!announced) {
             flags.add(plan == null ? "unannounced" : "plan_unknown");
+        }
+        if (it.otherClock()) {
+            flags.add("clock_offset");
         }
         if (late(row, said)) {
             flags.add("late");
         }
         String by =
                 row.organisation().isEmpty() ? said.organisers().getFirst() : row.organisation();
+        // files that arrive later may better the grade, which is another telling
+        String key =
+                evidence == Claim.Evidence.NOTHING
+                        ? row.instanceId()
+                        : row.instanceId() + " " + evidence.name().toLowerCase(Locale.ROOT);
         var telling =
                 new Telling.Report(
-                        row.instanceId(),
+                        key,
                         event,
                         said,
                         claim,
@@ -315,7 +317,8 @@ public class Reports {
                         it.rows("photos").size(),
                         it.text("paidBy"),
                         EventState.REPORTED,
-                        by);
+                        by,
+                        ReportFacts.speakers(it));
         if (!told(telling, problems)) {
             return null;
         }

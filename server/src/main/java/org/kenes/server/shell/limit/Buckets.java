@@ -40,8 +40,7 @@ final class Buckets {
                             ? rate.times()
                             : Math.min(
                                     rate.times(),
-                                    level.tokens()
-                                            + Math.max(0, now - level.at()) * perMilli);
+                                    level.tokens() + Math.max(0, now - level.at()) * perMilli);
             if (tokens < 1) {
                 wait = Math.max(wait, (long) Math.ceil((1 - tokens) / perMilli));
             }

@@ -5,8 +5,8 @@
 /// carriers, so their limit is a hundred times higher. Beyond a limit the answer is 429 with
 /// `Retry-After`, and everything typed comes back.
 ///
-/// Before that, [Turnstile] bounds how many are inside at a time: whoever finds no room gets 503 and
-/// an appointment ([Appointments]).
+/// Before that, [Turnstile] bounds how many are inside at a time: whoever finds no room gets 503
+/// and an appointment ([Appointments]).
 ///
 /// What always holds: no address is stored, only an HMAC under a key of this process and day; a
 /// restart or midnight forgets everything.

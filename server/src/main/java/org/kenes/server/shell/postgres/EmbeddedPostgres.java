@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 /// - Works as root (in a user namespace, else as user 65534) and as an ordinary user.
 /// - A server that outlived a killed parent is stopped before a new one starts: two servers never
 ///   share a folder.
-/// - One that ends although nobody closed it (killed, stopped by hand, out of space) is started again
-///   on the same port, after a pause that grows while it does not help.
+/// - One that ends although nobody closed it (killed, stopped by hand, out of space) is started
+///   again on the same port, after a pause that grows while it does not help.
 /// - Ends when it is closed, by a fast shutdown; one that was not closed ends at the next start.
 public final class EmbeddedPostgres implements AutoCloseable {
     /// How a server is reached.

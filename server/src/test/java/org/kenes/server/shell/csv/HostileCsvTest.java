@@ -17,6 +17,7 @@ class HostileCsvTest {
     }
 
     static Map<String, Parser> parsers() {
-        return Map.of("csv", bytes -> CsvFile.read(bytes, List.of("code", "parent"), List.of("lat")));
+        return Map.of(
+                "csv", bytes -> CsvFile.read(bytes, List.of("code", "parent"), List.of("lat")));
     }
 }

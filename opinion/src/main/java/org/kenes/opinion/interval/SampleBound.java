@@ -1,4 +1,4 @@
-package org.kenes.cli.draw;
+package org.kenes.opinion.interval;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -11,12 +11,12 @@ import java.math.RoundingMode;
 /// @param upperCount largest number of bad units in the population under which `bad` or fewer in
 ///   the sample are more likely than `alpha`
 /// @param lowerCount smallest number under which `bad` or more are; 0 if none was bad
-public record Bound(long population, long drawn, long bad, long upperCount, long lowerCount) {
+public record SampleBound(long population, long drawn, long bad, long upperCount, long lowerCount) {
     private static final int MOST = 10_000_000;
 
     /// @throws IllegalArgumentException unless 0 ≤ bad ≤ drawn ≤ population, drawn ≥ 1 and 0 <
     ///   alpha < 1
-    public static Bound of(long population, long drawn, long bad, BigDecimal alpha) {
+    public static SampleBound of(long population, long drawn, long bad, BigDecimal alpha) {
         if (bad < 0 || drawn < 1 || bad > drawn || drawn > population || population > MOST) {
             throw new IllegalArgumentException(
                     "0 ≤ bad ≤ drawn ≤ population ≤ " + MOST + " and drawn ≥ 1 are needed");
@@ -47,7 +47,7 @@ public record Bound(long population, long drawn, long bad, long upperCount, long
                 low = middle + 1;
             }
         }
-        return new Bound(population, drawn, bad, upper, low);
+        return new SampleBound(population, drawn, bad, upper, low);
     }
 
     /// Rounded up: never better than it is.

@@ -1,0 +1,3 @@
+SELECT code, open AS n
+FROM signals
+ORDER BY code NULLS LAST

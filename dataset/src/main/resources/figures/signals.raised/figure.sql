@@ -1,0 +1,3 @@
+SELECT code, raised AS n
+FROM signals
+ORDER BY code NULLS LAST

@@ -1,0 +1,168 @@
+package org.kenes.server.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kenes.server.account.AdminKeys;
+import org.kenes.server.account.Role;
+import org.kenes.server.outreach.Event;
+import org.kenes.server.outreach.EventState;
+import org.kenes.server.outreach.Events;
+import org.kenes.server.outreach.reading.Reports;
+import org.kenes.testkit.SharedData;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Signals that phones give rise to, what staff make of them, and what the public sees of both.
+class TrustTest {
+    @TempDir static Path data;
+    private static Scenario scenario;
+    private static Phone phone;
+    private static Desk desk;
+
+    @BeforeAll
+    static void open() throws Exception {
+        scenario = Scenario.empty(data);
+        Office office = new Office(scenario.site(), scenario.part(AdminKeys.class).issue());
+        office.setUp();
+        phone = office.phone("org-002", "KZ");
+        // five reports within an hour of one night, and one by day whose photo was taken there
+        for (int i = 0; i < 5; i++) {
+            send("night " + i, "2026-03-05T23:%02d".formatted(10 + i), false);
+        }
+        send("day", "2026-03-05T15:30", true);
+        scenario.part(Reports.class).readWaiting();
+        scenario.cut();
+        desk = Desk.open(scenario, Role.STEWARD, "Rules");
+    }
+
+    @AfterAll
+    static void close() {
+        scenario.close();
+    }
+
+    @Test
+    void eachRuleFindsWhatItIsForAndNothingElse() {
+        assertThat(marked("bulk_entry")).isEqualTo(5);
+        assertThat(marked("plan_unknown")).isEqualTo(6);
+        assertThat(marked("unannounced")).isEqualTo(6);
+        assertThat(marked("text_reused")).isEqualTo(6);
+        assertThat(marked("overlap")).isEqualTo(6);
+        for (String code : List.of("mock_gps", "digit_heaping", "no_variance", "over_capacity")) {
+            assertThat(marked(code)).as(code).isZero();
+        }
+    }
+
+    @Test
+    void aSignalChangesNoNumberAndThePublicSeesOnlyHowManyThereAre() {
+        assertThat(event("night 0").state()).isEqualTo(EventState.REPORTED);
+        var raised = scenario.numbers().figure("signals.raised").orElseThrow();
+        assertThat(raised.rows())
+                .anySatisfy(row -> {
+                    assertThat(row.key()).containsEntry("code", "bulk_entry");
+                    assertThat(row.n()).isEqualTo(5);
+                });
+        String page = scenario.read("en/events/" + plan("night 0")).body();
+        assertThat(page).doesNotContain("at night");
+    }
+
+    @Test
+    void staffLookAndSayWhatTheyFound() {
+        String list = "en/staff/field/signals?rule=bulk_entry";
+        assertThat(desk.read(list).body())
+                .contains("Five or more reports within an hour at night")
+                .contains("people often fill in all reports in the evening");
+        String one = "en/staff/field/signals/bulk_entry/" + plan("night 1");
+        assertThat(desk.send(list, one, Map.of("found", "dismissed", "note", "")).statusCode())
+                .as("a note is needed")
+                .isEqualTo(422);
+        assertThat(
+                        desk.send(list, one, Map.of("found", "dismissed", "note", "a long drive"))
+                                .statusCode())
+                .isEqualTo(303);
+        assertThat(desk.read("en/staff/field/events/" + plan("night 1")).body())
+                .contains("a long drive");
+        scenario.cut();
+        var open = scenario.numbers().figure("signals.open").orElseThrow();
+        assertThat(open.rows())
+                .anySatisfy(row -> {
+                    assertThat(row.key()).containsEntry("code", "bulk_entry");
+                    assertThat(row.n()).isEqualTo(4);
+                });
+    }
+
+    @Test
+    void whatIsDecidedHasAReasonAndStandsInTheHistory() {
+        String page = "en/staff/field/events/" + plan("night 2");
+        assertThat(desk.send(page, page, Map.of("to", "refuted", "reason", "  ")).statusCode())
+                .isEqualTo(422);
+        assertThat(event("night 2").state()).isEqualTo(EventState.REPORTED);
+        String why = "the club was closed that day";
+        assertThat(desk.send(page, page, Map.of("to", "refuted", "reason", why)).statusCode())
+                .isEqualTo(303);
+        assertThat(event("night 2").state()).isEqualTo(EventState.REFUTED);
+        assertThat(scenario.read("kk/events/" + plan("night 2")).body()).contains(why);
+        assertThat(desk.send(page, page, Map.of("to", "verified", "reason", why)).statusCode())
+                .as("takes a second back-check")
+                .isEqualTo(422);
+        assertThat(
+                        desk.send(page, page, Map.of("to", "reported", "reason", "another club"))
+                                .statusCode())
+                .as("one step back")
+                .isEqualTo(303);
+        assertThat(event("night 2").state()).isEqualTo(EventState.REPORTED);
+        assertThat(event("night 2").history()).hasSize(3);
+        assertThat(desk.read("en/staff/field/events?id=x/" + plan("night 2")).statusCode())
+                .isEqualTo(303);
+        assertThat(desk.read("en/staff/field/events?id=nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPhotoTakenThereMakesTheGradeBetterThanWordsAlone() {
+        assertThat(event("night 0").attendance().grade()).isEqualTo("D");
+        assertThat(event("day").attendance().grade()).isEqualTo("C");
+    }
+
+    private static void send(String name, String filled, boolean withPhotos) throws Exception {
+        String id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
+        String xml =
+                SharedData.text("field/samples/submission-kk.xml")
+                        .replace("f56f71d1-2677-4d63-ac01-556c9a96b74c", id)
+                        .replace("0d5e2b3c-6f0b-4a57-9d8a-1c7f0a3f1a01", plan(name).toString())
+                        .replaceFirst("<start>[^<]*", "<start>" + filled + ":00.000+05:00")
+                        .replaceFirst("<end>[^<]*", "<end>" + filled + ":40.000+05:00");
+        List<Phone.Part> parts = new ArrayList<>();
+        parts.add(Phone.xml(xml.getBytes(UTF_8)));
+        if (withPhotos) {
+            parts.add(Phone.photo("1772700000001.jpg"));
+            parts.add(Phone.photo("1772700000002.jpg"));
+        }
+        assertThat(phone.send("en", parts).statusCode()).isEqualTo(201);
+    }
+
+    private static UUID plan(String name) {
+        return UUID.nameUUIDFromBytes((name + " plan").getBytes(UTF_8));
+    }
+
+    private static Event event(String name) {
+        return scenario.part(Events.class).find(plan(name)).orElseThrow();
+    }
+
+    private static long marked(String code) {
+        return scenario.part(JdbcClient.class)
+                .sql("select count(*) from outreach.signal where code = ?")
+                .param(code)
+                .query(Long.class)
+                .single();
+    }
+}
