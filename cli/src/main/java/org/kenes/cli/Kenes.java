@@ -47,7 +47,8 @@ public final class Kenes {
 
     static int run(String[] args, PrintStream out, PrintStream err) {
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
-        if (Arrays.asList(rest).contains("--help")) {
+        boolean help = Arrays.asList(rest).contains("--help");
+        if (help && !args[0].equals("law")) { // its commands have a help of their own
             rest = new String[] {"help"};
         }
         return switch (args.length == 0 ? "help" : args[0]) {

@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 
@@ -35,24 +36,35 @@ final class AnchorsCommand {
         Comparison comparison = CompareCommand.comparison(arguments, old, now);
         Anchors anchors = new Anchors(comparison, arguments.has("lineage"));
         String target = arguments.maybe("o");
+        Path unfinished = target == null ? null : Path.of(target + ".unfinished");
+        int end;
         try (BufferedReader lines = reader(files.getLast());
-                Writer writer = writer(target, out)) {
-            return resolve(lines, writer, anchors, Laws.name(files.getLast()), err);
+                Writer writer = writer(unfinished, out)) {
+            end = resolve(lines, writer, anchors, Laws.name(files.getLast()), err);
+        } catch (UnreadableLawException e) {
+            if (unfinished != null) {
+                Files.deleteIfExists(unfinished);
+            }
+            throw e;
         }
+        if (target != null && unfinished != null) {
+            Files.move(unfinished, Path.of(target), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return end;
     }
 
     private static BufferedReader reader(String file) {
         try {
             return Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UnreadableLawException("cannot read " + file + ": " + e, e);
+            throw new UnreadableLawException(Laws.unreadable(file, e), e);
         }
     }
 
-    private static Writer writer(@Nullable String target, PrintStream out) throws IOException {
+    private static Writer writer(@Nullable Path target, PrintStream out) throws IOException {
         return target == null
                 ? new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))
-                : Files.newBufferedWriter(Path.of(target), StandardCharsets.UTF_8);
+                : Files.newBufferedWriter(target, StandardCharsets.UTF_8);
     }
 
     private static int resolve(

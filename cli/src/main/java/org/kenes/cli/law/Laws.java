@@ -3,6 +3,7 @@ package org.kenes.cli.law;
 import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Lang;
 import org.kenes.lawtext.UnreadableLawException;
+import org.kenes.lawtext.imported.Defect;
 import org.kenes.lawtext.imported.Imported;
 import org.kenes.lawtext.imported.ReadOptions;
 import org.kenes.lawtext.read.LawReader;
@@ -11,7 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,8 +36,18 @@ final class Laws {
             }
             return bytes;
         } catch (IOException e) {
-            throw new UnreadableLawException("cannot read " + file + ": " + e, e);
+            throw new UnreadableLawException(unreadable(file, e), e);
         }
+    }
+
+    static String unreadable(String file, IOException e) {
+        String why =
+                switch (e) {
+                    case NoSuchFileException _ -> "there is no such file.";
+                    case AccessDeniedException _ -> "it may not be read.";
+                    default -> String.valueOf(e.getMessage());
+                };
+        return "cannot read " + file + ": " + why;
     }
 
     static String text(String file) {
@@ -47,9 +60,22 @@ final class Laws {
     }
 
     /// The text of one language in a file of any format.
+    ///
+    /// @throws UnreadableLawException also if the file says that it is in another language
     static Imported one(String file, @Nullable Lang lang) {
         ReadOptions options = ReadOptions.named(name(file));
-        return one(file, LawReader.read(bytes(file), lang == null ? options : options.lang(lang)));
+        if (lang == null) {
+            return one(file, LawReader.read(bytes(file), options));
+        }
+        Imported read = one(file, LawReader.read(bytes(file), options.lang(lang)));
+        if (read.report().has(Defect.Code.LANG_MISMATCH)) {
+            throw new UnreadableLawException(
+                    file
+                            + " is not in "
+                            + lang.two()
+                            + " by what it says itself. Leave --lang out, or correct the file.");
+        }
+        return read;
     }
 
     static Imported one(String file, List<Imported> read) {

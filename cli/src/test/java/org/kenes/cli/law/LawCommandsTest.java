@@ -178,4 +178,20 @@ class LawCommandsTest {
         assertEquals(0, law("help"));
         assertTrue(Arrays.asList(said().split("\n", -1)).getFirst().startsWith("kenes law import"));
     }
+
+    @Test
+    void eachCommandSaysWhatItTakes() {
+        for (String command :
+                List.of("import", "validate", "compare", "parity", "anchors", "words")) {
+            assertEquals(0, law(command, "--help"));
+            assertTrue(said().startsWith("kenes law " + command));
+            assertTrue(said().contains("Exit: 0 done"));
+        }
+    }
+
+    @Test
+    void aLanguageThatTheFileIsNotInIsRefused() throws IOException {
+        assertEquals(3, law("compare", "old.md", "new.md", "--lang", "kk"));
+        assertTrue(complained().contains("is not in kk"), complained());
+    }
 }

@@ -122,6 +122,15 @@ final class PasteReader {
         PasteReader reader =
                 new PasteReader(options, source, lang == null ? Lang.UNDETERMINED : lang);
         reader.assembly.total = Letters.count(text);
+        Lang said = said(options, front);
+        if (said != null && lang != null && !said.equals(lang)) {
+            reader.defects.repaired(
+                    Defect.Code.LANG_MISMATCH,
+                    0,
+                    "",
+                    said.code(),
+                    "the option says " + lang.code());
+        }
         if (lang == null) {
             reader.assembly.missing("no language; say it with the option lang");
         }
@@ -133,9 +142,10 @@ final class PasteReader {
     }
 
     private static @Nullable Lang lang(ReadOptions options, FrontMatter front) {
-        if (options.lang() != null) {
-            return options.lang();
-        }
+        return options.lang() != null ? options.lang() : said(options, front);
+    }
+
+    private static @Nullable Lang said(ReadOptions options, FrontMatter front) {
         for (String key : List.of("lang", "language")) {
             Lang lang = Lang.find(front.values().getOrDefault(key, ""));
             if (lang != null) {

@@ -102,6 +102,13 @@ class ParityTest {
                         .filter(it -> it.unit().equals("art_12"))
                         .map(it -> it.langs().getFirst().two() + " " + it.langs().getLast().two())
                         .toList());
+        assertEquals(
+                "В русском тексте меньше пунктов и подпунктов: на 1",
+                parity.findings().stream()
+                        .filter(it -> it.unit().equals("art_12"))
+                        .findFirst()
+                        .orElseThrow()
+                        .message(Lang.RUSSIAN));
         List<Integer> articles =
                 found(parity, Finding.Code.STRUCTURE).stream()
                         .map(it -> Integer.parseInt(it.substring(4)))
@@ -151,7 +158,7 @@ class ParityTest {
         Finding finding = Parity.of(List.of(en, ru)).findings().getFirst();
         assertEquals(Finding.Code.MISSING_UNIT, finding.code());
         assertEquals(Lang.RUSSIAN, finding.langs().getLast());
-        assertEquals("на языке ru этой статьи нет", finding.message(Lang.RUSSIAN));
-        assertEquals("missing in ru", finding.message(Lang.ENGLISH));
+        assertEquals("В русском тексте этой статьи нет", finding.message(Lang.RUSSIAN));
+        assertEquals("The Russian text has no such article", finding.message(Lang.ENGLISH));
     }
 }
