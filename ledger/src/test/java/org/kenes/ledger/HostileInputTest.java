@@ -44,8 +44,8 @@ class HostileInputTest {
         all.put("tile-path", of(bytes -> same(bytes, line(TilePath.parse(text(bytes))))));
         all.put("bundle", of(HostileInputTest::bundle));
         all.put("proof", of(bytes -> same(bytes, TlogProof.parse(bytes).bytes())));
-        all.put("receipt", of(Receipt::parse));
-        all.put("opening", of(Opening::parse));
+        all.put("receipt", of(parts(Receipt::parse)));
+        all.put("opening", of(parts(Opening::parse)));
         all.put("policy", of(bytes -> Policy.parse(text(bytes))));
         all.put("entry", of(bytes -> same(bytes, LogEntry.parse(bytes).bytes())));
         all.put("json", of(bytes -> same(bytes, CanonicalJson.write(CanonicalJson.read(bytes)))));
@@ -54,6 +54,11 @@ class HostileInputTest {
 
     private static Parser of(Parser parser) {
         return Parser.refusing(MalformedException.class, parser);
+    }
+
+    /// Well-formed parts that do not belong together have a refusal of their own.
+    private static Parser parts(Parser parser) {
+        return Parser.refusing(VerificationException.class, parser);
     }
 
     private static String text(byte[] bytes) {

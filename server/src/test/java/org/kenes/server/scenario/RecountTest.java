@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.kenes.cli.log.LogCommands;
 import org.kenes.cli.verify.VerifyCommand;
+import org.kenes.ledger.entry.LogEntry;
+import org.kenes.ledger.note.Checkpoint;
 import org.kenes.ledger.note.KeyType;
 import org.kenes.ledger.note.SignedNote;
 import org.kenes.ledger.note.SigningKey;
 import org.kenes.ledger.receipt.RecountNote;
+import org.kenes.ledger.store.Durability;
+import org.kenes.ledger.store.LogWriter;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.report.Manifest;
 import org.kenes.server.outreach.EventState;
@@ -31,8 +37,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A small release, recounted by a stranger; and what the stranger says when somebody has touched
@@ -186,6 +199,123 @@ class RecountTest {
         assertThat(verify(copy)).startsWith("1 ").contains("FAILED");
     }
 
+    /// Whoever runs the server can make the manifest anew after any change; what then speaks against
+    /// it is the log, and what everybody can compute again.
+    @TestFactory
+    Stream<DynamicTest> nothingHelpsWhoeverMakesTheManifestAnew() {
+        Map<String, Tampering> all = new LinkedHashMap<>();
+        String rows = "data/contributions.csv";
+        String openings = "data/openings.csv";
+        all.put("a stance turned", replaced(rows, ",oppose,", ",support,"));
+        all.put("a row gone", lines(rows, lines -> lines.removeLast()));
+        all.put("a row twice", lines(rows, lines -> lines.add(lines.getLast())));
+        all.put("an opening gone", lines(openings, lines -> lines.removeLast()));
+        all.put("an opening twice", lines(openings, lines -> lines.add(lines.getLast())));
+        all.put("two openings changed places", lines(openings, lines -> swap(lines, 1, 2)));
+        all.put("another number in the findings", replaced("findings.json", "14", "15"));
+        all.put(
+                "another question asked",
+                replaced("figures/opinions.support/figure.sql", "support", "oppose"));
+        all.put("other words in the text", replaced("text.en.md", "A small", "A big"));
+        all.put("other words on the page", replaced("report/report.en.html", "A small", "A big"));
+        all.put("a verdict turned", replaced("check.json", "majority", "everybody"));
+        all.put("a cut of another size", replaced("datapackage.json", "\"size\":", "\"size\": 1"));
+        all.put(
+                "a file more",
+                copy -> Files.writeString(copy.resolve("data/more.csv"), "a,b\n1,2\n"));
+        all.put("a file less", copy -> Files.delete(copy.resolve("slips.json")));
+        all.put("the law in other words", copy -> flip(copy.resolve("sources/law/draft-1.kk.xml")));
+        return all.entrySet().stream()
+                .map(it ->
+                        DynamicTest.dynamicTest(
+                                it.getKey(),
+                                () -> {
+                                    Path copy = copy();
+                                    it.getValue().on(copy);
+                                    Manifest.write(copy);
+                                    assertThat(verify(copy)).startsWith("1 ").contains("FAILED");
+                                }));
+    }
+
+    private interface Tampering {
+        void on(Path copy) throws IOException;
+    }
+
+    private static Tampering replaced(String file, String what, String by) {
+        return copy -> {
+            String before = Files.readString(copy.resolve(file));
+            String after = before.replaceFirst(Pattern.quote(what), by);
+            assertThat(after).as("there is something to change").isNotEqualTo(before);
+            Files.writeString(copy.resolve(file), after);
+        };
+    }
+
+    private static Tampering lines(String file, Consumer<List<String>> change) {
+        return copy -> {
+            List<String> lines = new ArrayList<>(Files.readAllLines(copy.resolve(file)));
+            change.accept(lines);
+            Files.writeString(copy.resolve(file), String.join("\n", lines) + "\n");
+        };
+    }
+
+    private static void swap(List<String> lines, int one, int other) {
+        Collections.swap(lines, one, other);
+    }
+
+    /// The operator, who has the key of the log, shows one continuation to one reader and another to
+    /// the next: each is whole in itself. Whoever remembers what they saw notices, and so does
+    /// whoever is shown less than before.
+    @Test
+    void twoContinuationsAndAWayBackAreNoticedByWhoeverRemembers() throws IOException {
+        Path one = copy();
+        Path other = copy();
+        continued(one.resolve("log"), "one");
+        continued(other.resolve("log"), "other");
+        assertThat(verify(one)).as("alone").startsWith("0 ");
+        assertThat(verify(other)).as("alone").startsWith("0 ");
+
+        Path remembered = data.resolve("remembered");
+        String remember = "--remember";
+        assertThat(verify(release, remember, remembered)).startsWith("0 ");
+        assertThat(verify(one, remember, remembered)).as("it grew").startsWith("0 ");
+        assertThat(verify(other, remember, remembered))
+                .as("two histories")
+                .startsWith("1 ")
+                .contains("FAILED");
+        assertThat(verify(release, remember, remembered))
+                .as("back to an earlier state")
+                .startsWith("1 ")
+                .contains("FAILED");
+    }
+
+    /// A policy wants cosignatures, which the operator cannot make alone.
+    @Test
+    void withoutItsWitnessesNothingIsVerified() throws IOException {
+        SigningKey witness = SigningKey.ofSeed("w.example/w", KeyType.COSIGNATURE, new byte[32]);
+        Path policy = data.resolve("policy");
+        Files.writeString(
+                policy,
+                "log "
+                        + Files.readString(release.resolve("log/log.vkey")).strip()
+                        + "\nwitness w "
+                        + witness.verifier()
+                        + "\nquorum w\n");
+        assertThat(verify(release, "--policy", policy)).startsWith("1 ").contains("FAILED");
+    }
+
+    /// One more entry, signed with the key of the log.
+    private static void continued(Path log, String word) throws IOException {
+        SigningKey key = SigningKey.read(data.resolve("keys/log.key"));
+        Checkpoint shown =
+                Checkpoint.parse(SignedNote.parse(Files.readAllBytes(log.resolve("checkpoint"))).text());
+        LogWriter writer =
+                LogWriter.open(
+                        log, Files.createTempDirectory(data, "tmp"), Durability.NONE, shown.head());
+        LogEntry entry = new LogEntry.Public(200, Map.of("word", word));
+        writer.writeTiles(shown.size(), List.of(entry.bytes()).iterator());
+        Files.write(log.resolve("checkpoint"), writer.sign(shown.origin(), key).bytes());
+    }
+
     @Test
     void aDamagedLogIsFound() throws IOException {
         Path copy = copy();
@@ -246,10 +376,11 @@ class RecountTest {
         assertThat(verify(data.resolve("nowhere"))).startsWith("2 ");
     }
 
-    private static String verify(Object target) {
+    private static String verify(Object... words) {
         var out = new ByteArrayOutputStream();
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        int exit = VerifyCommand.run(new String[] {target.toString()}, stream, stream);
+        String[] args = Arrays.stream(words).map(Object::toString).toArray(String[]::new);
+        int exit = VerifyCommand.run(args, stream, stream);
         return exit + " " + out.toString(StandardCharsets.UTF_8);
     }
 
