@@ -24,6 +24,20 @@ public class FieldLists {
             select code, concat_ws(' / ', name_kk, name_ru) as label, parent from outreach.place
             where level = ? and valid_to is null and (? = '' or ? = any(path)) order by code
             """;
+
+    /// A region without districts, or with settlements of its own, stands in for its district.
+    private static final String REGIONS_AS_DISTRICTS =
+            """
+            select code, concat_ws(' / ', name_kk, name_ru) as label, code as parent
+            from outreach.place as region
+            where level = 1 and valid_to is null and (? = '' or ? = any(path))
+                and (exists (select from outreach.place as it
+                        where it.parent = region.code and it.level = 3 and it.valid_to is null)
+                    or not exists (select from outreach.place as it
+                        where it.parent = region.code and it.level = 2 and it.valid_to is null))
+            order by code
+            """;
+
     private static final String ORGANISATIONS =
             """
             select id as code, name_kk || ' / ' || name_ru as label, '' as parent
@@ -58,6 +72,11 @@ public class FieldLists {
             case "districts.csv" -> {
                 lines.add("name,label,region");
                 lines.addAll(places(2, place));
+                lines.addAll(
+                        jdbc.sql(REGIONS_AS_DISTRICTS)
+                                .params(place, place)
+                                .query((row, n) -> line(row))
+                                .list());
             }
             case "settlements.csv" -> {
                 lines.add("name,label,district");
