@@ -18,20 +18,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The staff who publish forms and hand out keys, over HTTP as `kenes field …` does.
-final class Office {
+public final class Office {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final URI site;
     private final String key;
 
-    Office(URI site, String key) {
+    public Office(URI site, String key) {
         this.site = site;
         this.key = key;
     }
 
     /// Places, organisations and both forms of the shared data.
-    void setUp() {
+    public void setUp() {
         done(post("places", "text/csv", SharedData.bytes("field/places/places-sample.csv")));
         for (String id : List.of("coalition-a", "coalition-b")) {
             String position = id.endsWith("a") ? "support" : "oppose";
