@@ -39,6 +39,7 @@ class QuestionPages {
     private final Forms forms;
     private final KeyCookie keys;
     private final Randomness randomness;
+    private final ToReceipt toReceipt;
     private final Views views;
 
     QuestionPages(
@@ -48,6 +49,7 @@ class QuestionPages {
             Forms forms,
             KeyCookie keys,
             Randomness randomness,
+            ToReceipt toReceipt,
             Views views) {
         this.questions = questions;
         this.answers = answers;
@@ -55,6 +57,7 @@ class QuestionPages {
         this.forms = forms;
         this.keys = keys;
         this.randomness = randomness;
+        this.toReceipt = toReceipt;
         this.views = views;
     }
 
@@ -132,7 +135,7 @@ class QuestionPages {
                         whence,
                         null);
         return switch (questions.ask(asking)) {
-            case Said.Recorded it -> ToReceipt.of(views, lang, it, null);
+            case Said.Recorded it -> toReceipt.of(request, lang, it);
             case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
             case Said.AlreadyDifferent it -> refuse(request, Problem.ALREADY_DIFFERENT);
             case Said.VersionChanged it -> refuse(request, Problem.VERSION_CHANGED);
