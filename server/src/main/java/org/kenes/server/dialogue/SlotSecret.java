@@ -5,6 +5,8 @@ import org.kenes.server.shell.setup.Randomness;
 import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 
+import java.util.Arrays;
+
 /// K_slot: without it nobody can tell from an answer key which rows it left. A file beside the
 /// data, never in the database or its dumps.
 @Component
@@ -13,6 +15,11 @@ public class SlotSecret {
 
     SlotSecret(Settings settings, Randomness randomness) {
         bytes = KeyFile.of(settings, "slot", randomness);
+    }
+
+    /// Nothing is found by it any more: what an answer key left cannot be told again.
+    public void forget() {
+        Arrays.fill(bytes, (byte) 0);
     }
 
     /// The card of the browser with this key.
