@@ -24,6 +24,9 @@ final class Actor implements AutoCloseable {
     private final Map<String, String> wrong;
     private final Set<String> seen = new HashSet<>();
 
+    /// How many pages have been shown so far.
+    private int pages;
+
     /// @param site with a slash at the end
     /// @param wrong complaint → page, of everybody
     Actor(Chromium chromium, String site, Look look, Map<String, String> wrong) {
@@ -33,6 +36,7 @@ final class Actor implements AutoCloseable {
         var reader = chromium.reader(look);
         reader.setDefaultTimeout(PATIENCE);
         this.visit = new Visit(site, reader);
+        page().onFrameNavigated(frame -> pages++);
     }
 
     /// A device of this person that makes passkeys and asks nobody.
@@ -98,14 +102,13 @@ final class Actor implements AutoCloseable {
 
     /// Presses what sends or leads somewhere, and waits for the page that comes of it.
     Actor press(String selector) {
+        int before = pages;
         patiently(
                 selector,
-                () ->
-                        page().waitForResponse(
-                                        it ->
-                                                it.request().isNavigationRequest()
-                                                        && it.status() / 100 != 3,
-                                        () -> page().locator(selector).first().click()));
+                () -> {
+                    page().locator(selector).first().click();
+                    page().waitForCondition(() -> pages > before);
+                });
         page().waitForLoadState();
         look();
         return this;

@@ -120,6 +120,20 @@ class OwnRecordTest {
     }
 
     @Test
+    @Order(5)
+    void whoeverHasLostKeyAndReceiptFindsTheirWordsByPastingThem() {
+        Person stranger = scenario.person("stranger");
+        String found =
+                stranger.post("ru/receipt/words", Map.of("words", " вода  должна быть\nобщей. "))
+                        .body();
+        assertThat(found).contains(opinion).doesNotContain(question);
+        assertThat(stranger.post("ru/receipt/words", Map.of("words", "Вода должна быть")).body())
+                .contains("Этих слов нет");
+        assertThat(stranger.post("ru/receipt/words", Map.of("words", "в")).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     @Order(6)
     void sheTakesOneBackWithoutItsSecret() throws IOException {
         assertThat(scenario.person("Марат").get("ru/me/withdraw?code=" + opinion).statusCode())
@@ -138,6 +152,13 @@ class OwnRecordTest {
         assertThat(aigul.get("ru/me").body()).contains(opinion);
         assertThat(archive().get("data.json")).doesNotContain("Вода должна");
         assertThat(aigul.get("ru/me").body()).doesNotContain("me/withdraw?code=" + opinion);
+        assertThat(
+                        scenario.person("stranger")
+                                .post(
+                                        "ru/receipt/words",
+                                        Map.of("words", "Вода должна быть общей."))
+                                .body())
+                .contains("Этих слов нет");
     }
 
     @Test

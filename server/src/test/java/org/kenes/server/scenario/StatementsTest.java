@@ -160,7 +160,7 @@ class StatementsTest {
         for (int i = 0; i < 9; i++) {
             String code =
                     proposed(
-                            "Марат",
+                            "Марат " + i,
                             "Утверждение о воде и дорогах под номером " + "абвгдежзи".charAt(i));
             size();
             assertThat(show(code).statusCode()).isEqualTo(303);

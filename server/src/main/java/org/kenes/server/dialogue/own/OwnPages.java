@@ -128,7 +128,7 @@ class OwnPages {
         return keys.read(request).flatMap(key -> book.find(key, code));
     }
 
-    private static OwnView.Line line(Page page, OwnReceipts.Line it) {
+    static OwnView.Line line(Page page, OwnReceipts.Line it) {
         return new OwnView.Line(
                 it.code(),
                 page.text("record.kind." + it.kind()),

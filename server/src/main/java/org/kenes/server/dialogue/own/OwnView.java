@@ -28,4 +28,7 @@ public sealed interface OwnView {
     /// @param text the key, or null where this browser has none
     /// @param typed the field for a key from elsewhere
     record Move(@Nullable String text, @Nullable QrCode qr, Piece.Field typed) implements OwnView {}
+
+    /// @param asked whether somebody has just pasted words
+    record Words(Piece.Field field, boolean asked, List<Line> lines) implements OwnView {}
 }

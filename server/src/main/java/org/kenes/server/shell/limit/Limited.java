@@ -18,7 +18,7 @@ enum Limited {
             List.of(new Rate(5, Duration.ofMinutes(10)), new Rate(40, Duration.ofDays(1))),
             new Rate(600, Duration.ofMinutes(1))),
     LOOK_UP(
-            "POST /[a-z]{2,3}/receipt|GET /[a-z]{2,3}/search",
+            "POST /[a-z]{2,3}/receipt(/words)?|GET /[a-z]{2,3}/search",
             List.of(new Rate(60, Duration.ofMinutes(1))),
             new Rate(6_000, Duration.ofMinutes(1))),
     MAIL(
