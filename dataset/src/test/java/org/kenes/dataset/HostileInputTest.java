@@ -31,9 +31,7 @@ class HostileInputTest {
         all.put("findings", of(bytes -> Findings.read(bytes, "findings.json")));
         all.put("json", of(bytes -> Json.read(bytes, "some.json")));
         all.put("csv", of(bytes -> Csv.read(new String(bytes, UTF_8), "some.csv")));
-        all.put(
-                "entry",
-                Parser.refusing(IllegalArgumentException.class, HostileInputTest::entry));
+        all.put("entry", Parser.refusing(IllegalArgumentException.class, HostileInputTest::entry));
         return all;
     }
 

@@ -95,7 +95,7 @@ public final class Load {
         System.out.printf(
                 Locale.ROOT,
                 "  CPU of one contribution and half a reading: %.0f µs server, %.0f µs PostgreSQL,"
-                    + " %.0f µs clients; cores in use %.2f%n",
+                        + " %.0f µs clients; cores in use %.2f%n",
                 cost.server() * 1e6 / writes,
                 cost.database() * 1e6 / writes,
                 cost.clients() * 1e6 / writes,
@@ -175,7 +175,7 @@ public final class Load {
         System.out.printf(
                 Locale.ROOT,
                 "  CPU of one of them with all its tries: %.0f µs server, %.0f µs PostgreSQL, %.0f"
-                    + " µs clients%n",
+                        + " µs clients%n",
                 cost.server() * 1e6 / size,
                 cost.database() * 1e6 / size,
                 cost.clients() * 1e6 / size);
@@ -244,7 +244,7 @@ public final class Load {
         System.out.printf(
                 Locale.ROOT,
                 "  of %,d visits so far %,d hold a receipt, of which %d are not in the log; entries"
-                    + " more than visits: %s; entries twice: %d%n",
+                        + " more than visits: %s; entries twice: %d%n",
                 sum,
                 receipts.size(),
                 recount.missing(receipts),
@@ -288,8 +288,8 @@ public final class Load {
         System.out.printf(
                 Locale.ROOT,
                 "beside it: a line of text from the same server %,.0f/s; one bare row a"
-                    + " transaction, one after the other %,.0f/s; a forced write of 4 KiB"
-                    + " %,.0f/s%n",
+                        + " transaction, one after the other %,.0f/s; a forced write of 4 KiB"
+                        + " %,.0f/s%n",
                 asked.get() / 5.0,
                 rows,
                 forced(server.data()));

@@ -2,9 +2,9 @@ package org.kenes.bench.nation;
 
 import java.util.SplittableRandom;
 
-/// People who come when they come, second by second, to servers that serve so many a second and have
-/// room for so many more; who finds no room is told when to come again, as the turnstile of the
-/// server does it. Deterministic.
+/// People who come when they come, second by second, to servers that serve so many a second and
+/// have room for so many more; who finds no room is told when to come again, as the turnstile of
+/// the server does it. Deterministic.
 final class Peak {
     /// @param contributions all that come within the day
     /// @param burst of them so many come within `burstSeconds`, at eight in the evening
@@ -56,7 +56,8 @@ final class Peak {
                 next = Math.max(next, second + 1.0);
                 while (turnedAway > 0) {
                     int at = (int) Math.min(next, 2.0 * SECONDS - 1);
-                    double fits = Math.min(turnedAway, Math.max(1, capacity.perSecond() - promised[at]));
+                    double fits =
+                            Math.min(turnedAway, Math.max(1, capacity.perSecond() - promised[at]));
                     promised[at] += fits;
                     turnedAway -= fits;
                     longest = Math.max(longest, at - second + 1.0);

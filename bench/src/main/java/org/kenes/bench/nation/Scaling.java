@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// `nation.Scaling [NAME=VALUE …]`: what a dialogue of so many people needs, on paper, from measured
-/// costs. Nothing is measured here; every number it begins with is printed, and each can be given
-/// another value, such as those of your own machine from `nation.Load` and `nation.Stages`.
+/// `nation.Scaling [NAME=VALUE …]`: what a dialogue of so many people needs, on paper, from
+/// measured costs. Nothing is measured here; every number it begins with is printed, and each can
+/// be given another value, such as those of your own machine from `nation.Load` and
+/// `nation.Stages`.
 public final class Scaling {
     private static final Map<String, Double> COSTS = new LinkedHashMap<>();
 
@@ -32,11 +33,24 @@ public final class Scaling {
 
     private static final List<Stage> STAGES =
             List.of(
-                    new Stage("verify the log", 0.4, 1, "by ranges of leaves, on any number of cores"),
-                    new Stage("tables of a cut", 60, 1, "by ranges of leaves; one file per table and part"),
-                    new Stage("figures", 25, 1, "on Spark, by contributions; same bytes as on DuckDB"),
+                    new Stage(
+                            "verify the log",
+                            0.4,
+                            1,
+                            "by ranges of leaves, on any number of cores"),
+                    new Stage(
+                            "tables of a cut",
+                            60,
+                            1,
+                            "by ranges of leaves; one file per table and part"),
+                    new Stage(
+                            "figures",
+                            25,
+                            1,
+                            "on Spark, by contributions; same bytes as on DuckDB"),
                     new Stage("near-duplicates", 26, 1.05, "on Spark, by bands of the sketch"),
-                    new Stage("opinion groups", 6, 1, "on Spark: sums over people are whole numbers"),
+                    new Stage(
+                            "opinion groups", 6, 1, "on Spark: sums over people are whole numbers"),
                     new Stage("report", 13, 0, "does not grow"),
                     new Stage("recount by a stranger", 120, 1, "by steps; the tables on Spark"));
 
@@ -74,7 +88,8 @@ public final class Scaling {
                 all() / of("days") / 86_400);
         System.out.printf(
                 Locale.ROOT,
-                "kept: %,.0f GB in PostgreSQL, %,.1f GB of log files (%,.0f full tiles of entries)%n",
+                "kept: %,.0f GB in PostgreSQL, %,.1f GB of log files (%,.0f full tiles of"
+                    + " entries)%n",
                 all() * of("bytes") / 1e9,
                 all() * of("log") / 1e9,
                 all() / 256);
@@ -99,13 +114,16 @@ public final class Scaling {
         double sequenced = 1e6 / of("sequence");
         System.out.printf(
                 Locale.ROOT,
-                "%none server takes %,.0f/s, one PostgreSQL at most %,.0f/s, the leader sequences at most %,.0f/s%n",
+                "%none server takes %,.0f/s, one PostgreSQL at most %,.0f/s, the leader sequences"
+                    + " at most %,.0f/s%n",
                 perServer(),
                 databaseCeiling(),
                 sequenced);
         System.out.println(
-                "\n| evening | servers | PostgreSQL | accepted a second | busiest second | told to come"
-                        + " again | the last of them after | the log is behind by | bottleneck |");
+                "\n"
+                    + "| evening | servers | PostgreSQL | accepted a second | busiest second | told"
+                    + " to come again | the last of them after | the log is behind by | bottleneck"
+                    + " |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");
         for (Evening evening : evenings) {
             for (int servers : new int[] {1, 2, 4, 8, 16}) {
@@ -126,8 +144,7 @@ public final class Scaling {
         double pace = Math.min(web, database);
         Peak.Result it =
                 Peak.of(
-                        new Peak.Day(
-                                Math.round(day + burst), Math.round(burst), evening.seconds()),
+                        new Peak.Day(Math.round(day + burst), Math.round(burst), evening.seconds()),
                         new Peak.Capacity(pace, Math.round(servers * of("room")), sequenced),
                         1);
         System.out.printf(
@@ -156,7 +173,9 @@ public final class Scaling {
 
     private static void stages() {
         System.out.println(
-                "\n| stage | a million (measured) | all of them | on 64 cores, were it to spread evenly | how it spreads |");
+                "\n"
+                    + "| stage | a million (measured) | all of them | on 64 cores, were it to"
+                    + " spread evenly | how it spreads |");
         System.out.println("|---|---|---|---|---|");
         for (Stage stage : STAGES) {
             double seconds = stage.seconds() * Math.pow(all() / 1e6, stage.exponent());

@@ -38,9 +38,16 @@ final class Messages {
     private String sentence() {
         return switch (finding.code()) {
             case MISSING_UNIT ->
-                    one(second, "мәтінде бұл бап жоқ", "тексте этой статьи нет", "has no such article");
+                    one(
+                            second,
+                            "мәтінде бұл бап жоқ",
+                            "тексте этой статьи нет",
+                            "has no such article");
             case EMPTY ->
-                    both("бірінде сөз жоқ", "в одном из них нет слов", "one of them has no words here");
+                    both(
+                            "бірінде сөз жоқ",
+                            "в одном из них нет слов",
+                            "one of them has no words here");
             case ORDER ->
                     both(
                             "баптардың реті әртүрлі",
@@ -86,7 +93,9 @@ final class Messages {
                 more > 0 ? second : first,
                 "мәтінде тармақтар мен тармақшалар аз: айырма " + n,
                 "тексте меньше пунктов и подпунктов: на " + n,
-                n == 1 ? "has one paragraph or point fewer" : "has " + n + " paragraphs or points fewer");
+                n == 1
+                        ? "has one paragraph or point fewer"
+                        : "has " + n + " paragraphs or points fewer");
     }
 
     private int size(String key) {

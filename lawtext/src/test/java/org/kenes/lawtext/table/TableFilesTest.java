@@ -115,7 +115,7 @@ class TableFilesTest {
         Pattern form =
                 Pattern.compile(
                         "(преамбула|((статья|раздел) [0-9IVX-]+(, пункт [0-9-]+)?(, подпункт"
-                            + " [0-9]+\\))?(, заголовок)?))( \\(было: [^)]+\\)?\\))?");
+                                + " [0-9]+\\))?(, заголовок)?))( \\(было: [^)]+\\)?\\))?");
         for (ComparativeTable.Line line : table.lines()) {
             assertTrue(form.matcher(line.element()).matches(), line.element());
             assertFalse(line.before().isEmpty() && line.after().isEmpty());

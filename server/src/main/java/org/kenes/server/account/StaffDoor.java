@@ -36,21 +36,21 @@ class StaffDoor {
     }
 
     @Bean
-    SecurityContextRepository staffSessions() {
+    SecurityContextRepository securityContexts() {
         return new HttpSessionSecurityContextRepository();
     }
 
     @Bean
     @Order(1)
     SecurityFilterChain staffOnly(
-            HttpSecurity http, SecurityContextRepository staffSessions, Views views) {
+            HttpSecurity http, SecurityContextRepository securityContexts, Views views) {
         return http.securityMatcher("/*/staff", "/*/staff/**")
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers("/*/staff/enter", "/*/staff/sign-in")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .securityContext(context -> context.securityContextRepository(staffSessions))
+                .securityContext(context -> context.securityContextRepository(securityContexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(new HttpSessionCsrfTokenRepository()))
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -6,11 +6,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// One-time addresses of signing in. Opening one shows a button; only the button spends it, so that
@@ -38,6 +41,14 @@ public class StaffLinks {
                 and not staff.ended
             """;
     private static final String ACTIVE = "select not ended from account.staff where id = ?";
+    private static final String ONE =
+            "select id, name, role, organisation from account.staff where id = ? and not ended";
+    private static final String WHO =
+            "select id, name, role, organisation from account.staff where not ended order by id";
+    private static final String FORGET_LINKS =
+            "update account.staff_link set spent = true where staff = ?";
+    private static final String END =
+            "update account.staff set ended = true where id = ? and not ended";
 
     private final JdbcClient jdbc;
     private final Randomness randomness;
@@ -59,10 +70,32 @@ public class StaffLinks {
     /// @param organisation for whom they work, null for the office that runs the dialogue
     @Transactional
     public String issue(Role role, String name, @Nullable String organisation) {
-        long staff = takeOn(role, name, organisation);
+        return again(takeOn(role, name, organisation));
+    }
+
+    /// A new address for somebody who works here; the ones they had are void.
+    @Transactional
+    public String again(long staff) {
+        jdbc.sql(FORGET_LINKS).param(staff).update();
         String token = Tokens.draw(randomness);
         jdbc.sql(SAVE_LINK).params(Tokens.hash(token), staff, now().plus(VALID)).update();
         return "staff/enter?t=" + token;
+    }
+
+    /// Somebody who works here now.
+    public Optional<Staff> find(long staff) {
+        return jdbc.sql(ONE).param(staff).query(StaffLinks::staff).optional();
+    }
+
+    /// Everybody who works here now, by number.
+    public List<Staff> everybody() {
+        return jdbc.sql(WHO).query(StaffLinks::staff).list();
+    }
+
+    /// From now on nothing answers them, whatever session they have.
+    @Transactional
+    public boolean end(long staff) {
+        return jdbc.sql(END).param(staff).update() == 1;
     }
 
     /// Whether anybody works here yet.
@@ -95,17 +128,20 @@ public class StaffLinks {
     Optional<Staff> spend(String token) {
         return jdbc.sql(SPEND)
                 .params(Tokens.hash(token), now())
-                .query((row, n) ->
-                        new Staff(
-                                row.getLong("id"),
-                                row.getString("name"),
-                                Role.valueOf(row.getString("role")),
-                                row.getString("organisation")))
+                .query(StaffLinks::staff)
                 .optional();
     }
 
     boolean isActive(long staff) {
         return jdbc.sql(ACTIVE).param(staff).query(Boolean.class).optional().orElse(false);
+    }
+
+    private static Staff staff(ResultSet row, int n) throws SQLException {
+        return new Staff(
+                row.getLong("id"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                row.getString("organisation"));
     }
 
     private OffsetDateTime now() {

@@ -11,9 +11,6 @@ import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
 import org.kenes.server.shell.language.Lang;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,6 +32,7 @@ class StaffPages {
                     new StaffView.Bench("photo.publish", "photos"),
                     new StaffView.Bench("event.report", "slips"),
                     new StaffView.Bench("answer.draft", "answers"),
+                    new StaffView.Bench("answer.publish", "answers"),
                     new StaffView.Bench("proposal.decide", "decisions"),
                     new StaffView.Bench("moderation.decide", "moderation"),
                     new StaffView.Bench("moderation.appeal.decide", "appeals"),
@@ -44,15 +42,16 @@ class StaffPages {
                     new StaffView.Bench("legal.profile.change", "calendar"),
                     new StaffView.Bench("release.correct", "releases"),
                     new StaffView.Bench("release.draft", "referendum"),
-                    new StaffView.Bench("release.draft", "tracker"));
+                    new StaffView.Bench("release.draft", "tracker"),
+                    new StaffView.Bench("role.grant.power", "roles"),
+                    new StaffView.Bench("audit.read", "audit"));
 
     private final StaffLinks links;
     private final SignedIn signedIn;
-    private final SecurityContextRepository sessions;
+    private final StaffSessions sessions;
     private final Views views;
 
-    StaffPages(
-            StaffLinks links, SignedIn signedIn, SecurityContextRepository sessions, Views views) {
+    StaffPages(StaffLinks links, SignedIn signedIn, StaffSessions sessions, Views views) {
         this.links = links;
         this.signedIn = signedIn;
         this.sessions = sessions;
@@ -78,21 +77,8 @@ class StaffPages {
         if (staff.isEmpty()) {
             return views.refuse(request, Refusal.of(Problem.GONE));
         }
-        if (request.getSession(false) != null) {
-            request.changeSessionId();
-        }
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(staff.get(), null, List.of()));
-        sessions.saveContext(context, request, response);
+        sessions.begin(staff.get(), "sign-in.address", request, response);
         return views.seeOther("/" + lang.code() + "/staff");
-    }
-
-    @GetMapping("/{lang}/staff/sign-in")
-    ResponseEntity<byte[]> signIn(@PathVariable Lang lang, HttpServletRequest request) {
-        String title = views.messages(lang).text("account.sign-in");
-        Page page = views.page(lang, request, Section.NONE, title);
-        return views.html(page, Caching.NO_STORE, "account/sign-in.jte");
     }
 
     @Needs({})
@@ -111,7 +97,12 @@ class StaffPages {
         Staff staff = signedIn.staff();
         String title = views.messages(lang).text("account.home");
         Page page = views.page(lang, request, Section.NONE, title);
-        List<StaffView.Bench> open = BENCHES.stream().filter(it -> staff.may(it.action())).toList();
+        List<String> open =
+                BENCHES.stream()
+                        .filter(it -> staff.may(it.action()))
+                        .map(StaffView.Bench::path)
+                        .distinct()
+                        .toList();
         var view =
                 new StaffView.Home(
                         staff, open, Permissions.actions(staff.role()), SignedIn.token(request));

@@ -8,9 +8,9 @@ public sealed interface StaffView {
     /// @param open false when the address was used or is too old
     record Enter(boolean open, String token, SignedIn.Token csrf) implements StaffView {}
 
-    /// @param benches workbenches that are open to this person
+    /// @param benches addresses below `staff/` that are open to this person
     /// @param actions everything that the role may do
-    record Home(Staff staff, List<Bench> benches, List<String> actions, SignedIn.Token csrf)
+    record Home(Staff staff, List<String> benches, List<String> actions, SignedIn.Token csrf)
             implements StaffView {}
 
     /// @param action that opens it

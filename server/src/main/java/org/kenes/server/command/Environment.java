@@ -31,6 +31,12 @@ final class Environment {
                     "KENES_SMS_SEND_TO",
                     "KENES_BASE_URL",
                     "KENES_TRUST_PROXY",
+                    "KENES_SECURITY_CONTACT",
+                    "KENES_IMPRINT_PUBLISHER",
+                    "KENES_IMPRINT_ADDRESS",
+                    "KENES_IMPRINT_CONTACT",
+                    "KENES_IMPRINT_RESPONSIBLE",
+                    "KENES_IMPRINT_PAID_BY",
                     "KENES_SMTP",
                     "KENES_MAIL_FROM",
                     "KENES_OIDC_ISSUER",
@@ -40,11 +46,17 @@ final class Environment {
 
     private Environment() {}
 
+    /// The imprint may differ by language: the same names, with the language behind.
+    private static boolean isImprintInOneLanguage(String name) {
+        return name.contains("_IMPRINT_") && KNOWN.contains(name.replaceFirst("_(KK|RU|EN)$", ""));
+    }
+
     /// @param names of all variables of the process
     /// @throws UsageException naming those that begin like ours and are not known
     static void refuseUnknown(Set<String> names) {
         Set<String> unknown = new TreeSet<>(names);
-        unknown.removeIf(name -> !name.startsWith(PREFIX) || KNOWN.contains(name));
+        unknown.removeIf(name ->
+                !name.startsWith(PREFIX) || KNOWN.contains(name) || isImprintInOneLanguage(name));
         if (!unknown.isEmpty()) {
             throw new UsageException(
                     "unknown variable "

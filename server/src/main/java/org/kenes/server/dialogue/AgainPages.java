@@ -40,6 +40,7 @@ class AgainPages {
     private final Authorship authorship;
     private final KeyCookie keys;
     private final Forms forms;
+    private final ToReceipt toReceipt;
     private final Views views;
 
     AgainPages(
@@ -49,6 +50,7 @@ class AgainPages {
             Authorship authorship,
             KeyCookie keys,
             Forms forms,
+            ToReceipt toReceipt,
             Views views) {
         this.again = again;
         this.opinions = opinions;
@@ -56,6 +58,7 @@ class AgainPages {
         this.authorship = authorship;
         this.keys = keys;
         this.forms = forms;
+        this.toReceipt = toReceipt;
         this.views = views;
     }
 
@@ -216,7 +219,7 @@ class AgainPages {
                         List.of(it.code()),
                         null);
         return switch (opinions.say(statement)) {
-            case Said.Recorded said -> ToReceipt.of(views, lang, said, keys.write(key));
+            case Said.Recorded said -> toReceipt.of(key, lang, said);
             case Said.Unchanged said ->
                     views.seeOther("/" + lang.code() + "/receipt/" + said.code());
             case Said.VersionChanged _ ->

@@ -85,6 +85,18 @@ public record AnswerKey(byte[] secret, int level) {
         return ByteBuffer.wrap(slot).getLong() >>> 11;
     }
 
+    /// The tag of leaf `i` of this key's [Book].
+    byte[] tag(byte[] slotSecret, String dialogue, int i) {
+        String x = "kenes/book/v1\n" + dialogue + "\n" + i;
+        return hmac(slotSecret, hmac(secret, x.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// What seals the leaves; without [#tag] it finds none.
+    byte[] bookKey(String dialogue) {
+        String x = "kenes/book/v1\n" + dialogue + "\nseal";
+        return hmac(secret, x.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static byte[] hmac(byte[] key, byte[] message) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -2,7 +2,6 @@ package org.kenes.server.dialogue;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.kenes.opinion.Stance;
 import org.kenes.server.shell.api.Api;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Wording;
@@ -12,9 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Opinions and questions for programs: what their pages show, and nothing else. No slot, no key,
 /// no time finer than a day.
@@ -24,23 +21,15 @@ class ContributionApi {
 
     private final Reasons reasons;
     private final Questions questions;
-    private final Answers answers;
+    private final Items items;
     private final Drafts drafts;
-    private final List<CodeItem> others;
     private final Api api;
 
-    ContributionApi(
-            Reasons reasons,
-            Questions questions,
-            Answers answers,
-            Drafts drafts,
-            List<CodeItem> others,
-            Api api) {
+    ContributionApi(Reasons reasons, Questions questions, Items items, Drafts drafts, Api api) {
         this.reasons = reasons;
         this.questions = questions;
-        this.answers = answers;
+        this.items = items;
         this.drafts = drafts;
-        this.others = others;
         this.api = api;
     }
 
@@ -57,18 +46,13 @@ class ContributionApi {
                 query,
                 reasons.list(wid.get(), query.filter("stance"), query.before(), query.wanted()),
                 Reasons.Reason::id,
-                ContributionApi::opinion);
+                Items::opinion);
     }
 
     @GetMapping("/api/v1/contributions/{code}")
     ResponseEntity<byte[]> one(@PathVariable String code, HttpServletRequest request) {
         api.plain(request);
-        return reasons.find(code)
-                .map(ContributionApi::opinion)
-                .or(() -> questions.find(code).map(this::question))
-                .or(() -> others.stream().flatMap(it -> it.item(code).stream()).findFirst())
-                .map(api::one)
-                .orElseGet(() -> api.notFound(request));
+        return items.find(code).map(api::one).orElseGet(() -> api.notFound(request));
     }
 
     @GetMapping("/api/v1/questions")
@@ -82,7 +66,7 @@ class ContributionApi {
                 query,
                 questions.list(wid.get(), query.before(), query.wanted()),
                 Questions.Question::id,
-                this::question);
+                items::question);
     }
 
     /// @return empty text for all, nothing for a provision that is not there
@@ -90,72 +74,5 @@ class ContributionApi {
         return about.isEmpty()
                 ? Optional.of("")
                 : drafts.current().flatMap(it -> it.wordingAt(about)).map(Wording::wid);
-    }
-
-    private static Map<String, Object> opinion(Reasons.Reason it) {
-        Map<String, Object> item = new TreeMap<>();
-        item.put("kind", "opinion");
-        item.put("code", it.code());
-        item.put("version", it.draft());
-        item.put("wId", it.wid());
-        if (it.stance() != Stance.NONE) {
-            item.put("stance", it.stance().code());
-        }
-        words(item, it.words(), it.lang(), it.hidden());
-        place(item, it.region());
-        item.put("level", (long) it.level());
-        item.put("channel", it.channel());
-        item.put("date", it.day().toString());
-        item.put("state", state(it.hidden(), it.replaced()));
-        return item;
-    }
-
-    private Map<String, Object> question(Questions.Question it) {
-        Map<String, Object> item = new TreeMap<>();
-        item.put("kind", "question");
-        item.put("code", it.code());
-        item.put("version", it.draft());
-        item.put("wId", it.wid());
-        words(item, it.words(), it.lang(), it.hidden());
-        place(item, it.region());
-        item.put("channel", it.channel());
-        item.put("date", it.day().toString());
-        item.put("state", state(it.hidden(), false));
-        item.put(
-                "answers",
-                answers.of(it.id()).stream()
-                        .map(answer ->
-                                new TreeMap<String, Object>(
-                                        Map.of(
-                                                "office", answer.office(),
-                                                "lang", answer.lang(),
-                                                "text", answer.words(),
-                                                "refs", answer.refs(),
-                                                "date", answer.day().toString())))
-                        .toList());
-        return item;
-    }
-
-    static void words(Map<String, Object> item, String words, String lang, String hidden) {
-        item.put("lang", lang);
-        if (!words.isEmpty()) {
-            item.put("text", words);
-        }
-        if (!hidden.isEmpty()) {
-            item.put("hidden", hidden);
-        }
-    }
-
-    private static void place(Map<String, Object> item, String region) {
-        if (!region.isEmpty()) {
-            item.put("place", region);
-        }
-    }
-
-    private static String state(String hidden, boolean replaced) {
-        if (replaced) {
-            return "replaced";
-        }
-        return hidden.isEmpty() || hidden.equals("M4") ? "shown" : "hidden";
     }
 }

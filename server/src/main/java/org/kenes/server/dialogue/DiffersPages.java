@@ -33,6 +33,7 @@ class DiffersPages {
     private final Forms forms;
     private final Randomness randomness;
     private final TransactionTemplate transaction;
+    private final ToReceipt toReceipt;
     private final Views views;
 
     DiffersPages(
@@ -42,6 +43,7 @@ class DiffersPages {
             Forms forms,
             Randomness randomness,
             TransactionTemplate transaction,
+            ToReceipt toReceipt,
             Views views) {
         this.questions = questions;
         this.differs = differs;
@@ -49,6 +51,7 @@ class DiffersPages {
         this.forms = forms;
         this.randomness = randomness;
         this.transaction = transaction;
+        this.toReceipt = toReceipt;
         this.views = views;
     }
 
@@ -117,7 +120,7 @@ class DiffersPages {
                             return stored;
                         }));
         return switch (answer) {
-            case Said.Recorded it -> ToReceipt.of(views, lang, it, null);
+            case Said.Recorded it -> toReceipt.of(request, lang, it);
             case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
             case Said.VersionChanged _,
                     Said.NoSuchProvision _,

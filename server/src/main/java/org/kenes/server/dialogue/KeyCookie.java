@@ -50,6 +50,21 @@ public class KeyCookie {
         return Optional.empty();
     }
 
+    /// A key as [#text] wrote it, perhaps with spaces that a mail or a person put in.
+    public Optional<AnswerKey> typed(String text) {
+        return AnswerKey.parse(text.replaceAll("\\s", ""), voiceSecret);
+    }
+
+    /// The key for carrying it to another device.
+    public String text(AnswerKey key) {
+        return key.cookie(voiceSecret);
+    }
+
+    /// What makes this browser forget its key.
+    public ResponseCookie forgotten() {
+        return cookie("", Duration.ZERO);
+    }
+
     /// As whom this browser speaks: 0 for nobody in particular.
     public int level(HttpServletRequest request) {
         return read(request).map(AnswerKey::level).orElse(0);
@@ -59,12 +74,16 @@ public class KeyCookie {
         LocalDate today = LocalDate.now(clock);
         LocalDate end = settings.dialogue().closes().plusDays(DAYS_AFTER_CLOSING);
         long days = Math.clamp(end.toEpochDay() - today.toEpochDay(), 1, MOST_DAYS);
-        return ResponseCookie.from(NAME, key.cookie(voiceSecret))
+        return cookie(key.cookie(voiceSecret), Duration.ofDays(days));
+    }
+
+    private static ResponseCookie cookie(String value, Duration age) {
+        return ResponseCookie.from(NAME, value)
                 .path("/")
                 .secure(true)
                 .httpOnly(true)
                 .sameSite("Lax")
-                .maxAge(Duration.ofDays(days))
+                .maxAge(age)
                 .build();
     }
 }

@@ -38,13 +38,21 @@ class OpinionPages {
     private final Drafts drafts;
     private final Forms forms;
     private final KeyCookie keys;
+    private final ToReceipt toReceipt;
     private final Views views;
 
-    OpinionPages(Opinions opinions, Drafts drafts, Forms forms, KeyCookie keys, Views views) {
+    OpinionPages(
+            Opinions opinions,
+            Drafts drafts,
+            Forms forms,
+            KeyCookie keys,
+            ToReceipt toReceipt,
+            Views views) {
         this.opinions = opinions;
         this.drafts = drafts;
         this.forms = forms;
         this.keys = keys;
+        this.toReceipt = toReceipt;
         this.views = views;
     }
 
@@ -176,7 +184,7 @@ class OpinionPages {
         }
         Said said = opinions.say(statement.sealedBy(seal));
         return seal != null && said instanceof Said.Recorded it
-                ? ToReceipt.sealed(views, lang, it, keys.write(key))
+                ? toReceipt.sealed(key, lang, it)
                 : answer(lang, said, key, typed, request);
     }
 
@@ -194,7 +202,7 @@ class OpinionPages {
     private ResponseEntity<byte[]> answer(
             Lang lang, Said said, AnswerKey key, Typed typed, HttpServletRequest request) {
         return switch (said) {
-            case Said.Recorded it -> ToReceipt.of(views, lang, it, keys.write(key));
+            case Said.Recorded it -> toReceipt.of(key, lang, it);
             case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
             case Said.VersionChanged it -> changed(lang, it, typed, request);
             case Said.SealedOtherwise _ -> sealedOtherwise(request);

@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 /// nothing, another one replaces it; both stay in the record and the last counts.
 @Component
 public class Opinions {
-    static final int LONGEST = 2_000;
+    public static final int LONGEST = 2_000;
 
     private static final String LOCK =
             "select pg_advisory_xact_lock(1, byte) from (select unnest(?::int[]) as byte) as"

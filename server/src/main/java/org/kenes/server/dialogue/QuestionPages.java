@@ -41,6 +41,7 @@ class QuestionPages {
     private final Forms forms;
     private final KeyCookie keys;
     private final Randomness randomness;
+    private final ToReceipt toReceipt;
     private final Views views;
 
     QuestionPages(
@@ -50,6 +51,7 @@ class QuestionPages {
             Forms forms,
             KeyCookie keys,
             Randomness randomness,
+            ToReceipt toReceipt,
             Views views) {
         this.questions = questions;
         this.answers = answers;
@@ -57,6 +59,7 @@ class QuestionPages {
         this.forms = forms;
         this.keys = keys;
         this.randomness = randomness;
+        this.toReceipt = toReceipt;
         this.views = views;
     }
 
@@ -145,8 +148,9 @@ class QuestionPages {
             return Seals.values(Optional.of(questions.toSeal(asking)));
         }
         return switch (questions.ask(asking)) {
-            case Said.Recorded it when seal != null -> ToReceipt.sealed(views, lang, it, null);
-            case Said.Recorded it -> ToReceipt.of(views, lang, it, null);
+            case Said.Recorded it when seal != null ->
+                    toReceipt.sealed(keys.readOrMake(request), lang, it);
+            case Said.Recorded it -> toReceipt.of(request, lang, it);
             case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
             case Said.AlreadyDifferent it -> refuse(request, Problem.ALREADY_DIFFERENT);
             case Said.SealedOtherwise it -> refuse(request, Problem.SEALED_OTHERWISE);

@@ -5,6 +5,8 @@ import org.kenes.server.shell.setup.Randomness;
 import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 
+import java.util.Arrays;
+
 /// K_slot: without it nobody can tell from an answer key which rows it left. A file beside the
 /// data, never in the database or its dumps.
 @Component
@@ -19,6 +21,11 @@ public class SlotSecret {
     /// joined with.
     public byte[] endorsement(AnswerKey key, String dialogue, String code) {
         return key.slot(bytes, dialogue, "fair point", code);
+    }
+
+    /// Nothing is found by it any more: what an answer key left cannot be told again.
+    public void forget() {
+        Arrays.fill(bytes, (byte) 0);
     }
 
     /// The card of the browser with this key.

@@ -1,29 +1,39 @@
 package org.kenes.server.dialogue;
 
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.kenes.server.shell.Flash;
 import org.kenes.server.shell.Views;
 import org.kenes.server.shell.language.Lang;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 
-/// The answer to whoever has just said something: their receipt.
-public final class ToReceipt {
-    private ToReceipt() {}
+/// The answer to whoever has just said something: their receipt, and a leaf in the book of their
+/// key, so that they find it again.
+@Component
+public class ToReceipt {
+    private final Book book;
+    private final KeyCookie keys;
+    private final Views views;
 
-    /// Its secret goes along in a cookie that lives a minute.
+    ToReceipt(Book book, KeyCookie keys, Views views) {
+        this.book = book;
+        this.keys = keys;
+        this.views = views;
+    }
+
+    /// For whoever has no key yet, one is made.
+    public ResponseEntity<byte[]> of(HttpServletRequest request, Lang lang, Said.Recorded it) {
+        return of(keys.readOrMake(request), lang, it);
+    }
+
+    /// The secret goes along in a cookie that lives a minute.
     ///
-    /// @param key the cookie of the answer key, or null where nothing depends on it
-    public static ResponseEntity<byte[]> of(
-            Views views, Lang lang, Said.Recorded it, @Nullable ResponseCookie key) {
-        var headers =
-                new HttpHeaders(
-                        views.seeOther("/" + lang.code() + "/receipt/" + it.code()).getHeaders());
-        if (key != null) {
-            headers.add(HttpHeaders.SET_COOKIE, key.toString());
-        }
+    /// @param key the contribution was made with
+    public ResponseEntity<byte[]> of(AnswerKey key, Lang lang, Said.Recorded it) {
+        var headers = keep(key, "/" + lang.code() + "/receipt/" + it.code(), it);
         String secret = it.secret();
         if (secret != null) {
             headers.add(HttpHeaders.SET_COOKIE, Flash.of(it.code(), secret).toString());
@@ -31,9 +41,29 @@ public final class ToReceipt {
         return new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
     }
 
-    /// The same where the secret never came here: the page takes it from its own browser.
-    public static ResponseEntity<byte[]> sealed(
-            Views views, Lang lang, Said.Recorded it, @Nullable ResponseCookie key) {
-        return of(views, lang, new Said.Recorded(it.code(), ""), key);
+    /// Where the secret never came here: the page takes it from its own browser, and there is no
+    /// leaf, because only that browser knows what would open it.
+    public ResponseEntity<byte[]> sealed(AnswerKey key, Lang lang, Said.Recorded it) {
+        var headers =
+                new HttpHeaders(
+                        views.seeOther("/" + lang.code() + "/receipt/" + it.code()).getHeaders());
+        headers.add(HttpHeaders.SET_COOKIE, Flash.of(it.code(), "").toString());
+        headers.add(HttpHeaders.SET_COOKIE, keys.write(key).toString());
+        return new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
+    }
+
+    /// To another page, with a leaf in the book all the same.
+    public ResponseEntity<byte[]> elsewhere(AnswerKey key, String address, Said.Recorded it) {
+        return new ResponseEntity<>(keep(key, address, it), HttpStatus.SEE_OTHER);
+    }
+
+    private HttpHeaders keep(AnswerKey key, String address, Said.Recorded it) {
+        String secret = it.secret();
+        if (secret != null) {
+            book.enter(key, new Book.Leaf(it.code(), secret));
+        }
+        var headers = new HttpHeaders(views.seeOther(address).getHeaders());
+        headers.add(HttpHeaders.SET_COOKIE, keys.write(key).toString());
+        return headers;
     }
 }

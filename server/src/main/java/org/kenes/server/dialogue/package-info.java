@@ -7,7 +7,8 @@
 /// force; a later one replaces it, and both stay in the record.
 ///
 /// Read first: [Opinions], [Questions], [Statement], [Said]. Below are `statement` (agree,
-/// disagree, pass) and `proposal` (other wordings, and what was decided about them).
+/// disagree, pass), `proposal` (other wordings, and what was decided about them) `own` (what one
+/// key left) and `program` (the same for registered programs).
 ///
 /// What always holds:
 /// - No row holds a key, an address, a contact or a time finer than a date.
@@ -27,7 +28,9 @@
             "release",
             "record",
             "record::slip",
+            "record::receipt",
             "account",
+            "account::program",
             "shell",
             "shell::*"
         })

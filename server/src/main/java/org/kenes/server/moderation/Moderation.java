@@ -14,6 +14,9 @@ import java.util.List;
 /// The queue of words that nobody has looked at, oldest first.
 @Component
 public class Moderation {
+    /// Statements are looked at before they are shown: everybody is asked about them.
+    public static final String STATEMENT = "statement";
+
     private static final String OFFER =
             """
             insert into moderation.waiting (code, dedup, kind, lang, said_on, marks, held)
@@ -43,7 +46,7 @@ public class Moderation {
 
     /// A text as it was recorded.
     ///
-    /// @param kind `opinion`, `question`
+    /// @param kind `opinion`, `question`, `proposal` or `statement`
     public record Offer(
             String code, byte[] dedup, String kind, String lang, LocalDate day, String words) {}
 
@@ -67,7 +70,7 @@ public class Moderation {
                 continue;
             }
             List<String> marks = Marks.of(it.words());
-            boolean held = !marks.isEmpty();
+            boolean held = !marks.isEmpty() || it.kind().equals(STATEMENT);
             rows.add(
                     new Object[] {
                         it.code(),
@@ -89,8 +92,21 @@ public class Moderation {
         return jdbc.sql(OLDEST).param(most).query(Moderation::waiting).list();
     }
 
+    /// Those that wait and can be decided about; the others go on waiting.
     List<Waiting> find(List<String> codes) {
-        return jdbc.sql(ONES).param(codes.toArray(String[]::new)).query(Moderation::waiting).list();
+        return jdbc
+                .sql(ONES)
+                .param(codes.toArray(String[]::new))
+                .query(Moderation::waiting)
+                .list()
+                .stream()
+                .filter(it -> texts.stream().allMatch(all -> all.decidable(it.code())))
+                .toList();
+    }
+
+    /// Decided about elsewhere: it waits for nobody any more.
+    public void settled(String code) {
+        done(List.of(code));
     }
 
     void done(List<String> codes) {

@@ -12,4 +12,9 @@ public interface Texts {
     ///
     /// @param hidden `held`, the name of a [Rule], or empty: shown
     void show(String code, String hidden);
+
+    /// Whether a decision about this text can be recorded now.
+    default boolean decidable(String code) {
+        return true;
+    }
 }

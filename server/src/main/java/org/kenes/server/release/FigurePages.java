@@ -232,6 +232,7 @@ class FigurePages {
         List<Piece.Bar> bars =
                 rows.stream()
                         .filter(row -> !row.key().getOrDefault(dimension, "").equals("*"))
+                        .sorted(RowOrder.of(definition.dimensions()))
                         .map(row ->
                                 new Piece.Bar(
                                         newest.names()
@@ -268,6 +269,7 @@ class FigurePages {
         List<FigureView.Row> rows =
                 figure.rows().stream()
                         .filter(row -> row.view() == view)
+                        .sorted(RowOrder.of(definition.dimensions()))
                         .map(row -> row(page, newest, definition, row))
                         .toList();
         return new FigureView.View(

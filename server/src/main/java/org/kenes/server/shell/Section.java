@@ -8,7 +8,7 @@ public enum Section {
     STATEMENTS("statements"),
     MEETINGS("events"),
     FIGURES("figures"),
-    RECORD("receipt"),
+    RECORD("me"),
     /// Pages that belong to none of them: the front page, the imprint, help.
     NONE("");
 

@@ -2,6 +2,7 @@ package org.kenes.server.voice;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.server.account.Tokens;
 import org.kenes.server.account.contact.Address;
 import org.kenes.server.account.contact.Confirmations;
@@ -18,6 +19,8 @@ import org.kenes.server.shell.Views;
 import org.kenes.server.shell.door.SiteAddress;
 import org.kenes.server.shell.language.Lang;
 import org.kenes.server.shell.setup.Randomness;
+import org.kenes.server.voice.blind.BlindKeys;
+import org.kenes.server.voice.blind.BlindRsa;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,7 +31,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +45,7 @@ class ConfirmPages {
 
     private final Confirmations confirmations;
     private final IdentityService service;
+    private final BlindKeys blind;
     private final KeyCookie keys;
     private final Outbox outbox;
     private final SiteAddress site;
@@ -49,6 +55,7 @@ class ConfirmPages {
     ConfirmPages(
             Confirmations confirmations,
             IdentityService service,
+            BlindKeys blind,
             KeyCookie keys,
             Outbox outbox,
             SiteAddress site,
@@ -56,6 +63,7 @@ class ConfirmPages {
             Views views) {
         this.confirmations = confirmations;
         this.service = service;
+        this.blind = blind;
         this.keys = keys;
         this.outbox = outbox;
         this.site = site;
@@ -107,29 +115,53 @@ class ConfirmPages {
     }
 
     /// Opening the link changes nothing: programs that look at mail open links too.
-    @GetMapping("/{lang}/confirm/email")
+    @GetMapping({"/{lang}/confirm/email", "/{lang}/confirm/identity"})
     ResponseEntity<byte[]> open(
             @PathVariable Lang lang,
             @RequestParam(name = "t", defaultValue = "") String token,
             HttpServletRequest request) {
         Page page = views.page(lang, "/confirm", Section.NONE, title(lang));
-        boolean open =
+        VoiceView.@Nullable Blind offer =
                 Cookies.read(request, Cookies.BROWSER)
-                        .map(browser -> confirmations.isOpen(token, browser))
-                        .orElse(false);
-        var view = new VoiceView.Use(token, open);
+                        .flatMap(browser -> confirmations.level(token, browser))
+                        .map(level -> offer(page, level))
+                        .orElse(null);
+        var view = new VoiceView.Use(token, offer);
         return views.html(page, Caching.NO_STORE, "voice/use.jte", view);
     }
 
+    private VoiceView.Blind offer(Page page, int level) {
+        RSAPublicKey key = blind.publicKey(level);
+        return new VoiceView.Blind(
+                level,
+                number(BlindRsa.bytes(key.getModulus(), key.getModulus())),
+                number(key.getPublicExponent().toByteArray()),
+                page.link("confirm?done=" + level));
+    }
+
+    private static String number(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /// The separated way; the blinded one goes by [VoiceApi].
     @PostMapping("/{lang}/confirm/email/use")
     ResponseEntity<byte[]> use(
             @PathVariable Lang lang,
             @RequestParam(name = "t", defaultValue = "") String token,
             HttpServletRequest request) {
-        return Cookies.read(request, Cookies.BROWSER)
-                .flatMap(browser -> confirmations.spend(token, browser))
-                .map(secret -> confirmed(lang, new AnswerKey(secret, 1), Cookies.BROWSER))
-                .orElseGet(() -> views.refuse(request, Refusal.of(Problem.GONE)));
+        Confirmations.Spent spent =
+                Cookies.read(request, Cookies.BROWSER)
+                        .map(browser -> confirmations.spend(token, browser))
+                        .orElse(new Confirmations.Spent.Over());
+        return switch (spent) {
+            case Confirmations.Spent.Given it ->
+                    confirmed(lang, new AnswerKey(it.key(), it.level()));
+            case Confirmations.Spent.Other _ -> {
+                String detail = views.messages(lang).text("voice.already");
+                yield views.refuse(request, Refusal.of(Problem.ALREADY_ENDED).withDetail(detail));
+            }
+            case Confirmations.Spent.Over _ -> views.refuse(request, Refusal.of(Problem.GONE));
+        };
     }
 
     /// The way there is a link, not a form: browsers hold redirects of a form against
@@ -168,13 +200,24 @@ class ConfirmPages {
         }
         try {
             return service.identify(flow.get(), code, redirect())
-                    .map(it -> confirmations.identified(it.issuer(), it.subject()))
-                    .map(secret ->
-                            confirmed(flow.get().lang(), new AnswerKey(secret, 2), Cookies.FLOW))
+                    .map(it -> identified(flow.get().lang(), it))
                     .orElseGet(() -> views.refuse(request, Refusal.of(Problem.BAD_REQUEST)));
         } catch (IdentityService.Unavailable e) {
             return unavailable(request);
         }
+    }
+
+    /// A button of our own page is what confirms, as with a mail.
+    private ResponseEntity<byte[]> identified(Lang lang, IdentityService.Identity it) {
+        String browser = Tokens.draw(randomness);
+        String token = confirmations.identified(it.issuer(), it.subject(), browser).orElse("");
+        var to = views.seeOther("/" + lang.code() + "/confirm/identity?t=" + token);
+        var headers = new HttpHeaders(to.getHeaders());
+        headers.add(
+                HttpHeaders.SET_COOKIE,
+                Cookies.write(Cookies.BROWSER, browser, Confirmations.VALID));
+        headers.add(HttpHeaders.SET_COOKIE, Cookies.write(Cookies.FLOW, "", Duration.ZERO));
+        return new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
     }
 
     private String redirect() {
@@ -189,11 +232,11 @@ class ConfirmPages {
     }
 
     /// From now on this browser speaks with the confirmed key.
-    private ResponseEntity<byte[]> confirmed(Lang lang, AnswerKey key, String spent) {
+    private ResponseEntity<byte[]> confirmed(Lang lang, AnswerKey key) {
         var to = views.seeOther("/" + lang.code() + "/confirm?done=" + key.level());
         var headers = new HttpHeaders(to.getHeaders());
         headers.add(HttpHeaders.SET_COOKIE, keys.write(key).toString());
-        headers.add(HttpHeaders.SET_COOKIE, Cookies.write(spent, "", Duration.ZERO));
+        headers.add(HttpHeaders.SET_COOKIE, Cookies.write(Cookies.BROWSER, "", Duration.ZERO));
         return new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
     }
 

@@ -1,5 +1,6 @@
 package org.kenes.server.voice;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.server.shell.Piece;
 import org.kenes.server.shell.Refusal;
 
@@ -19,6 +20,12 @@ public sealed interface VoiceView {
             Piece.Field address)
             implements VoiceView {}
 
-    /// @param open false for a link that is old, spent or of another browser
-    record Use(String token, boolean open) implements VoiceView {}
+    /// @param offer null for a link that is old, spent or of another browser
+    record Use(String token, @Nullable Blind offer) implements VoiceView {}
+
+    /// What a browser needs for a blind signature.
+    ///
+    /// @param n modulus, base64url, as `e`
+    /// @param done where to go afterwards
+    record Blind(int level, String n, String e, String done) implements VoiceView {}
 }

@@ -48,6 +48,9 @@ class KeyboardTest {
             }
             """;
 
+    /// Day, month, year, hour, minute, and the button that opens the calendar: one field.
+    private static final int PARTS = 6;
+
     private final Site site;
 
     KeyboardTest(Site site) {
@@ -80,11 +83,15 @@ class KeyboardTest {
     }
 
     /// @return the first thing that is wrong, or nothing
-    private static String walk(Page page) {
+    static String walk(Page page) {
         int controls = (Integer) page.evaluate(CONTROLS);
         for (int expected = 0; expected < controls; expected++) {
             page.keyboard().press("Tab");
             Map<?, ?> focus = (Map<?, ?>) page.evaluate(FOCUS);
+            for (int part = 0; part < PARTS && focus.get("stop").equals(expected - 1); part++) {
+                page.keyboard().press("Tab");
+                focus = (Map<?, ?>) page.evaluate(FOCUS);
+            }
             if (!focus.get("stop").equals(expected)) {
                 return "stop %d of %d is %s".formatted(expected, controls, focus);
             }

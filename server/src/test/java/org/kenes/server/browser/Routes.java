@@ -49,6 +49,14 @@ record Routes(List<PathPattern> patterns) {
                 .toList();
     }
 
+    /// Pages of the staff.
+    List<String> staffPages() {
+        return patterns.stream()
+                .map(PathPattern::getPatternString)
+                .filter(pattern -> pattern.startsWith("/{lang}/staff"))
+                .toList();
+    }
+
     /// Not what another test put on the class path.
     private static boolean isOurs(HandlerMethod handler) {
         return handler.getBeanType().getEnclosingClass() == null;

@@ -31,11 +31,25 @@ class ScreenshotsTest {
                 String name = path.isEmpty() ? "front" : path.replaceAll("[^A-Za-z0-9.-]+", "_");
                 Path file =
                         Path.of("target/screenshots/%s-%d".formatted(lang, width), name + ".png");
-                visit.to(lang + "/" + path)
-                        .page()
-                        .screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
-                assertThat(file).isNotEmptyFile();
+                shoot(visit.to(lang + "/" + path).page(), file);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kk, 390, LIGHT", "ru, 1280, DARK"})
+    void everyPageOfTheStaff(String lang, int width, ColorScheme scheme) {
+        new StaffCrawl(site, lang, new Look(width, 900, scheme, true))
+                .walk((path, visit) ->
+                        shoot(
+                                visit.page(),
+                                Path.of(
+                                        "target/screenshots/staff-%s-%d".formatted(lang, width),
+                                        path.replaceAll("[^A-Za-z0-9.-]+", "_") + ".png")));
+    }
+
+    private static void shoot(Page page, Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        assertThat(file).isNotEmptyFile();
     }
 }

@@ -44,12 +44,13 @@ final class Visit implements AutoCloseable {
             }
             """;
 
-    private final Site site;
+    private final String site;
     private final BrowserContext reader;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    private Visit(Site site, BrowserContext reader) {
+    /// @param site where it is, with a slash at the end
+    Visit(String site, BrowserContext reader) {
         this.site = site;
         this.reader = reader;
         this.page = reader.newPage();
@@ -60,7 +61,7 @@ final class Visit implements AutoCloseable {
         });
         page.onPageError(error -> complaints.add("script: " + error));
         page.onRequest(request -> {
-            if (!request.url().startsWith(site.at(""))) {
+            if (!request.url().startsWith(site)) {
                 complaints.add("asks elsewhere: " + request.url());
             }
         });
@@ -72,7 +73,7 @@ final class Visit implements AutoCloseable {
     }
 
     static Visit of(Site site, Look look) {
-        return new Visit(site, site.chromium().reader(look));
+        return new Visit(site.at(""), site.chromium().reader(look));
     }
 
     Page page() {
@@ -82,7 +83,7 @@ final class Visit implements AutoCloseable {
     /// @param path such as `kk/text`
     Visit to(String path) {
         complaints.clear();
-        page.navigate(site.at(path));
+        page.navigate(site + path);
         return this;
     }
 
@@ -90,6 +91,14 @@ final class Visit implements AutoCloseable {
     List<String> complaints() {
         List<String> all = new ArrayList<>(complaints);
         ((List<?>) page.evaluate(VIOLATIONS)).forEach(it -> all.add(it.toString()));
+        all.addAll(sideways());
+        return all;
+    }
+
+    /// What the browser itself complained of, and what does not fit: no look at structure and
+    /// colours.
+    List<String> unfit() {
+        List<String> all = new ArrayList<>(complaints);
         all.addAll(sideways());
         return all;
     }

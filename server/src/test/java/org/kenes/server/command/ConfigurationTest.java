@@ -59,7 +59,9 @@ class ConfigurationTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("KENES_DATABSE_URL");
         assertThatNoException()
-                .isThrownBy(() -> Environment.refuseUnknown(Set.of("PATH", "KENES_SERVER")));
+                .isThrownBy(() ->
+                        Environment.refuseUnknown(
+                                Set.of("PATH", "KENES_SERVER", "KENES_IMPRINT_CONTACT_KK")));
     }
 
     private static String rows(String document, String begin) {

@@ -28,9 +28,12 @@ final class Desk {
     }
 
     static Desk open(Scenario scenario, Role role, String name) {
-        Person person = scenario.person("staff " + name);
-        String address = "en/" + scenario.part(StaffLinks.class).issue(role, name);
-        Desk desk = new Desk(person);
+        return enter(scenario, "en/" + scenario.part(StaffLinks.class).issue(role, name), name);
+    }
+
+    /// @param address one-time address below the site
+    static Desk enter(Scenario scenario, String address, String name) {
+        Desk desk = new Desk(scenario.person("staff " + name));
         HttpResponse<String> answer =
                 desk.send(address, "en/staff/enter", Map.of("t", address.split("t=", 2)[1]));
         assertThat(answer.statusCode()).isEqualTo(303);

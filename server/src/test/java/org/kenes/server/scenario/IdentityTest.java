@@ -14,12 +14,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.kenes.server.account.AdminKeys;
 import org.kenes.server.account.contact.Outbox;
 import org.kenes.server.record.PublicLog;
+import org.kenes.server.shell.setup.Randomness;
+import org.kenes.server.voice.blind.BlindClient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,8 +31,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -80,7 +88,7 @@ class IdentityTest {
         scenario.person("Aigul").get("kk/confirm/email?t=" + token);
         assertThat(scenario.person("Aigul").get("kk/confirm/email?t=" + token).body())
                 .as("looking spends nothing")
-                .contains("Растау");
+                .contains("Ереже бойынша растау");
         HttpResponse<String> confirmed = use("Aigul", token);
         assertThat(confirmed.statusCode()).isEqualTo(303);
         assertThat(confirmed.headers().firstValue("Location").orElseThrow())
@@ -170,17 +178,102 @@ class IdentityTest {
 
     @Test
     @Order(6)
+    void aBlindSignatureGivesAVoiceThatNobodyCanJoinWithItsOwner() throws Exception {
+        String link = asked("Dinara", "dinara@example.org");
+        String page = scenario.person("Dinara").get("kk/confirm/email?t=" + link).body();
+        RSAPublicKey key =
+                (RSAPublicKey)
+                        KeyFactory.getInstance("RSA")
+                                .generatePublic(
+                                        new RSAPublicKeySpec(
+                                                number(match("data-blind-n=\"([^\"]+)", page)),
+                                                number(match("data-blind-e=\"([^\"]+)", page))));
+        Randomness randomness = Randomness.seeded("Dinara");
+        byte[] prepared = randomness.bytes(64);
+        var client =
+                new BlindClient(
+                        key,
+                        prepared,
+                        randomness.bytes(48),
+                        new BigInteger(1, randomness.bytes(300)));
+        var issued = issue("Dinara", link, client.blinded());
+        assertThat(issued.statusCode()).as(issued.body()).isEqualTo(200);
+        byte[] blind = read(match("\"signature\":\"([^\"]+)", issued.body()));
+        var voice = voice("somebody's new browser", 1, prepared, client.unblind(blind));
+        assertThat(voice.statusCode()).as(voice.body()).isEqualTo(204);
+        say("somebody's new browser", "partly");
+        assertThat(inForce(1)).containsExactlyInAnyOrder("oppose", "partly");
+
+        assertThat(
+                        voice("another browser of hers", 1, prepared, client.unblind(blind))
+                                .statusCode())
+                .isEqualTo(204);
+        say("another browser of hers", "support");
+        assertThat(inForce(1)).as("still one voice").containsExactlyInAnyOrder("oppose", "support");
+
+        assertThat(voice("Mallory", 2, prepared, client.unblind(blind)).statusCode())
+                .as("a token of another level")
+                .isEqualTo(422);
+        assertThat(voice("Mallory", 1, randomness.bytes(64), client.unblind(blind)).statusCode())
+                .as("another message")
+                .isEqualTo(422);
+        assertThat(
+                        issue("Dinara", asked("Dinara", "dinara@example.org"), client.blinded())
+                                .statusCode())
+                .as("once")
+                .isEqualTo(409);
+        assertThat(use("Dinara", asked("Dinara", "dinara@example.org")).statusCode())
+                .as("nor the other way")
+                .isEqualTo(409);
+        assertThat(issue("Aigul", asked("Aigul", AIGUL), client.blinded()).statusCode())
+                .as("who has a key by rule gets no signature")
+                .isEqualTo(409);
+    }
+
+    private static HttpResponse<String> issue(String who, String token, byte[] blinded) {
+        return scenario.person(who)
+                .post("voice/issue", Map.of("t", token, "blinded", write(blinded)));
+    }
+
+    private static HttpResponse<String> voice(
+            String who, int level, byte[] prepared, byte[] signature) {
+        return scenario.person(who)
+                .post(
+                        "voice",
+                        Map.of(
+                                "level",
+                                "" + level,
+                                "prepared",
+                                write(prepared),
+                                "signature",
+                                write(signature)));
+    }
+
+    private static String write(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] read(String text) {
+        return Base64.getUrlDecoder().decode(text);
+    }
+
+    private static BigInteger number(String text) {
+        return new BigInteger(1, read(text));
+    }
+
+    @Test
+    @Order(7)
     void theCutSaysHowManyKeysWereGivenAtEachLevel() throws IOException {
         scenario.part(PublicLog.class).sequence();
         scenario.cut();
         String keys = Files.readString(data.resolve("cuts/1/data/keys_issued.csv"));
-        assertThat(keys).contains("draft-1,1,2031-03-01,1").contains("draft-1,2,2031-03-01,2");
+        assertThat(keys).contains("draft-1,1,2031-03-01,2").contains("draft-1,2,2031-03-01,2");
         assertThat(scenario.numbers().figure("persons.verified")).isPresent();
         scenario.cut();
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void inTheWholeDatabaseNothingJoinsAPersonWithAVoice() {
         JdbcClient jdbc = scenario.part(JdbcClient.class);
         List<String> slots =
@@ -229,6 +322,33 @@ class IdentityTest {
         assertThat(HexFormat.of().parseHex(persons.getFirst())).hasSize(32);
     }
 
+    @Test
+    @Order(9)
+    void afterTheDialogueNobodyCanBeFoundAgain() throws IOException {
+        String key = "Bearer " + scenario.part(AdminKeys.class).issue();
+        assertThat(forget(key, false).statusCode()).as("not while it runs").isEqualTo(409);
+        Person aigul = scenario.person("Aigul");
+        assertThat(aigul.get("kk/me").body()).contains("/kk/receipt/");
+        Instant before = clock.instant();
+        long size = scenario.part(PublicLog.class).sequence().head().size();
+        clock.set(before.plus(Duration.ofDays(60)));
+        assertThat(forget("Bearer wrong", false).statusCode()).isEqualTo(401);
+        assertThat(forget(key, true).body()).contains("\"confirmations\":4", "\"keys\":3");
+        assertThat(aigul.get("kk/me").body()).contains("/kk/receipt/");
+        assertThat(forget(key, false).statusCode()).isEqualTo(200);
+        assertThat(aigul.get("kk/me").body()).doesNotContain("me/withdraw?code=");
+        assertThat(forget(key, true).body()).contains("\"confirmations\":0", "\"keys\":0");
+        assertThat(data.resolve("keys/person.key")).doesNotExist();
+        assertThat(scenario.part(PublicLog.class).sequence().head().size())
+                .as("the record says so, once")
+                .isEqualTo(size + 1);
+    }
+
+    private static HttpResponse<String> forget(String key, boolean only) {
+        return scenario.person("operator")
+                .post("api/v1/identity/forget?dry-run=" + only, Map.of(), key);
+    }
+
     private static HttpResponse<String> ask(String who, String address) {
         HttpResponse<String> answer =
                 scenario.person(who).post("kk/confirm/email", Map.of("address", address));
@@ -248,7 +368,15 @@ class IdentityTest {
     }
 
     private static HttpResponse<String> use(String who, String token) {
-        return scenario.person(who).post("kk/confirm/email/use", Map.of("t", token));
+        return use(who, token, "kk");
+    }
+
+    private static HttpResponse<String> use(String who, String token, String lang) {
+        return scenario.person(who).post(lang + "/confirm/email/use", Map.of("t", token));
+    }
+
+    private static String token(HttpResponse<String> redirect) {
+        return match("t=([A-Za-z0-9_-]+)", redirect.headers().firstValue("Location").orElseThrow());
     }
 
     /// Goes to the identity service as a browser does, and comes back.
@@ -261,7 +389,8 @@ class IdentityTest {
             var returns =
                     client.send(HttpRequest.newBuilder(entrance).build(), BodyHandlers.ofString());
             String back = returns.headers().firstValue("Location").orElseThrow();
-            return scenario.person(who).get(back.replaceFirst("^https?://[^/]+/", ""));
+            var known = scenario.person(who).get(back.replaceFirst("^https?://[^/]+/", ""));
+            return known.statusCode() == 303 ? use(who, token(known), "ru") : known;
         }
     }
 

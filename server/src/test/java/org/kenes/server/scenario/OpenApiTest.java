@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kenes.server.account.program.Programs;
 import org.kenes.server.dialogue.statement.Statements;
 import org.kenes.server.record.PublicLog;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -47,6 +48,17 @@ class OpenApiTest {
     private static JsonSchemaFactory schemas;
     private static String opinion = "";
     private static String proposal = "";
+    private static String program = "";
+
+    /// With the administrator's key: commands of the operator, no part of the open interface.
+    private static final Set<String> COMMANDS =
+            Set.of(
+                    "/api/v1/erasures",
+                    "/api/v1/retention",
+                    "/api/v1/windows",
+                    "/api/v1/programs",
+                    "/api/v1/identity/forget",
+                    "/api/v1/programs/{id}/end");
 
     @BeforeAll
     static void open() throws JsonProcessingException {
@@ -69,6 +81,7 @@ class OpenApiTest {
         Statements statements = scenario.part(Statements.class);
         statements.propose(
                 new Statements.Proposal("once-1", "Су ортақ болуы керек қой.", "kk", 0, null));
+        program = scenario.part(Programs.class).register("Kiosk of the library", "self");
         scenario.part(PublicLog.class).sequence();
         scenario.cut();
         String yaml = scenario.read("api/v1/openapi.yaml").body();
@@ -108,6 +121,118 @@ class OpenApiTest {
                     }
                 });
         assertThat(written).isEqualTo(there);
+    }
+
+    @Test
+    void theDocumentNamesEveryAddressThatIsWrittenTo() {
+        Set<String> written = new TreeSet<>();
+        document.get("paths")
+                .properties()
+                .forEach(it -> {
+                    if (it.getValue().has("post")) {
+                        written.add("/api/v1" + it.getKey());
+                    }
+                });
+        Set<String> there = new TreeSet<>();
+        scenario.part(RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(info -> {
+                    if (info.getMethodsCondition().getMethods().stream()
+                            .anyMatch(it -> it.name().equals("POST"))) {
+                        info.getPatternValues().stream()
+                                .filter(it -> it.startsWith("/api/v1/"))
+                                .filter(it -> KEYED.stream().noneMatch(it::startsWith))
+                                .filter(it -> !COMMANDS.contains(it))
+                                .forEach(there::add);
+                    }
+                });
+        assertThat(written).isEqualTo(there);
+    }
+
+    @Test
+    void aProgramSaysAsksAndAnswersAsTheDocumentSays() throws Exception {
+        String key = "K".repeat(43);
+        String opinion =
+                "{\"kind\":\"opinion\",\"about\":\"art_4\",\"version\":\"draft-1\",\"lang\":\"kk\",\"stance\":\"partly\",\"text\":\"Ішінара.\",\"key\":\""
+                        + key
+                        + "\"}";
+        assertThat(problems("#/components/schemas/Saying", opinion)).isEmpty();
+        HttpResponse<String> first = post(opinion, "once-0123456789abcdef", program);
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertThat(problems("#/components/schemas/Said", first.body())).isEmpty();
+        assertThat(json(first.body()).get("secret").asText()).hasSizeGreaterThan(40);
+        assertThat(first.headers().firstValue("RateLimit-Policy").orElseThrow())
+                .contains("q=600;w=60");
+        assertThat(first.headers().firstValue("RateLimit").orElseThrow()).contains("\"key\";r=59");
+
+        HttpResponse<String> again = post(opinion, "once-0123456789abcdef", program);
+        assertThat(again.body()).as("the same answer, nothing twice").isEqualTo(first.body());
+        HttpResponse<String> other =
+                post(opinion.replace("partly", "oppose"), "once-0123456789abcdef", program);
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(problems("#/components/schemas/Problem", other.body())).isEmpty();
+        assertThat(json(post(opinion, "another-0123456789", program).body()).get("changed"))
+                .as("one person, one answer")
+                .isEqualTo(json("{\"it\":false}").get("it"));
+
+        String question =
+                "{\"kind\":\"question\",\"version\":\"draft-1\",\"lang\":\"ru\",\"text\":\"Кто"
+                        + " платит за колодцы?\"}";
+        assertThat(problems("#/components/schemas/Saying", question)).isEmpty();
+        HttpResponse<String> asked = post(question, "question-0123456789", program);
+        assertThat(asked.statusCode()).isEqualTo(201);
+        String code = json(asked.body()).get("code").asText();
+        String published = scenario.read("api/v1/contributions/" + code).body();
+        assertThat(published).contains("Кто платит", "\"channel\":\"self\"");
+        assertThat(published).doesNotContain("Kiosk");
+        String receipt = scenario.read("api/v1/receipts/" + code).body();
+        assertThat(problems("#/components/schemas/Receipt", receipt)).as(receipt).isEmpty();
+    }
+
+    @Test
+    void whatAProgramMayNotIsRefusedByName() throws Exception {
+        String good =
+                "{\"kind\":\"question\",\"version\":\"draft-1\",\"lang\":\"ru\",\"text\":\"Кто"
+                        + " платит за колодцы?\"}";
+        assertThat(post(good, "once-0123456789abcdeg", "wrong").statusCode()).isEqualTo(401);
+        assertThat(post(good, "short", program).statusCode()).isEqualTo(400);
+        assertThat(post("{", "once-0123456789abcdeh", program).statusCode()).isEqualTo(400);
+        for (String member : List.of("kind", "version", "lang", "text")) {
+            HttpResponse<String> answer =
+                    post(
+                            good.replaceFirst(
+                                    "\"" + member + "\":\"[^\"]*\"", "\"" + member + "\":\"x\""),
+                            "once-" + member + "-0123456789",
+                            program);
+            assertThat(answer.statusCode()).as(member).isEqualTo(422);
+            assertThat(problems("#/components/schemas/Problem", answer.body())).isEmpty();
+            assertThat(answer.body()).contains(member);
+        }
+        assertThat(
+                        post(
+                                        good.replace("}", ",\"name\":\"Aigul\"}"),
+                                        "once-name-0123456789",
+                                        program)
+                                .body())
+                .contains("name");
+        assertThat(post(good, "once-text-0123456789", program).statusCode())
+                .as("a refusal does not use the key up")
+                .isEqualTo(201);
+    }
+
+    private static HttpResponse<String> post(String body, String once, String key)
+            throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(scenario.site().resolve("api/v1/contributions"))
+                            .header("Authorization", "Bearer " + key)
+                            .header("Idempotency-Key", once)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
     }
 
     @Test

@@ -67,7 +67,19 @@ final class Person {
                 .POST(BodyPublishers.ofString(body));
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    /// A file, as it comes.
+    byte[] bytes(String path) {
+        try {
+            return CLIENT.send(
+                            cookied(HttpRequest.newBuilder(site.resolve(path)).GET()).build(),
+                            BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest.Builder cookied(HttpRequest.Builder request) {
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
@@ -75,9 +87,13 @@ final class Person {
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response =
-                    CLIENT.send(request.build(), BodyHandlers.ofString(UTF_8));
+                    CLIENT.send(cookied(request).build(), BodyHandlers.ofString(UTF_8));
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             return response;
         } catch (IOException | InterruptedException e) {

@@ -199,8 +199,8 @@ class RecountTest {
         assertThat(verify(copy)).startsWith("1 ").contains("FAILED");
     }
 
-    /// Whoever runs the server can make the manifest anew after any change; what then speaks against
-    /// it is the log, and what everybody can compute again.
+    /// Whoever runs the server can make the manifest anew after any change; what then speaks
+    /// against it is the log, and what everybody can compute again.
     @TestFactory
     Stream<DynamicTest> nothingHelpsWhoeverMakesTheManifestAnew() {
         Map<String, Tampering> all = new LinkedHashMap<>();
@@ -262,8 +262,8 @@ class RecountTest {
         Collections.swap(lines, one, other);
     }
 
-    /// The operator, who has the key of the log, shows one continuation to one reader and another to
-    /// the next: each is whole in itself. Whoever remembers what they saw notices, and so does
+    /// The operator, who has the key of the log, shows one continuation to one reader and another
+    /// to the next: each is whole in itself. Whoever remembers what they saw notices, and so does
     /// whoever is shown less than before.
     @Test
     void twoContinuationsAndAWayBackAreNoticedByWhoeverRemembers() throws IOException {
@@ -307,7 +307,8 @@ class RecountTest {
     private static void continued(Path log, String word) throws IOException {
         SigningKey key = SigningKey.read(data.resolve("keys/log.key"));
         Checkpoint shown =
-                Checkpoint.parse(SignedNote.parse(Files.readAllBytes(log.resolve("checkpoint"))).text());
+                Checkpoint.parse(
+                        SignedNote.parse(Files.readAllBytes(log.resolve("checkpoint"))).text());
         LogWriter writer =
                 LogWriter.open(
                         log, Files.createTempDirectory(data, "tmp"), Durability.NONE, shown.head());

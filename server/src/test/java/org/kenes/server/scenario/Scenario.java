@@ -88,7 +88,8 @@ public final class Scenario implements AutoCloseable {
         return empty(data, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    private static Scenario empty(Path data, Clock clock) {
+    /// The same at a time that the test sets.
+    public static Scenario empty(Path data, Clock clock) {
         return start(data, clock, "scenario");
     }
 

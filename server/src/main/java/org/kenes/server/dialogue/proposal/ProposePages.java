@@ -47,6 +47,7 @@ class ProposePages {
     private final Forms forms;
     private final KeyCookie keys;
     private final Randomness randomness;
+    private final ToReceipt toReceipt;
     private final Views views;
 
     ProposePages(
@@ -56,6 +57,7 @@ class ProposePages {
             Forms forms,
             KeyCookie keys,
             Randomness randomness,
+            ToReceipt toReceipt,
             Views views) {
         this.proposals = proposals;
         this.rows = rows;
@@ -63,6 +65,7 @@ class ProposePages {
         this.forms = forms;
         this.keys = keys;
         this.randomness = randomness;
+        this.toReceipt = toReceipt;
         this.views = views;
     }
 
@@ -156,7 +159,7 @@ class ProposePages {
                                 .at(keys.level(request)),
                         null);
         return switch (proposals.propose(proposing)) {
-            case Said.Recorded it -> ToReceipt.of(views, lang, it, null);
+            case Said.Recorded it -> toReceipt.of(request, lang, it);
             case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
             case Said.AlreadyDifferent it -> refuse(request, Problem.ALREADY_DIFFERENT);
             case Said.SealedOtherwise it -> refuse(request, Problem.SEALED_OTHERWISE);

@@ -19,8 +19,6 @@ import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
 import org.kenes.server.shell.language.Lang;
 import org.kenes.server.shell.setup.Randomness;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,6 +44,7 @@ class StatementPages {
     private final Forms forms;
     private final KeyCookie keys;
     private final Randomness randomness;
+    private final ToReceipt toReceipt;
     private final Views views;
 
     StatementPages(
@@ -55,6 +54,7 @@ class StatementPages {
             Forms forms,
             KeyCookie keys,
             Randomness randomness,
+            ToReceipt toReceipt,
             Views views) {
         this.statements = statements;
         this.cards = cards;
@@ -62,6 +62,7 @@ class StatementPages {
         this.forms = forms;
         this.keys = keys;
         this.randomness = randomness;
+        this.toReceipt = toReceipt;
         this.views = views;
     }
 
@@ -109,12 +110,7 @@ class StatementPages {
         String only = Lang.of(in).map(it -> "in=" + it.code() + "&").orElse("");
         String next = "/" + lang.code() + "/statements?" + only;
         return switch (cards.answer(answering)) {
-            case Said.Recorded it -> {
-                var headers =
-                        new HttpHeaders(views.seeOther(next + "done=" + it.code()).getHeaders());
-                headers.add(HttpHeaders.SET_COOKIE, keys.write(key).toString());
-                yield new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
-            }
+            case Said.Recorded it -> toReceipt.elsewhere(key, next + "done=" + it.code(), it);
             case Said.Unchanged it -> views.seeOther(next.substring(0, next.length() - 1));
             case Said.NoSuchProvision it -> views.refuse(request, Refusal.of(Problem.NOT_FOUND));
             case Said.VersionChanged it -> throw new IllegalStateException("no version: " + it);
@@ -166,7 +162,7 @@ class StatementPages {
         }
         var proposal = new Statements.Proposal(once, accepted.text(), lang.code(), 0, null);
         return switch (statements.propose(proposal)) {
-            case Said.Recorded it -> ToReceipt.of(views, lang, it, null);
+            case Said.Recorded it -> toReceipt.of(request, lang, it);
             case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
             case Said.AlreadyDifferent it ->
                     views.refuse(

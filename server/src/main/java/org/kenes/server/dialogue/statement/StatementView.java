@@ -1,7 +1,6 @@
 package org.kenes.server.dialogue.statement;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.server.account.SignedIn;
 import org.kenes.server.shell.Piece;
 import org.kenes.server.shell.Refusal;
 
@@ -30,6 +29,7 @@ public sealed interface StatementView {
             List<Line> similar)
             implements StatementView {}
 
-    record StaffQueue(SignedIn.Token csrf, List<Line> waiting, List<Line> decided)
-            implements StatementView {}
+    /// @param shown whether its words may be read and answered
+    /// @param hidden `held`, a rule, or empty
+    record One(Line line, boolean shown, String hidden) implements StatementView {}
 }

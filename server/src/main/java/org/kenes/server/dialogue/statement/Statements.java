@@ -2,10 +2,10 @@ package org.kenes.server.dialogue.statement;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.DialogueEntry;
-import org.kenes.dataset.entry.ReplyEntry;
 import org.kenes.opinion.text.Language;
 import org.kenes.opinion.theme.SimilarQuestions;
 import org.kenes.server.dialogue.Said;
+import org.kenes.server.moderation.Moderation;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
@@ -41,7 +41,7 @@ public class Statements {
             values (?, ?, ?, ?, ?, ?)
             """;
     private static final String COLUMNS =
-            "id, dedup, code, lang, words, proposed_on, state, coalesce(idx, -1) as idx";
+            "id, dedup, code, lang, words, proposed_on, state, rule, coalesce(idx, -1) as idx";
     private static final String ONE =
             "select " + COLUMNS + " from dialogue.statement where code = ? and not gone";
     private static final String IN_STATE =
@@ -54,15 +54,22 @@ public class Statements {
                     + COLUMNS
                     + " from dialogue.statement where state in ('shown', 'meta') and not gone"
                     + " and id < ? order by id desc limit ?";
-    private static final String DECIDE =
-            "update dialogue.statement set state = ?, idx = ? where id = ?";
 
     private final JdbcClient jdbc;
+    private final StatementStates states;
+    private final Moderation moderation;
     private final Record record;
     private final Clock clock;
 
-    Statements(JdbcClient jdbc, Record record, Clock clock) {
+    Statements(
+            JdbcClient jdbc,
+            StatementStates states,
+            Moderation moderation,
+            Record record,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.states = states;
+        this.moderation = moderation;
         this.record = record;
         this.clock = clock;
     }
@@ -73,6 +80,7 @@ public class Statements {
             String once, String words, String lang, int level, @Nullable LocalDate day) {}
 
     /// @param state shown, held, hidden or meta
+    /// @param rule by which it is hidden, or empty
     /// @param index in the log; −1 before it was first decided about
     public record Found(
             long id,
@@ -82,6 +90,7 @@ public class Statements {
             String words,
             LocalDate day,
             String state,
+            String rule,
             long index) {
         public boolean answerable() {
             return state.equals("shown") || state.equals("meta");
@@ -105,6 +114,15 @@ public class Statements {
                                 it.level(),
                                 day)
                         .update();
+                moderation.offer(
+                        List.of(
+                                new Moderation.Offer(
+                                        accepted.code(),
+                                        accepted.dedup(),
+                                        Moderation.STATEMENT,
+                                        it.lang(),
+                                        day,
+                                        it.words())));
                 yield new Said.Recorded(accepted.code(), accepted.secret());
             }
             case Recorded.Same same -> new Said.Unchanged(same.code());
@@ -121,30 +139,18 @@ public class Statements {
         NO_SUCH_STATEMENT
     }
 
-    /// Shows, hides or sets aside a statement; the decision is a public entry.
+    /// Shows, hides or sets aside a statement without the moderators' queue; the decision is a
+    /// public entry.
     ///
     /// @param state shown, held, hidden or meta
     /// @param rule of moderation, or null
     @Transactional
     public Decided decide(String code, String state, @Nullable String rule) {
-        Optional<Found> found = find(code);
-        if (found.isEmpty()) {
-            return Decided.NO_SUCH_STATEMENT;
+        Decided decided = states.decide(code, state, rule);
+        if (decided == Decided.DONE) {
+            moderation.settled(code);
         }
-        Optional<Long> index = record.indexOf(found.get().dedup());
-        if (index.isEmpty()) {
-            return Decided.NOT_YET;
-        }
-        LocalDate today = LocalDate.now(clock);
-        var entry = new ReplyEntry.StatementState(index.get(), state, rule, today);
-        var key =
-                new SubmissionKey(
-                        "dialogue/statement-state",
-                        code + " " + found.get().state() + " " + state + " " + clock.instant());
-        byte[] request = (state + "\n" + rule).getBytes(StandardCharsets.UTF_8);
-        record.add(new Submission(key, request, () -> entry));
-        jdbc.sql(DECIDE).params(state, index.get(), found.get().id()).update();
-        return Decided.DONE;
+        return decided;
     }
 
     public Optional<Found> find(String code) {
@@ -154,15 +160,6 @@ public class Statements {
     /// What everybody is asked about, newest first.
     List<Found> shown(long before, int most) {
         return jdbc.sql(SHOWN).params(before, most).query(Statements::found).list();
-    }
-
-    /// Oldest first.
-    List<Found> waiting() {
-        return inState("held");
-    }
-
-    List<Found> decided() {
-        return inState("shown", "meta", "hidden");
     }
 
     private List<Found> inState(String... states) {
@@ -199,6 +196,7 @@ public class Statements {
                 row.getString("words"),
                 row.getObject("proposed_on", LocalDate.class),
                 row.getString("state"),
+                row.getString("rule"),
                 row.getLong("idx"));
     }
 }

@@ -18,8 +18,6 @@ import org.kenes.server.shell.Views;
 import org.kenes.server.shell.door.SiteAddress;
 import org.kenes.server.shell.language.Lang;
 import org.kenes.server.shell.setup.Settings;
-import org.kenes.server.shell.state.CutStamp;
-import org.kenes.server.shell.state.NewestCut;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -46,7 +44,7 @@ class ReceiptPages {
     private final Receipts receipts;
     private final ReceiptFiles files;
     private final PublicLog log;
-    private final NewestCut newest;
+    private final Whereabouts whereabouts;
     private final Settings settings;
     private final SiteAddress site;
     private final Clock clock;
@@ -56,7 +54,7 @@ class ReceiptPages {
             Receipts receipts,
             ReceiptFiles files,
             PublicLog log,
-            NewestCut newest,
+            Whereabouts whereabouts,
             Settings settings,
             SiteAddress site,
             Clock clock) {
@@ -64,7 +62,7 @@ class ReceiptPages {
         this.receipts = receipts;
         this.files = files;
         this.log = log;
-        this.newest = newest;
+        this.whereabouts = whereabouts;
         this.settings = settings;
         this.site = site;
         this.clock = clock;
@@ -140,7 +138,7 @@ class ReceiptPages {
                 new NewReceiptView(
                         found.code(),
                         secret,
-                        page.text("record.kind." + kind(found)),
+                        page.text("record.kind." + Whereabouts.kind(found)),
                         found.received().atZone(zone()).toLocalDate(),
                         qr(lang, found, request),
                         soon(page),
@@ -177,13 +175,13 @@ class ReceiptPages {
                         Section.RECORD,
                         views.messages(lang).text("record.title", "code", found.code()));
         List<PublicLog.Witness> witnesses = log.witnesses();
-        boolean speaks = found.sealed() && found.kind() <= 2;
+        boolean speaks = Whereabouts.speaks(found);
         ReceiptView view =
                 new ReceiptView(
                         found.code(),
-                        kind(found),
+                        Whereabouts.kind(found),
                         found.received().atZone(zone()).toLocalDate(),
-                        state(found),
+                        whereabouts.of(found),
                         isPublished(found) ? cosigned(witnesses) : 0,
                         witnesses.size(),
                         speaks ? page.link("c/" + found.code()) : null,
@@ -191,37 +189,6 @@ class ReceiptPages {
                         qr(lang, found, request),
                         withdrawal(found, errors));
         return views.html(page, Caching.NO_STORE, status, "record/receipt.jte", view);
-    }
-
-    private ReceiptView.State state(Found found) {
-        Long index = found.index();
-        if (index == null) {
-            return clock.instant().isAfter(found.mergeBy())
-                    ? new ReceiptView.State.Overdue()
-                    : new ReceiptView.State.Waiting(found.mergeBy());
-        }
-        Integer gone = found.goneBy();
-        if (gone != null) {
-            return gone == 5
-                    ? new ReceiptView.State.Withdrawn(index)
-                    : new ReceiptView.State.Erased(index);
-        }
-        Long by = found.replacedBy();
-        if (by != null) {
-            return new ReceiptView.State.Replaced(index, Long.toString(by));
-        }
-        String excluded = found.excludedBy();
-        if (excluded != null) {
-            return new ReceiptView.State.Excluded(index, excluded);
-        }
-        String hidden = found.hiddenBy();
-        if (hidden != null) {
-            return new ReceiptView.State.Hidden(index, hidden);
-        }
-        CutStamp cut = newest.covering(index);
-        return cut == null
-                ? new ReceiptView.State.Logged(index)
-                : new ReceiptView.State.Counted(index, cut.number());
     }
 
     private boolean isPublished(Found found) {
@@ -262,21 +229,6 @@ class ReceiptPages {
                         ? page.link("receipt/" + found.code() + ".qr.svg")
                         : null,
                 "./kenes log receipt " + file + " --vkey " + log.key());
-    }
-
-    private static String kind(Found found) {
-        if (!found.sealed()) {
-            return "other";
-        }
-        return switch (found.kind()) {
-            case 1 -> "opinion";
-            case 2 -> "question";
-            case 3 -> "proposal";
-            case 6 -> "statement";
-            case 7 -> "answer";
-            case 9 -> "appeal";
-            default -> "other";
-        };
     }
 
     private ZoneId zone() {

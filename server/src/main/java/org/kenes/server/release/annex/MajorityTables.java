@@ -1,6 +1,7 @@
 package org.kenes.server.release.annex;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.server.release.RowOrder;
 import org.kenes.server.release.annex.OpinionView.Counted;
 import org.kenes.server.shell.Page;
 
@@ -20,6 +21,7 @@ final class MajorityTables {
     static OpinionView.Majorities majorities(Page page, AnnexFiles.Newest newest) {
         List<OpinionView.Majority> on =
                 newest.file("majorities.json").objects("on").stream()
+                        .sorted((a, b) -> RowOrder.compare(a.text("wid"), b.text("wid")))
                         .map(it -> majority(page, newest, it))
                         .toList();
         return new OpinionView.Majorities(newest.stamp(), on, newest.address("majorities.json"));

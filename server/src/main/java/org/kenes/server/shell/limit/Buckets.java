@@ -24,6 +24,19 @@ final class Buckets {
                 }
             };
 
+    /// How many tokens this bucket holds now.
+    synchronized long left(String name, Limited.Rate rate, long now) {
+        Level level = levels.get(name + rate);
+        return level == null
+                ? rate.times()
+                : (long)
+                        Math.min(
+                                rate.times(),
+                                level.tokens()
+                                        + (now - level.at())
+                                                * ((double) rate.times() / rate.in().toMillis()));
+    }
+
     /// Takes one token from every bucket, or none from any.
     ///
     /// @param name whose buckets

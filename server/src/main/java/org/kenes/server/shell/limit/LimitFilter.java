@@ -47,6 +47,7 @@ class LimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<Limited> limited = Limited.of(request);
         Duration wait = limited.map(it -> take(it, request)).orElse(Duration.ZERO);
+        limited.filter(Limited::isForPrograms).ifPresent(it -> tell(it, request, response));
         if (wait.isZero()) {
             chain.doFilter(request, response);
         } else {
@@ -69,12 +70,33 @@ class LimitFilter extends OncePerRequestFilter {
                 : buckets.take(what + from, List.of(what.perNetwork()), now);
     }
 
+    /// What a program may still do (draft-ietf-httpapi-ratelimit-headers): policy, and what is left
+    /// of it. Whoever brings a key is told about the key, others about their network.
+    private void tell(Limited what, HttpServletRequest request, HttpServletResponse response) {
+        long now = clock.millis();
+        String key = key(request);
+        boolean own = !key.isEmpty() && !what.perKey().isEmpty();
+        String name = own ? key : network.name(proxy.client(request), now / 86_400_000);
+        Limited.Rate rate = own ? what.perKey().getFirst() : what.perNetwork();
+        String policy = own ? "\"key\"" : "\"network\"";
+        long seconds = Math.max(1, rate.in().toSeconds());
+        response.setHeader("RateLimit-Policy", policy + ";q=" + rate.times() + ";w=" + seconds);
+        response.setHeader(
+                "RateLimit",
+                policy + ";r=" + buckets.left(what + name, rate, now) + ";t=" + seconds);
+    }
+
     private ResponseEntity<byte[]> refusal(HttpServletRequest request, Duration wait) {
         Refusal refusal = Refusal.of(Problem.SLOW_DOWN).withRetryAfter(wait.plusSeconds(1));
         return views.refuse(request, refusal.withTyped(Views.typed(request)));
     }
 
+    /// Whoever writes for others is counted by its key, a person by theirs.
     private static String key(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        if (authorization != null && request.getRequestURI().startsWith("/api/")) {
+            return authorization;
+        }
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {

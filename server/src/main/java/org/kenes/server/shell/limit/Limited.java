@@ -18,14 +18,21 @@ enum Limited {
             List.of(new Rate(5, Duration.ofMinutes(10)), new Rate(40, Duration.ofDays(1))),
             new Rate(600, Duration.ofMinutes(1))),
     LOOK_UP(
-            "POST /[a-z]{2,3}/receipt|GET /[a-z]{2,3}/search",
+            "POST /[a-z]{2,3}/receipt(/words)?|GET /[a-z]{2,3}/search",
             List.of(new Rate(60, Duration.ofMinutes(1))),
             new Rate(6_000, Duration.ofMinutes(1))),
     MAIL(
-            "POST /[a-z]{2,3}/(follow|confirm/email)",
+            "POST /[a-z]{2,3}/(follow|confirm/email)|POST /voice(/issue)?",
             List.of(new Rate(10, Duration.ofHours(1))),
             new Rate(120, Duration.ofMinutes(1))),
-    SIGN_IN("POST /[a-z]{2,3}/staff/enter", List.of(), new Rate(300, Duration.ofMinutes(1))),
+    SIGN_IN(
+            "POST /[a-z]{2,3}/staff/(enter|sign-in)",
+            List.of(),
+            new Rate(300, Duration.ofMinutes(1))),
+    API_WRITE(
+            "POST /api/v1/contributions",
+            List.of(new Rate(600, Duration.ofMinutes(1))),
+            new Rate(6_000, Duration.ofMinutes(1))),
     API("GET /api/v1/.*", List.of(), new Rate(500, Duration.ofSeconds(1)));
 
     /// So many in so long, at once or one after the other.
@@ -43,6 +50,10 @@ enum Limited {
 
     List<Rate> perKey() {
         return perKey;
+    }
+
+    boolean isForPrograms() {
+        return this == API || this == API_WRITE;
     }
 
     Rate perNetwork() {

@@ -15,8 +15,29 @@ public final class KeyFile {
 
     private KeyFile() {}
 
+    private static Path file(Settings settings, String name) {
+        return settings.data().resolve("keys").resolve(name + ".key");
+    }
+
+    public static boolean exists(Settings settings, String name) {
+        return Files.exists(file(settings, name));
+    }
+
+    /// Overwritten, then removed. Backups are not here to be reached: they end by their own term.
+    public static void destroy(Settings settings, String name) {
+        Path file = file(settings, name);
+        try {
+            if (Files.exists(file)) {
+                Files.write(file, new byte[(int) Files.size(file)]);
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("this key cannot be destroyed: " + file, e);
+        }
+    }
+
     public static byte[] of(Settings settings, String name, Randomness randomness) {
-        Path file = settings.data().resolve("keys").resolve(name + ".key");
+        Path file = file(settings, name);
         try {
             Files.createDirectories(file.getParent());
             if (!Files.exists(file)) {
