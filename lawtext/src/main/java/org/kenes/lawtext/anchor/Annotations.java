@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.UnreadableLawException;
 import org.kenes.lawtext.json.JsonText;
 import org.kenes.lawtext.json.JsonTree;
+import org.kenes.lawtext.norm.NormalForm;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -49,6 +50,14 @@ public final class Annotations {
                     default -> {}
                 }
             }
+        }
+        if (start > end || (start < 0) != (end < 0) || start < -1) {
+            throw new UnreadableLawException(where + ": a position begins before it ends.");
+        }
+        Object norm = root.get("norm");
+        if (norm != null && !norm.equals(NormalForm.NAME)) {
+            throw new UnreadableLawException(
+                    where + ": its textHash is of the normal form " + norm + ", not norm/1.");
         }
         return new Anchor(
                 text(root.get("id")),
@@ -98,10 +107,12 @@ public final class Annotations {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", anchor.id());
         json.put("target", target);
-        if (!anchor.textHash().isEmpty()) {
+        if (!anchor.wId().isEmpty()) {
             json.put("wId", anchor.wId());
+        }
+        if (!anchor.textHash().isEmpty()) {
             json.put("textHash", anchor.textHash());
-            json.put("norm", org.kenes.lawtext.norm.NormalForm.NAME);
+            json.put("norm", NormalForm.NAME);
         }
         return JsonText.line(json);
     }
