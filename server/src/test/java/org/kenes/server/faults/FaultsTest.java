@@ -27,15 +27,18 @@ import java.util.stream.Collectors;
 /// continues everything it ever showed.
 ///
 /// In the suite every fault comes once (to two servers only what differs from one), in an order that
-/// the seed decides. `-Dkenes.faults=200` takes
-/// so many at random, three quarters of them on one server with its own PostgreSQL, the others on two
-/// servers over one; `-Dkenes.seed=S` does the same again. Moments within a fault depend on the
-/// machine, so a second run meets the same faults at slightly other lines of the program.
+/// the seed decides. `-Dkenes.faults=200` takes so many at random, three quarters of them on one
+/// server with its own PostgreSQL, the others on two servers over one, and stops early after
+/// `-Dkenes.faults.minutes` for each; `-Dkenes.seed=S` does the same again. Moments within a fault
+/// depend on the machine, so a second run meets the same faults at slightly other lines of the
+/// program.
 class FaultsTest {
     private static final int FAULTS = Integer.getInteger("kenes.faults", 0);
     private static final long SEED = Long.getLong("kenes.seed", 1);
     private static final int CLIENTS = Integer.getInteger("kenes.faults.clients", 6);
     private static final int PHONES = 20;
+    private static final Duration LONGEST =
+            Duration.ofMinutes(Integer.getInteger("kenes.faults.minutes", 240));
     private static final Duration BOUND =
             Duration.ofSeconds(Integer.getInteger("kenes.faults.bound", 90));
 
@@ -70,7 +73,11 @@ class FaultsTest {
         try (Watcher watcher = new Watcher(it::sites, key)) {
             crowd.start(CLIENTS, SEED);
             goesOn("the beginning", crowd, watcher, it);
+            long until = System.nanoTime() + LONGEST.toNanos();
             for (Fault fault : schedule(it, faults, random)) {
+                if (System.nanoTime() - until > 0) {
+                    break;
+                }
                 fault.befall(it, random);
                 took.computeIfAbsent(fault, f -> new ArrayList<>())
                         .add(goesOn(fault.name(), crowd, watcher, it));
