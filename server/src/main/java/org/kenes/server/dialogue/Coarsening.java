@@ -13,6 +13,8 @@ public record Coarsening(Map<String, Long> regions, Map<Cell, Long> cells) {
     static final long REGION = 10_000;
     static final long CELL = 1_000;
 
+    static final Coarsening NOTHING_TO_COARSEN = new Coarsening(Map.of(), Map.of());
+
     /// @param region empty: the country as a whole
     public record Cell(String region, String audience) {}
 

@@ -147,7 +147,7 @@ public class Opinions {
     @Transactional
     public List<Said> submitAll(List<Statement> statements) {
         lock(statements);
-        Coarsening coarsening = margins.coarsening();
+        Coarsening coarsening = coarsening(statements);
         Text current = drafts.current().orElse(null);
         Map<Place, Turn> inForce = inForce(statements);
         List<Turn> fresh = new ArrayList<>();
@@ -176,6 +176,15 @@ public class Opinions {
         store(fresh);
         endEarlier(fresh);
         return answers.stream().map(Supplier::get).toList();
+    }
+
+    /// Where nobody said where they live or what they do, nothing has to be looked up.
+    private Coarsening coarsening(List<Statement> statements) {
+        boolean bare =
+                statements.stream()
+                        .map(Statement::whence)
+                        .allMatch(it -> it.region().isEmpty() && it.audience().isEmpty());
+        return bare ? Coarsening.NOTHING_TO_COARSEN : margins.coarsening();
     }
 
     private void store(List<Turn> fresh) {

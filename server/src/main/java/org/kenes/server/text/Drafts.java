@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Published versions of the text. A version never changes after publication; a correction is a new
 /// one. The newest published version is the current one.
@@ -65,6 +67,7 @@ public class Drafts {
 
     /// Published versions are immutable, so what was read once stays read.
     private final Map<String, Text> read = new ConcurrentHashMap<>();
+    private final ReentrantLock loading = new ReentrantLock();
 
     Drafts(
             JdbcClient jdbc,
@@ -352,9 +355,35 @@ public class Drafts {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<Text> loaded = load(id);
-        loaded.ifPresent(text -> read.put(id, text));
-        return loaded;
+        return loaded(id);
+    }
+
+    /// By one of those who ask at once: after a start everybody does. Nobody waits for long, because
+    /// whoever reads may be waiting for a connection that those who wait hold.
+    private Optional<Text> loaded(String id) {
+        boolean alone = alone();
+        try {
+            Text known = read.get(id);
+            if (known != null) {
+                return Optional.of(known);
+            }
+            Optional<Text> loaded = load(id);
+            loaded.ifPresent(text -> read.put(id, text));
+            return loaded;
+        } finally {
+            if (alone) {
+                loading.unlock();
+            }
+        }
+    }
+
+    private boolean alone() {
+        try {
+            return loading.tryLock(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Optional<Text> load(String id) {

@@ -26,16 +26,19 @@ import java.util.stream.Collectors;
 /// within a bound; in the end nothing acknowledged is missing, nothing is there twice, and the log
 /// continues everything it ever showed.
 ///
-/// In the suite every fault comes once (to two servers only what differs from one), in an order
-/// that the seed decides. `-Dkenes.faults=200` takes so many at random, three quarters of them on
-/// one server with its own PostgreSQL, the others on two servers over one; `-Dkenes.seed=S` does
-/// the same again. Moments within a fault depend on the machine, so a second run meets the same
-/// faults at slightly other lines of the program.
+/// In the suite every fault comes once (to two servers only what differs from one), in an order that
+/// the seed decides. `-Dkenes.faults=200` takes so many at random, three quarters of them on one
+/// server with its own PostgreSQL, the others on two servers over one, and stops early after
+/// `-Dkenes.faults.minutes` for each; `-Dkenes.seed=S` does the same again. Moments within a fault
+/// depend on the machine, so a second run meets the same faults at slightly other lines of the
+/// program.
 class FaultsTest {
     private static final int FAULTS = Integer.getInteger("kenes.faults", 0);
     private static final long SEED = Long.getLong("kenes.seed", 1);
     private static final int CLIENTS = Integer.getInteger("kenes.faults.clients", 6);
     private static final int PHONES = 20;
+    private static final Duration LONGEST =
+            Duration.ofMinutes(Integer.getInteger("kenes.faults.minutes", 240));
     private static final Duration BOUND =
             Duration.ofSeconds(Integer.getInteger("kenes.faults.bound", 90));
 
@@ -70,7 +73,11 @@ class FaultsTest {
         try (Watcher watcher = new Watcher(it::sites, key)) {
             crowd.start(CLIENTS, SEED);
             goesOn("the beginning", crowd, watcher, it);
+            long until = System.nanoTime() + LONGEST.toNanos();
             for (Fault fault : schedule(it, faults, random)) {
+                if (System.nanoTime() - until > 0) {
+                    break;
+                }
                 fault.befall(it, random);
                 took.computeIfAbsent(fault, f -> new ArrayList<>())
                         .add(goesOn(fault.name(), crowd, watcher, it));
@@ -78,9 +85,7 @@ class FaultsTest {
             assertThat(crowd.end(BOUND)).as("everybody got it done").isTrue();
             goesOnToTheEnd(crowd, watcher, it);
             report(crowd, watcher, took);
-            assertThat(crowd.complaints())
-                    .as("what nobody should be told: " + broken(it))
-                    .isEmpty();
+            assertThat(crowd.complaints()).as("what nobody should be told: " + broken(it)).isEmpty();
             Recount recount = null;
             for (Replica replica : it.replicas()) {
                 recount = new Recount(key, replica.data().resolve("log"));
@@ -173,10 +178,7 @@ class FaultsTest {
         StringBuilder all = new StringBuilder();
         it.replicas()
                 .forEach(replica ->
-                        all.append(replica.data())
-                                .append(":\n")
-                                .append(replica.said())
-                                .append('\n'));
+                        all.append(replica.data()).append(":\n").append(replica.said()).append('\n'));
         return all.toString();
     }
 
@@ -184,7 +186,8 @@ class FaultsTest {
         return it.replicas().stream().map(Replica::broken).collect(Collectors.joining("\n"));
     }
 
-    private static void report(Crowd crowd, Watcher watcher, Map<Fault, List<Duration>> took) {
+    private static void report(
+            Crowd crowd, Watcher watcher, Map<Fault, List<Duration>> took) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.printf(
                 Locale.ROOT,

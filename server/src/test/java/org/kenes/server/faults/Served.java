@@ -19,6 +19,7 @@ import org.kenes.server.text.Drafts;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,7 +31,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
 
 /// `kenes serve` as a process, with the sample's draft and one statement in it, a batch every
 /// second, and a clock that somebody can move: seconds in the file `moved` beside its folder.
@@ -54,7 +54,13 @@ final class Served {
         System.out.println("ready");
         System.out.flush();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        new CountDownLatch(1).await();
+        endWithParent();
+    }
+
+    /// A test that is broken off leaves nobody behind: its end of the pipe is closed with it.
+    private static void endWithParent() throws IOException {
+        System.in.transferTo(OutputStream.nullOutputStream());
+        System.exit(0);
     }
 
     private static Settings settings(Path data, int port) {

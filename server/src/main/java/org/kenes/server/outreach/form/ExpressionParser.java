@@ -33,10 +33,16 @@ final class ExpressionParser {
                     "format-date-time",
                     2);
 
+    /// Brackets in brackets, and tokens: more than any form has, less than the stack bears.
+    private static final int DEEPEST = 50;
+
+    private static final int LONGEST = 1_000;
+
     private final List<String> tokens;
     private final String context;
     private final String root;
     private int at;
+    private int depth;
 
     private ExpressionParser(List<String> tokens, String context, String root) {
         this.tokens = tokens;
@@ -54,7 +60,7 @@ final class ExpressionParser {
     /// @return empty where the text uses anything else of XPath
     static Optional<Expression> parse(String text, String context, String root) {
         List<String> tokens = tokens(text);
-        if (tokens == null || tokens.isEmpty()) {
+        if (tokens == null || tokens.isEmpty() || tokens.size() > LONGEST) {
             return Optional.empty();
         }
         var parser = new ExpressionParser(tokens, context, root);
@@ -92,6 +98,9 @@ final class ExpressionParser {
         if (level == LEVELS.size()) {
             return primary();
         }
+        if (depth > DEEPEST) {
+            throw new Foreign();
+        }
         Expression left = levels(level + 1);
         while (at < tokens.size() && LEVELS.get(level).contains(tokens.get(at))) {
             String name = tokens.get(at++);
@@ -104,7 +113,7 @@ final class ExpressionParser {
         String token = next();
         char first = token.charAt(0);
         if (first == '(') {
-            Expression inner = levels(0);
+            Expression inner = within();
             expect(")");
             return inner;
         }
@@ -120,12 +129,20 @@ final class ExpressionParser {
         return new Expression.Path(path(token));
     }
 
+    /// What stands in brackets.
+    private Expression within() throws Foreign {
+        depth++;
+        Expression inner = levels(0);
+        depth--;
+        return inner;
+    }
+
     private Expression function(String name) throws Foreign {
         Integer wanted = FUNCTIONS.get(name);
         expect("(");
         List<Expression> arguments = new ArrayList<>();
         while (at < tokens.size() && !tokens.get(at).equals(")")) {
-            arguments.add(levels(0));
+            arguments.add(within());
             if (at < tokens.size() && tokens.get(at).equals(",")) {
                 at++;
             }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -56,6 +57,9 @@ public record Instance(
                     at == null
                             ? "the end"
                             : "line " + at.getLineNumber() + ", column " + at.getColumnNumber());
+        } catch (MissingResourceException e) {
+            // the JDK's parser has no words for some of what can be wrong in a document type
+            return new Read.DocumentType();
         }
     }
 

@@ -39,6 +39,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Reads stored reports: the event, its questions and opinions, and the entries of the record, in
 /// one transaction for each report. Reading one again records nothing twice.
@@ -48,6 +49,7 @@ public class Reports {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LATE = Duration.ofHours(72);
     private static final int BATCH = 50;
+    private static final int MOST_MAPPINGS = 100;
 
     private static final String WAITING =
             "select instance_id from outreach.submission where not read and next_try <= ?"
@@ -98,6 +100,9 @@ public class Reports {
     private final Photos photos;
     private final Settings settings;
     private final Clock clock;
+
+    /// By their YAML.
+    private final Map<String, Mapping> mappings = new ConcurrentHashMap<>();
 
     Reports(
             JdbcClient jdbc,
@@ -201,13 +206,22 @@ public class Reports {
         }
     }
 
+    /// The same few are needed for all reports.
+    private Mapping mapping(String yaml, String form) {
+        if (mappings.size() > MOST_MAPPINGS) {
+            mappings.clear();
+        }
+        return mappings.computeIfAbsent(
+                yaml, it -> Mapping.read(it.getBytes(StandardCharsets.UTF_8), form));
+    }
+
     private void read(Row row) {
         FieldForms.Published form = forms.find(row.form(), row.version()).orElseThrow();
         if (form.mapping() == null) {
             done(row, null, List.of(), Set.of(), null);
             return;
         }
-        Mapping mapping = Mapping.read(form.mapping().getBytes(StandardCharsets.UTF_8), row.form());
+        Mapping mapping = mapping(form.mapping(), row.form());
         Instance root = ((Instance.Read.Good) Instance.read(row.raw())).root();
         FieldRecord record =
                 Reading.read(

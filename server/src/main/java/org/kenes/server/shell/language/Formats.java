@@ -20,53 +20,72 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Numbers, dates, shares, lists and the order of names as one language writes them (CLDR).
 /// Immutable and thread-safe.
 public final class Formats {
-    private final ULocale locale;
+    /// What CLDR says of a language. Looking it up costs more than a page with a hundred dates.
+    ///
+    /// @param longDate never used itself, only copied: ICU's formats are not thread-safe
+    private record Rules(
+            ULocale locale,
+            LocalizedNumberFormatter number,
+            LocalizedNumberFormatter percent,
+            DateFormat longDate,
+            String dayPattern,
+            String dayAndTimePattern,
+            String dateAndTimePattern,
+            Collator collator) {
+
+        static Rules of(Lang lang) {
+            ULocale locale = lang.locale();
+            DateTimePatternGenerator patterns = DateTimePatternGenerator.getInstance(locale);
+            DateFormat longDate = DateFormat.getDateInstance(DateFormat.LONG, locale);
+            longDate.setTimeZone(TimeZone.GMT_ZONE);
+            return new Rules(
+                    locale,
+                    NumberFormatter.withLocale(locale).precision(Precision.unlimited()),
+                    NumberFormatter.withLocale(locale)
+                            .unit(MeasureUnit.PERCENT)
+                            .scale(com.ibm.icu.number.Scale.powerOfTen(2))
+                            .precision(Precision.maxFraction(1)),
+                    longDate,
+                    patterns.getBestPattern("MMMMd"),
+                    patterns.getBestPattern("MMMMdHm"),
+                    patterns.getBestPattern("yMMMMdHm"),
+                    Collator.getInstance(locale).freeze());
+        }
+    }
+
+    private static final Map<Lang, Rules> RULES = new ConcurrentHashMap<>();
+
+    private final Rules rules;
     private final ZoneId zone;
-    private final LocalizedNumberFormatter number;
-    private final LocalizedNumberFormatter percent;
-    private final String dayPattern;
-    private final String dayAndTimePattern;
-    private final String dateAndTimePattern;
-    private final Collator collator;
 
     /// @param zone the zone of the dialogue: every time that a page shows is local there
     public Formats(Lang lang, ZoneId zone) {
-        this.locale = lang.locale();
+        this.rules = RULES.computeIfAbsent(lang, Rules::of);
         this.zone = zone;
-        this.number = NumberFormatter.withLocale(locale).precision(Precision.unlimited());
-        this.percent =
-                NumberFormatter.withLocale(locale)
-                        .unit(MeasureUnit.PERCENT)
-                        .scale(com.ibm.icu.number.Scale.powerOfTen(2))
-                        .precision(Precision.maxFraction(1));
-        DateTimePatternGenerator patterns = DateTimePatternGenerator.getInstance(locale);
-        this.dayPattern = patterns.getBestPattern("MMMMd");
-        this.dayAndTimePattern = patterns.getBestPattern("MMMMdHm");
-        this.dateAndTimePattern = patterns.getBestPattern("yMMMMdHm");
-        this.collator = Collator.getInstance(locale).freeze();
     }
 
     public String number(long value) {
-        return number.format(value).toString();
+        return rules.number().format(value).toString();
     }
 
     public String number(BigDecimal value) {
-        return number.format(value).toString();
+        return rules.number().format(value).toString();
     }
 
     /// A share between 0 and 1 with at most one decimal, such as `63.4%`.
     public String percent(BigDecimal share) {
-        return percent.format(share).toString();
+        return rules.percent().format(share).toString();
     }
 
     /// With the year: `March 12, 2026`.
     public String date(LocalDate date) {
-        DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, locale);
-        format.setTimeZone(TimeZone.GMT_ZONE);
+        DateFormat format = (DateFormat) rules.longDate().clone();
         return format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 
@@ -77,16 +96,16 @@ public final class Formats {
 
     /// Without the year: `March 12`.
     public String day(LocalDate date) {
-        return format(dayPattern, date.atStartOfDay(zone).toInstant());
+        return format(rules.dayPattern(), date.atStartOfDay(zone).toInstant());
     }
 
     /// Without the year: `March 12 at 14:05`.
     public String dayAndTime(Instant at) {
-        return format(dayAndTimePattern, at);
+        return format(rules.dayAndTimePattern(), at);
     }
 
     public String dateAndTime(Instant at) {
-        return format(dateAndTimePattern, at);
+        return format(rules.dateAndTimePattern(), at);
     }
 
     public String time(Instant at) {
@@ -94,12 +113,12 @@ public final class Formats {
     }
 
     public String list(Collection<String> items) {
-        return ListFormatter.getInstance(locale).format(items);
+        return ListFormatter.getInstance(rules.locale()).format(items);
     }
 
     /// The order of names in this language (kk: ә after а, ұ before ү).
     public Comparator<String> collation() {
-        return collator::compare;
+        return rules.collator()::compare;
     }
 
     public ZoneId zone() {
@@ -107,7 +126,7 @@ public final class Formats {
     }
 
     private String format(String pattern, Instant at) {
-        SimpleDateFormat format = new SimpleDateFormat(pattern, locale);
+        SimpleDateFormat format = new SimpleDateFormat(pattern, rules.locale());
         format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
         return format.format(Date.from(at));
     }
