@@ -14,11 +14,15 @@ record Joined(Nodes nodes, Components components, Buckets buckets, Verification 
         nodes.complete();
         Components components = new Components(nodes.size());
         Buckets buckets = new Buckets(nodes, profile);
-        Verification verification = new Verification(nodes, profile, buckets);
+        // Which of two pairs is looked at first decides nothing: families are what hangs together.
+        ThreadLocal<Verification> own =
+                ThreadLocal.withInitial(() -> new Verification(nodes, profile, buckets));
         for (int band = 0; band < profile.bands; band++) {
-            buckets.visit(band, bucket -> join(bucket, nodes, components, verification));
+            List<int[]> opened = new ArrayList<>();
+            buckets.visit(band, opened::add);
+            opened.parallelStream().forEach(bucket -> join(bucket, nodes, components, own.get()));
         }
-        return new Joined(nodes, components, buckets, verification);
+        return new Joined(nodes, components, buckets, own.get());
     }
 
     private static void join(
