@@ -5,6 +5,7 @@ import org.kenes.opinion.chance.Chance;
 import org.kenes.opinion.csv.CsvFile;
 import org.kenes.opinion.duplicates.Duplicates;
 import org.kenes.opinion.duplicates.Families;
+import org.kenes.opinion.duplicates.FamilySearch;
 import org.kenes.opinion.duplicates.Profile;
 import org.kenes.opinion.duplicates.Text;
 
@@ -16,14 +17,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/// `bench/run opinion.NearDuplicates [texts]`: texts per second, precision and recall of pairs on
-/// synthetic campaigns, made of the labelled strings of the shared data as `generator.md` defines,
-/// but for one thing. There sentences are drawn without repetition, which a few thousand strings
-/// per language cannot give to a million texts: drawn with repetition, "unique" texts shared whole
-/// sentences and were near-duplicates by the very definition that is measured (precision .9967).
-/// Here a sentence is the first half of one string and the second half of another, so that texts
-/// still share phrases but seldom sentences.
+/// `bench/run opinion.NearDuplicates [texts [stream]]`: texts per second, precision and recall of
+/// pairs on synthetic campaigns, made of the labelled strings of the shared data as `generator.md`
+/// defines, but for one thing. There sentences are drawn without repetition, which a few thousand
+/// strings per language cannot give to a million texts: drawn with repetition, "unique" texts
+/// shared whole sentences and were near-duplicates by the very definition that is measured
+/// (precision .9967). Here a sentence is the first half of one string and the second half of
+/// another, so that texts still share phrases but seldom sentences.
 public final class NearDuplicates {
     private static final String LOOK_ALIKE = "аеорсух";
     private static final String LATIN = "aeopcyx";
@@ -38,6 +40,10 @@ public final class NearDuplicates {
             return;
         }
         Map<String, List<String>> sentences = sentences(strings);
+        if (args.length > 1) {
+            stream(sentences, n);
+            return;
+        }
         int[] cluster = new int[n];
         List<Text<Long>> texts = generate(sentences, n, cluster);
         Map<Integer, Long> sizes = new HashMap<>();
@@ -90,8 +96,40 @@ public final class NearDuplicates {
         return sentences;
     }
 
+    /// The search as a cut makes it: no text is kept. How much heap it takes at most tells `-Xmx`.
+    private static void stream(Map<String, List<String>> sentences, int n) {
+        long start = System.nanoTime();
+        FamilySearch search = new FamilySearch(Profile.STRICT);
+        long[] letters = new long[1];
+        generate(
+                sentences,
+                n,
+                new int[n],
+                text -> {
+                    letters[0] += text.text().length();
+                    search.add(text.id(), text.text(), text.stance());
+                });
+        int families = search.families().size();
+        System.out.printf(
+                Locale.ROOT,
+                "%,d texts of %d letters, one after the other: %.1f s with making them, %,d"
+                        + " families, heap limit %,d MB%n",
+                n,
+                letters[0] / n,
+                (System.nanoTime() - start) / 1e9,
+                families,
+                Runtime.getRuntime().maxMemory() >> 20);
+    }
+
     private static List<Text<Long>> generate(
             Map<String, List<String>> sentences, int n, int[] cluster) {
+        List<Text<Long>> texts = new ArrayList<>(n);
+        generate(sentences, n, cluster, texts::add);
+        return texts;
+    }
+
+    private static void generate(
+            Map<String, List<String>> sentences, int n, int[] cluster, Consumer<Text<Long>> texts) {
         Chance chance = new Chance(11);
         int templates = Math.max(20, (int) (Math.sqrt(n) / 3));
         double[] zipf = new double[templates];
@@ -100,7 +138,6 @@ public final class NearDuplicates {
             sum += StrictMath.pow(c + 1.0, -1.1);
             zipf[c] = sum;
         }
-        List<Text<Long>> texts = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
             cluster[i] = -1;
             String text;
@@ -115,9 +152,8 @@ public final class NearDuplicates {
                 cluster[i] = c;
                 text = changed(text(sentences, chance, c), chance, i);
             }
-            texts.add(new Text<>((long) i, text, Stance.SUPPORT));
+            texts.accept(new Text<>((long) i, text, Stance.SUPPORT));
         }
-        return texts;
     }
 
     private static String text(Map<String, List<String>> sentences, Chance chance, long id) {

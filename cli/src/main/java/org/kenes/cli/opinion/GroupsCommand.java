@@ -8,6 +8,7 @@ import org.kenes.opinion.group.GroupReport;
 import org.kenes.opinion.group.GroupsJson;
 import org.kenes.opinion.group.OpinionGroups;
 import org.kenes.opinion.json.JsonText;
+import org.kenes.opinion.vote.History;
 import org.kenes.opinion.vote.PolisExport;
 import org.kenes.opinion.vote.StatementFile;
 import org.kenes.opinion.vote.VoteFile;
@@ -32,6 +33,8 @@ final class GroupsCommand {
                 new Words(
                         args,
                         "comments",
+                        "history",
+                        "timings",
                         "parity",
                         "groups",
                         "k",
@@ -49,7 +52,12 @@ final class GroupsCommand {
         int threads = words.number("threads", Runtime.getRuntime().availableProcessors(), 1, 1024);
         String hex = words.maybe("seed");
         Seed seed = hex == null ? null : new Seed(hex);
-        VoteFile file = VoteFile.read(words.input(), Output.open(words.input()));
+        Timings timings = new Timings();
+        VoteFile file = VotesInput.read(words.input());
+        String history = words.maybe("history");
+        if (history != null) {
+            file = beside(history, file, err);
+        }
         StatementFile statements = statements(words, file);
         Set<String> excluded = new HashSet<>(statements.moderatedOut());
         for (String id : words.or("exclude", "").split(",")) {
@@ -69,7 +77,10 @@ final class GroupsCommand {
                                 given(words, file),
                                 k == 0 ? OptionalInt.empty() : OptionalInt.of(k),
                                 gate,
-                                threads));
+                                threads),
+                        null,
+                        timings::begins);
+        timings.begins("write");
         String positions = words.maybe("positions");
         if (positions != null) {
             err.println(
@@ -89,7 +100,21 @@ final class GroupsCommand {
             }
         }
         Output.write(words.or("out", "-"), GroupsJson.of(report), out);
+        String durations = words.maybe("timings");
+        if (durations != null) {
+            Output.write(durations, timings.json(), out);
+        }
         return 0;
+    }
+
+    /// The matrix counts; the history tells who voted first, and in how many cells the two differ.
+    private static VoteFile beside(String history, VoteFile matrix, PrintStream err)
+            throws IOException {
+        History both = History.of(matrix.votes(), VotesInput.read(history).votes());
+        err.printf(
+                "%d answers differ between the two files; those of the first are used%n",
+                both.differing());
+        return new VoteFile(both.votes(), matrix.groups());
     }
 
     private static StatementFile statements(Words words, VoteFile file) throws IOException {

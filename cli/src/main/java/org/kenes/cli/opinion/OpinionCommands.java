@@ -13,8 +13,9 @@ import java.util.Arrays;
 public final class OpinionCommands {
     private static final String USAGE =
             """
-            kenes groups VOTES.csv [--comments FILE] [--parity polis] [--groups given|FILE] [--k N] [--gate on|off]
-                         [--seed HEX] [--exclude IDS] [--positions FILE] [--export-polis DIR] [--threads N] [--out FILE]
+            kenes groups VOTES.csv|VOTES.json [--comments FILE] [--history VOTES.csv] [--parity polis] [--groups given|FILE]
+                         [--k N] [--gate on|off] [--seed HEX] [--exclude IDS] [--positions FILE] [--export-polis DIR]
+                         [--threads N] [--timings FILE] [--out FILE]
             kenes duplicates TEXTS.csv [--profile strict|loose] [--view families|pairs] [--out FILE]
             kenes themes TEXTS.csv [--lang kk|ru|en|all] [--keyness COLUMN] [--seed HEX] [--out FILE]
             kenes labels THEMES.json [--out FILE]     asks the model at KENES_ASSIST_URL, if there is one, for names

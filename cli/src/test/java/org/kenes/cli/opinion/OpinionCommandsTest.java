@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kenes.testkit.SharedData;
 
 import java.io.ByteArrayOutputStream;
@@ -76,6 +77,75 @@ class OpinionCommandsTest {
             assertThat(again.exit()).as(again.err()).isZero();
             assertThat(sha256(again.out())).isEqualTo(sha256(first.out()));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "brexit-consensus",
+                "scoop-hivemind.biodiversity",
+                "football-concussions",
+                "ssis.land-bank-farmland.2rumnecbeh.2021-08-01",
+                "vtaiwan.uberx"
+            })
+    void everyConversationComesBackFromItsExportUnchanged(String name) {
+        String base = "opinion/polis/" + name + "/";
+        String votes = SharedData.path(base + "participants-votes.csv.gz").toString();
+        String comments = SharedData.path(base + "comments.csv.gz").toString();
+        String history = SharedData.path(base + "votes.csv.gz").toString();
+        String export = folder.resolve("export").toString();
+        String timings = folder.resolve("timings.json").toString();
+        Result first =
+                run(
+                        "groups",
+                        votes,
+                        "--comments",
+                        comments,
+                        "--history",
+                        history,
+                        "--parity",
+                        "polis",
+                        "--groups",
+                        "given",
+                        "--export-polis",
+                        export,
+                        "--timings",
+                        timings);
+        assertThat(first.exit()).as(first.err()).isZero();
+        assertThat(first.err()).contains("answers differ between the two files");
+        Result again =
+                run(
+                        "groups",
+                        export + "/participants-votes.csv",
+                        "--comments",
+                        export + "/comments.csv",
+                        "--parity",
+                        "polis",
+                        "--groups",
+                        "given");
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(again.out()).isEqualTo(first.out());
+        assertThat(Path.of(timings)).content().contains("\"accumulate\": ", "\"peakHeapMB\": ");
+    }
+
+    @Test
+    void rawVotesOfPolisAreReadAsJson() throws IOException {
+        String raw =
+                """
+                [{"participant_id": 1, "statement_id": 5, "vote": 1, "modified": 20.0},
+                 {"participant_id": 1, "statement_id": 5, "vote": -1, "modified": 10.0},
+                 {"pid": 2, "tid": 6, "vote": 0, "modified": "7"}]
+                """;
+        String rows = "participant,statement,vote\n1,5,1\n2,6,0\n";
+        Result json = run("groups", file("votes.json", raw));
+        assertThat(json.exit()).as(json.err()).isZero();
+        assertThat(json.out()).contains("\"superseded\": 1");
+        assertThat(sha256(json.out())).isEqualTo(sha256(run("groups", file("v.csv", rows)).out()));
+        Result personal = run("groups", file("x.json", "[{\"xid\": \"me\", \"vote\": 1}]"));
+        assertThat(personal.exit()).isEqualTo(3);
+        assertThat(personal.err()).contains("x.json:1: xid: ");
+        assertThat(run("groups", file("y.json", "[{\"pid\": 1, \"tid\": 2, \"vote\": 2}]")).err())
+                .contains("y.json:1: vote: a vote is -1, 0 or 1, not '2'");
     }
 
     private static String sha256(String json) {

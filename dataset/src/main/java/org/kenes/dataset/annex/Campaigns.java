@@ -5,14 +5,15 @@ import org.kenes.dataset.annex.reading.Spread;
 import org.kenes.opinion.Stance;
 import org.kenes.opinion.duplicates.Duplicates;
 import org.kenes.opinion.duplicates.Families;
-import org.kenes.opinion.duplicates.Profile;
 import org.kenes.opinion.duplicates.Text;
 import org.kenes.opinion.json.JsonText;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,8 +43,8 @@ final class Campaigns {
             """;
     private static final String WORDS =
             """
-            SELECT t.idx, t.text FROM families f JOIN texts t ON t.idx = f.idx
-            WHERE f.family = %d ORDER BY t.idx
+            SELECT f.family, t.idx, t.text FROM families f JOIN texts t ON t.idx = f.idx
+            WHERE f.campaign ORDER BY f.family, t.idx
             """;
 
     private final Queries queries;
@@ -65,10 +66,10 @@ final class Campaigns {
         queries.run(
                 CAMPAIGNS.formatted(level, Annex.LEAST),
                 row -> facts.put(row.number("family"), facts(row)));
+        Map<Long, Families.Family<Long>> wordings = campaigns.wordings(facts.keySet());
         List<Object> found = new ArrayList<>();
-        for (Map.Entry<Long, Map<String, @Nullable Object>> one : facts.entrySet()) {
-            found.add(campaigns.campaign(one.getKey(), one.getValue()));
-        }
+        facts.forEach((family, known) ->
+                found.add(campaigns.campaign(family, known, wordings.get(family))));
         return JsonText.object(
                 "format",
                 "kenes-campaigns/1",
@@ -107,21 +108,43 @@ final class Campaigns {
         return parts;
     }
 
+    /// The wording sent most often in each, and how like it the others are. Texts of one campaign
+    /// are in memory at a time.
+    private Map<Long, Families.Family<Long>> wordings(Set<Long> wanted) {
+        Map<Long, Families.Family<Long>> found = new HashMap<>();
+        List<Text<Long>> words = new ArrayList<>();
+        AtomicLong family = new AtomicLong(-1);
+        queries.run(
+                WORDS,
+                row -> {
+                    if (row.number("family") != family.get()) {
+                        wording(family.get(), words, found);
+                        family.set(row.number("family"));
+                    }
+                    if (wanted.contains(family.get())) {
+                        words.add(new Text<>(row.number("idx"), row.word("text"), Stance.NONE));
+                    }
+                });
+        wording(family.get(), words, found);
+        return found;
+    }
+
+    private static void wording(
+            long family, List<Text<Long>> words, Map<Long, Families.Family<Long>> found) {
+        if (!words.isEmpty()) {
+            found.put(family, Duplicates.facts(words));
+            words.clear();
+        }
+    }
+
     private Map<String, @Nullable Object> campaign(
-            long family, Map<String, @Nullable Object> facts) {
+            long family,
+            Map<String, @Nullable Object> facts,
+            Families.@Nullable Family<Long> same) {
         long most = of(days, family).values().stream().mapToLong(n -> n).max().orElse(0);
         facts.put("mostInADay", most < Annex.LEAST ? null : most);
         facts.put("channels", Spread.of(of(channels, family), Annex.LEAST));
         facts.put("provisions", Spread.of(of(provisions, family), Annex.LEAST));
-        List<Text<Long>> words = new ArrayList<>();
-        queries.run(
-                WORDS.formatted(family),
-                row -> words.add(new Text<>(row.number("idx"), row.word("text"), Stance.NONE)));
-        // The wording sent most often, and how like it the others are.
-        Families.@Nullable Family<Long> same = null;
-        for (Families.Family<Long> one : Duplicates.families(words, Profile.STRICT)) {
-            same = same == null || one.size() > same.size() ? one : same;
-        }
         facts.put("text", same == null ? null : same.text());
         facts.put(
                 "jaccard",

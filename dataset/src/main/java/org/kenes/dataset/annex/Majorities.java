@@ -9,6 +9,7 @@ import org.kenes.opinion.share.Sources;
 import org.kenes.opinion.share.Views;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 /// view, with how few contributions would turn it, and whether one source carries it.
 final class Majorities {
     private static final String ALL = "*";
+    private static final String FAMILY = "family";
     private static final String VIEWS =
             """
             SELECT coalesce(c.wid, '') AS wid, c.stance, count(*) AS n,
@@ -31,10 +33,18 @@ final class Majorities {
             """;
     private static final String SOURCES =
             """
-            SELECT coalesce(c.wid, '') AS wid, c.stance, %1$s AS source, count(*) AS n
-            FROM contributions c LEFT JOIN families f ON f.idx = c.idx
-            WHERE c.kind = 'opinion' AND c.on_current AND %1$s IS NOT NULL
-            GROUP BY coalesce(c.wid, ''), c.stance, %1$s
+            WITH spoken AS (
+              SELECT coalesce(c.wid, '') AS wid, c.stance, c.level, %1$s AS source,
+                     c.idx = min(c.idx) OVER (
+                       PARTITION BY coalesce(f.family, -1 - c.idx), c.wid, c.stance) AS first
+              FROM contributions c LEFT JOIN families f ON f.idx = c.idx
+              WHERE c.kind = 'opinion' AND c.on_current
+            )
+            SELECT wid, stance, source, count(*) AS n,
+                   count(*) FILTER (WHERE first) AS once,
+                   count(*) FILTER (WHERE level >= %2$d) AS verified
+            FROM spoken WHERE source IS NOT NULL
+            GROUP BY wid, stance, source
             """;
 
     /// What is asked of one provision.
@@ -50,9 +60,25 @@ final class Majorities {
             verified = verified.plus(of(stance, atLevel));
         }
 
-        void source(String kind, String name, Stance stance, long n) {
+        /// For each view and kind of source, how many opinions with a position came from which.
+        final Map<String, SortedMap<String, SortedMap<String, Long>>> shares = new HashMap<>();
+
+        void source(String kind, String name, Stance stance, Queries.Answer row) {
             sources.computeIfAbsent(kind, _ -> new TreeMap<>())
-                    .merge(name, of(stance, n), Counts::plus);
+                    .merge(name, of(stance, row.number("n")), Counts::plus);
+            if (stance != Stance.NONE && !kind.equals(FAMILY)) {
+                share("all", kind, name, row.number("n"));
+                share("collapsed", kind, name, row.number("once"));
+                share("verified", kind, name, row.number("verified"));
+            }
+        }
+
+        private void share(String view, String kind, String name, long n) {
+            if (n > 0) {
+                shares.computeIfAbsent(view, _ -> new TreeMap<>())
+                        .computeIfAbsent(kind, _ -> new TreeMap<>())
+                        .merge(name, n, Long::sum);
+            }
         }
     }
 
@@ -73,16 +99,16 @@ final class Majorities {
                                         row.number("verified"));
                     }
                 });
-        for (String kind : List.of("channel", "region", "family")) {
-            String column = kind.equals("family") ? "f.family" : "c." + kind;
+        for (String kind : List.of("channel", "region", FAMILY)) {
+            String column = kind.equals(FAMILY) ? "f.family" : "c." + kind;
             queries.run(
-                    SOURCES.formatted(column),
+                    SOURCES.formatted(column, level),
                     row -> {
                         Stance stance = Stance.of(row.word("stance"));
                         for (String wid : List.of(ALL, row.word("wid"))) {
                             Subject subject = subjects.get(wid);
                             if (subject != null) {
-                                subject.source(kind, row.word("source"), stance, row.number("n"));
+                                subject.source(kind, row.word("source"), stance, row);
                             }
                         }
                     });
@@ -164,12 +190,13 @@ final class Majorities {
 
     private static Map<String, @Nullable Object> views(Subject subject, @Nullable Stance lead) {
         return JsonText.object(
-                "all", view(subject.all, lead),
-                "collapsed", view(subject.collapsed, lead),
-                "verified", view(subject.verified, lead));
+                "all", view("all", subject.all, lead, subject),
+                "collapsed", view("collapsed", subject.collapsed, lead, subject),
+                "verified", view("verified", subject.verified, lead, subject));
     }
 
-    private static @Nullable Object view(Counts counts, @Nullable Stance lead) {
+    private static @Nullable Object view(
+            String name, Counts counts, @Nullable Stance lead, Subject subject) {
         if (small(counts)) {
             return null;
         }
@@ -187,7 +214,35 @@ final class Majorities {
             view.put("removed", number(fragility.removed()));
             view.put("switched", number(fragility.switched()));
         }
+        view.put("sources", sources(subject.shares.getOrDefault(name, new TreeMap<>())));
         return view;
+    }
+
+    /// How many sources of each kind there are, and the one that most opinions came from; ties to
+    /// the first by name.
+    private static Map<String, @Nullable Object> sources(
+            SortedMap<String, SortedMap<String, Long>> kinds) {
+        Map<String, @Nullable Object> told = JsonText.object();
+        kinds.forEach((kind, counts) -> {
+            String largest = "";
+            long most = 0;
+            for (Map.Entry<String, Long> source : counts.entrySet()) {
+                if (source.getValue() > most) {
+                    largest = source.getKey();
+                    most = source.getValue();
+                }
+            }
+            told.put(
+                    kind,
+                    JsonText.object(
+                            "distinct",
+                            counts.size(),
+                            "largest",
+                            most < Annex.LEAST
+                                    ? null
+                                    : JsonText.object("source", largest, "n", most)));
+        });
+        return told;
     }
 
     private static @Nullable Long number(OptionalLong number) {

@@ -8,10 +8,9 @@ import org.kenes.ledger.entry.LogEntry;
 import org.kenes.ledger.strict.CanonicalJson;
 import org.kenes.ledger.tile.LogReader;
 import org.kenes.opinion.Stance;
-import org.kenes.opinion.duplicates.Duplicates;
 import org.kenes.opinion.duplicates.Families;
+import org.kenes.opinion.duplicates.FamilySearch;
 import org.kenes.opinion.duplicates.Profile;
-import org.kenes.opinion.duplicates.Text;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -50,7 +49,7 @@ final class Contributions {
     private final Map<Long, String> statementStates;
     private final Map<Long, LocalDate> questionDays = new HashMap<>();
     private final List<Long> proposals = new ArrayList<>();
-    private final Map<Integer, List<Text<Long>>> words = new HashMap<>();
+    private final Map<Integer, FamilySearch> words = new HashMap<>();
     private final Endorsements endorsements = new Endorsements();
 
     /// @param answered questions whose day is wanted
@@ -181,12 +180,8 @@ final class Contributions {
             return;
         }
         if (shown != null) {
-            words.computeIfAbsent(kind, k -> new ArrayList<>())
-                    .add(
-                            new Text<>(
-                                    opening.index(),
-                                    shown.text(),
-                                    Stance.of(optional(coded, "stance"))));
+            words.computeIfAbsent(kind, _ -> new FamilySearch(Profile.STRICT))
+                    .add(opening.index(), shown.text(), Stance.of(optional(coded, "stance")));
         }
         contribution(kind, coded, opening, status(said, opening), contributions);
     }
@@ -244,15 +239,19 @@ final class Contributions {
     private void families(Database database) {
         try (Rows rows = Rows.into(database, "families")) {
             for (int kind : List.of(OPINION, QUESTION, PROPOSAL)) {
-                List<Text<Long>> texts = words.getOrDefault(kind, List.of());
-                for (Families.Family<Long> family : Duplicates.families(texts, Profile.STRICT)) {
-                    for (long member : family.members()) {
-                        rows.add(member, family.id(), family.size(), family.campaign());
+                FamilySearch search = words.remove(kind);
+                if (search == null) {
+                    continue;
+                }
+                for (long[] family : search.families()) {
+                    // Tables know days, so only the size can make a campaign.
+                    boolean campaign = Families.campaign(family.length, 0);
+                    for (long member : family) {
+                        rows.add(member, family[0], (long) family.length, campaign);
                     }
                 }
             }
         }
-        words.clear();
     }
 
     /// Every proposal that counts, ascending.

@@ -23,7 +23,7 @@ final class Buckets {
     /// Buckets beyond the limit, per band; counted once however often a band is visited.
     private final int[] limited;
 
-    Buckets(Nodes<?> nodes, Profile profile) {
+    Buckets(Nodes nodes, Profile profile) {
         size = nodes.size();
         bands = profile.bands;
         keys = new long[size * bands];

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The search for families of near-duplicates over a whole cut.
 ///
@@ -26,87 +27,60 @@ public final class Duplicates {
     /// @throws IllegalArgumentException if an id occurs twice
     public static <I extends Comparable<? super I>> Families<I> find(
             Collection<Text<I>> texts, Profile profile) {
-        Search<I> search = Search.of(texts, profile);
+        List<Text<I>> sorted = sorted(texts);
+        Joined joined = Joined.of(Nodes.of(sorted), profile);
         List<Families.Opposed<I>> opposed = new ArrayList<>();
         Set<Long> listed = new HashSet<>();
         for (int band = 0; band < profile.bands; band++) {
-            search.buckets.visit(
-                    band,
-                    bucket ->
-                            oppose(
-                                    bucket,
-                                    search.nodes,
-                                    search.components,
-                                    search.verification,
-                                    listed,
-                                    opposed));
+            joined.buckets().visit(band, bucket -> oppose(bucket, joined, sorted, listed, opposed));
         }
         opposed.sort(
                 Comparator.comparing(Families.Opposed<I>::first)
                         .thenComparing(Families.Opposed<I>::second));
         return new Families<>(
-                search.families(),
+                new FamilyFacts<>(sorted, joined.nodes()).families(joined.families()),
                 opposed,
                 texts.size(),
-                search.nodes.empty(),
-                search.buckets.limited());
+                joined.nodes().empty(),
+                joined.buckets().limited());
     }
 
-    /// The families alone, in half the time: nobody looks for who copied and said the opposite.
-    public static <I extends Comparable<? super I>> List<Families.Family<I>> families(
-            Collection<Text<I>> texts, Profile profile) {
-        return Search.of(texts, profile).families();
+    private static <I extends Comparable<? super I>> List<Text<I>> sorted(
+            Collection<Text<I>> texts) {
+        List<Text<I>> sorted = new ArrayList<>(texts);
+        sorted.sort(Comparator.comparing(Text<I>::id));
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i - 1).id().compareTo(sorted.get(i).id()) == 0) {
+                throw new IllegalArgumentException("two texts with id " + sorted.get(i).id());
+            }
+        }
+        return sorted;
     }
 
-    /// What belongs together is joined.
-    private record Search<I extends Comparable<? super I>>(
-            Nodes<I> nodes, Components components, Buckets buckets, Verification verification) {
-        static <I extends Comparable<? super I>> Search<I> of(
-                Collection<Text<I>> texts, Profile profile) {
-            List<Text<I>> sorted = new ArrayList<>(texts);
-            sorted.sort(Comparator.comparing(Text<I>::id));
-            for (int i = 1; i < sorted.size(); i++) {
-                if (sorted.get(i - 1).id().compareTo(sorted.get(i).id()) == 0) {
-                    throw new IllegalArgumentException("two texts with id " + sorted.get(i).id());
-                }
-            }
-            Nodes<I> nodes = new Nodes<>(sorted);
-            Components components = new Components(nodes.size());
-            Buckets buckets = new Buckets(nodes, profile);
-            Verification verification = new Verification(nodes, profile, buckets);
-            for (int band = 0; band < profile.bands; band++) {
-                buckets.visit(band, bucket -> join(bucket, nodes, components, verification));
-            }
-            return new Search<>(nodes, components, buckets, verification);
-        }
-
-        List<Families.Family<I>> families() {
-            return new FamilyFacts<>(nodes, components, verification).families();
-        }
-    }
-
-    private static void join(
-            int[] bucket, Nodes<?> nodes, Components components, Verification verification) {
-        for (int j = 1; j < bucket.length; j++) {
-            int node = bucket[j];
-            for (int i = 0; i < Math.min(j, REPRESENTATIVES); i++) {
-                int representative = bucket[i];
-                if (nodes.sameSide(representative, node)
-                        && components.find(representative) != components.find(node)
-                        && verification.alike(node, representative)) {
-                    components.join(representative, node);
-                }
-            }
-        }
+    /// The facts of a family whose members are known.
+    ///
+    /// @param members at least one with a letter or digit
+    public static <I extends Comparable<? super I>> Families.Family<I> facts(
+            Collection<Text<I>> members) {
+        List<Text<I>> sorted = sorted(members);
+        Nodes nodes = Nodes.of(sorted);
+        List<Integer> all =
+                IntStream.range(0, sorted.size())
+                        .filter(text -> nodes.nodeOf(text) >= 0)
+                        .boxed()
+                        .toList();
+        return new FamilyFacts<>(sorted, nodes).families(List.of(all)).getFirst();
     }
 
     private static <I extends Comparable<? super I>> void oppose(
             int[] bucket,
-            Nodes<I> nodes,
-            Components components,
-            Verification verification,
+            Joined joined,
+            List<Text<I>> texts,
             Set<Long> listed,
             List<Families.Opposed<I>> opposed) {
+        Nodes nodes = joined.nodes();
+        Components components = joined.components();
+        Verification verification = joined.verification();
         for (int j = 1; j < bucket.length; j++) {
             int node = bucket[j];
             for (int i = 0; i < Math.min(j, REPRESENTATIVES); i++) {
@@ -121,8 +95,8 @@ public final class Duplicates {
                     listed.add(pair);
                     opposed.add(
                             new Families.Opposed<>(
-                                    nodes.first(representative),
-                                    nodes.first(node),
+                                    texts.get(nodes.first(representative)).id(),
+                                    texts.get(nodes.first(node)).id(),
                                     verification.jaccard(node, representative)));
                 }
             }

@@ -2,7 +2,6 @@ package org.kenes.opinion.duplicates;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,35 +11,20 @@ import java.util.TreeMap;
 
 /// The public facts of each family.
 final class FamilyFacts<I extends Comparable<? super I>> {
-    private final Nodes<I> nodes;
-    private final Components components;
-    private final Verification verification;
+    private final List<Text<I>> texts;
+    private final Nodes nodes;
+    private final Shingles wordingRead = new Shingles();
+    private final Shingles otherRead = new Shingles();
 
-    FamilyFacts(Nodes<I> nodes, Components components, Verification verification) {
+    /// @param texts in the order in which the nodes know them
+    FamilyFacts(List<Text<I>> texts, Nodes nodes) {
+        this.texts = texts;
         this.nodes = nodes;
-        this.components = components;
-        this.verification = verification;
     }
 
-    List<Families.Family<I>> families() {
-        Map<Integer, List<Integer>> members = new TreeMap<>();
-        for (int text = 0; text < nodes.nodeOf.length; text++) {
-            if (nodes.nodeOf[text] >= 0) {
-                members.computeIfAbsent(
-                                components.find(nodes.nodeOf[text]), n -> new ArrayList<>(1))
-                        .add(text);
-            }
-        }
-        List<Families.Family<I>> families = new ArrayList<>();
-        for (List<Integer> family : members.values()) {
-            if (family.size() > 1) {
-                families.add(family(family));
-            }
-        }
-        families.sort(
-                Comparator.comparing((Families.Family<I> f) -> -f.size())
-                        .thenComparing(Families.Family<I>::id));
-        return families;
+    /// @param members numbers of the texts of each family, ascending
+    List<Families.Family<I>> families(List<List<Integer>> members) {
+        return members.stream().map(this::family).toList();
     }
 
     private Families.Family<I> family(List<Integer> members) {
@@ -50,9 +34,9 @@ final class FamilyFacts<I extends Comparable<? super I>> {
         long[] seconds = new long[members.size()];
         int timed = 0;
         for (int member : members) {
-            Text<I> text = nodes.texts.get(member);
+            Text<I> text = texts.get(member);
             ids.add(text.id());
-            copies.merge(nodes.nodeOf[member], 1, Integer::sum);
+            copies.merge(nodes.nodeOf(member), 1, Integer::sum);
             if (!text.person().isEmpty()) {
                 persons.add(text.person());
             }
@@ -63,7 +47,7 @@ final class FamilyFacts<I extends Comparable<? super I>> {
         seconds = Arrays.copyOf(seconds, timed);
         Arrays.sort(seconds);
         int wording = mostCopied(copies);
-        Text<I> first = nodes.firstText(wording);
+        Text<I> first = texts.get(nodes.first(wording));
         return new Families.Family<>(
                 first.stance(),
                 ids,
@@ -89,10 +73,10 @@ final class FamilyFacts<I extends Comparable<? super I>> {
 
     private Families.Quartiles quartiles(Map<Integer, Integer> copies, int wording, int size) {
         double[] values = new double[size];
+        wordingRead.read(nodes.key(wording));
         int at = 0;
         for (Map.Entry<Integer, Integer> node : copies.entrySet()) {
-            double jaccard =
-                    node.getKey() == wording ? 1 : verification.jaccard(wording, node.getKey());
+            double jaccard = node.getKey() == wording ? 1 : jaccard(nodes.key(node.getKey()));
             Arrays.fill(values, at, at + node.getValue(), jaccard);
             at += node.getValue();
         }
@@ -101,6 +85,13 @@ final class FamilyFacts<I extends Comparable<? super I>> {
                 values[(size + 3) / 4 - 1],
                 values[(size + 1) / 2 - 1],
                 values[(3 * size + 3) / 4 - 1]);
+    }
+
+    /// How like a key is to the wording.
+    private double jaccard(String key) {
+        int shared = wordingRead.shared(key);
+        otherRead.read(key);
+        return (double) shared / (wordingRead.size() + otherRead.size() - shared);
     }
 
     /// The most of these ascending seconds in a half-open window.

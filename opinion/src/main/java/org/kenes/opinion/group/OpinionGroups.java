@@ -9,6 +9,7 @@ import org.kenes.opinion.vote.Votes;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /// The analysis of one conversation.
@@ -59,10 +60,17 @@ public final class OpinionGroups {
     /// @param counted what is known of every pair of analysed statements, where it was counted
     ///   elsewhere, on many machines; null if it is to be counted here
     public static GroupReport analyse(Votes votes, Request request, @Nullable Gram counted) {
-        return new OpinionGroups(votes, request, counted).run();
+        return analyse(votes, request, counted, _ -> {});
     }
 
-    private GroupReport run() {
+    /// @param begins is told when a part of the work begins; changes no byte
+    public static GroupReport analyse(
+            Votes votes, Request request, @Nullable Gram counted, Consumer<Stage> begins) {
+        return new OpinionGroups(votes, request, counted).run(begins);
+    }
+
+    private GroupReport run(Consumer<Stage> begins) {
+        begins.accept(Stage.ACCUMULATE);
         int m = votes.statements().size();
         boolean[] excluded = new boolean[m];
         for (int j = 0; j < m; j++) {
@@ -81,8 +89,9 @@ public final class OpinionGroups {
         int[] analysed = IntStream.range(0, m).filter(j -> !excluded[j]).toArray();
         Placement found =
                 request.parity()
-                        ? PolisRules.place(votes, request, matrix, m - analysed.length)
-                        : OwnRules.place(votes, request, matrix, counted, seed);
+                        ? PolisRules.place(votes, request, matrix, m - analysed.length, begins)
+                        : OwnRules.place(votes, request, matrix, counted, seed, begins);
+        begins.accept(Stage.STATISTICS);
         return new Description(votes, request).report(found, excluded, column, analysed, seed);
     }
 }

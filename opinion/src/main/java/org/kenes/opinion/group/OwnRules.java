@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /// Places people by our own rules: exact positions, partitions of people, the gate.
 final class OwnRules {
@@ -30,10 +31,13 @@ final class OwnRules {
             OpinionGroups.Request request,
             Matrix matrix,
             @Nullable Gram counted,
-            Seed seed) {
+            Seed seed,
+            Consumer<Stage> begins) {
         Threads threads = new Threads(request.threads());
         int n = matrix.people();
-        Axes axes = counted == null ? Axes.of(matrix, threads) : Axes.of(counted, threads);
+        Gram gram = counted == null ? Gram.of(matrix, threads) : counted;
+        begins.accept(Stage.AXES);
+        Axes axes = Axes.of(gram, threads);
         Positions positions = Positions.of(matrix, axes, threads);
         int floor = Math.min(OpinionGroups.FLOOR, matrix.columns());
         boolean[] above = new boolean[n];
@@ -60,6 +64,7 @@ final class OwnRules {
         Gate gate = null;
         GroupReport.Verdict verdict = GroupReport.Verdict.UNGATED;
         if (request.gate()) {
+            begins.accept(Stage.GATE);
             gate =
                     Gate.of(
                             matrix.rows(Arrays.copyOf(order, Math.min(order.length, Gate.PEOPLE))),
@@ -78,6 +83,7 @@ final class OwnRules {
         if (verdict == GroupReport.Verdict.NOT_SUPPORTED) {
             return new Placement(axes, x, y, label, List.of(), above, gate, verdict);
         }
+        begins.accept(Stage.PARTITION);
         Partition best = null;
         double largest = Double.NEGATIVE_INFINITY;
         for (int i = k.orElse(Gate.LEAST_K); i <= k.orElse(Gate.MOST_K); i++) {

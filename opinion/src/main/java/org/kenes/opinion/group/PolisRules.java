@@ -2,6 +2,7 @@ package org.kenes.opinion.group;
 
 import org.kenes.opinion.group.partition.PolisPartition;
 import org.kenes.opinion.group.space.Axes;
+import org.kenes.opinion.group.space.Gram;
 import org.kenes.opinion.group.space.Matrix;
 import org.kenes.opinion.group.space.Threads;
 import org.kenes.opinion.vote.Votes;
@@ -9,17 +10,25 @@ import org.kenes.opinion.vote.Votes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Places people as Polis does: in double precision, base clusters first, no gate.
 final class PolisRules {
     private PolisRules() {}
 
     /// @param zeros excluded statements, which count as seen by everybody
-    static Placement place(Votes votes, OpinionGroups.Request request, Matrix matrix, int zeros) {
+    static Placement place(
+            Votes votes,
+            OpinionGroups.Request request,
+            Matrix matrix,
+            int zeros,
+            Consumer<Stage> begins) {
         Threads threads = new Threads(request.threads());
         int n = matrix.people();
         int m = matrix.columns();
-        Axes axes = Axes.of(matrix, threads);
+        Gram gram = Gram.of(matrix, threads);
+        begins.accept(Stage.AXES);
+        Axes axes = Axes.of(gram, threads);
         double[] x = new double[n];
         double[] y = new double[n];
         int[] cast = new int[n];
@@ -51,6 +60,7 @@ final class PolisRules {
             List<String> names = Placement.given(votes, given, label);
             return new Placement(axes, x, y, label, names, above, null, GroupReport.Verdict.GIVEN);
         }
+        begins.accept(Stage.PARTITION);
         double[][] positions = new double[in.length][];
         for (int i = 0; i < in.length; i++) {
             positions[i] = new double[] {x[in[i]], y[in[i]]};

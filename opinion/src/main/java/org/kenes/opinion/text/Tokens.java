@@ -14,7 +14,8 @@ public final class Tokens {
     private Tokens() {}
 
     public static List<String> of(String text) {
-        String normal = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String composed = plain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+        String normal = composed.toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
         int start = -1;
         for (int i = 0; i <= normal.length(); i++) {
@@ -27,6 +28,18 @@ public final class Tokens {
             }
         }
         return words;
+    }
+
+    /// Whether a text is NFC because all of its characters are: letters of our alphabets and their
+    /// punctuation. Most are, and asking is cheaper than composing.
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x300 && !cyrillic(c) && (c < 0x2010 || c > 0x2046)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean cyrillic(char c) {

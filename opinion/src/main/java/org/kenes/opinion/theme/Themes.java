@@ -40,12 +40,12 @@ public final class Themes {
         if (stems.size() < LEAST_TEXTS) {
             return List.of();
         }
-        List<List<String>> texts = List.copyOf(stems.values());
+        Words texts = Words.of(List.copyOf(stems.values()));
         Chance chance = new Chance(seed);
         List<Half> halves = halves(texts, chance);
         // Each k is looked at for itself, so threads change nothing.
         double[] stability =
-                IntStream.rangeClosed(LEAST_K, mostK(texts.size()))
+                IntStream.rangeClosed(LEAST_K, mostK(texts.texts()))
                         .parallel()
                         .mapToDouble(k -> stability(halves, k))
                         .toArray();
@@ -57,7 +57,7 @@ public final class Themes {
                 best = LEAST_K + i;
             }
         }
-        TermWeights all = TermWeights.of(texts);
+        TermWeights all = TermWeights.of(texts, IntStream.range(0, texts.texts()).toArray());
         if (all.words().size() < PHRASES || best == 0) {
             return List.of();
         }
@@ -98,17 +98,16 @@ public final class Themes {
         return Math.min(MOST_K, texts / 10);
     }
 
-    private static List<Half> halves(List<List<String>> texts, Chance chance) {
+    private static List<Half> halves(Words texts, Chance chance) {
         List<Half> halves = new ArrayList<>();
         for (int half = 0; half < HALVES; half++) {
-            List<List<String>> drawn = new ArrayList<>();
-            for (int i = 0; i < texts.size(); i++) {
-                if (chance.u(half, i, 200) < .5) {
-                    drawn.add(texts.get(i));
-                }
-            }
-            TermWeights weights = TermWeights.of(drawn);
-            halves.add(new Half(weights, new Directions(weights, mostK(texts.size()))));
+            int drawn = half;
+            int[] chosen =
+                    IntStream.range(0, texts.texts())
+                            .filter(i -> chance.u(drawn, i, 200) < .5)
+                            .toArray();
+            TermWeights weights = TermWeights.of(texts, chosen);
+            halves.add(new Half(weights, new Directions(weights, mostK(texts.texts()))));
         }
         return halves;
     }

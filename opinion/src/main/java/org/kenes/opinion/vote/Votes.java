@@ -84,6 +84,11 @@ public final class Votes {
         return byFirstVote.clone();
     }
 
+    /// The same votes with people in another order of their first vote.
+    Votes inOrder(int[] byFirst) {
+        return new Votes(participants, statements, start, packed, superseded, byFirst);
+    }
+
     /// First position of a person's votes.
     public int from(int person) {
         return start[person];

@@ -10,6 +10,7 @@ import org.kenes.testkit.SharedData;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 class DuplicatesTest {
     private static final String FOR = "Мен 12-бапты қолдаймын, таза суға құқық керек.";
@@ -64,7 +66,20 @@ class DuplicatesTest {
             }
         }
         Families<Long> found = Duplicates.find(texts, Profile.STRICT);
-        assertThat(Duplicates.families(texts, Profile.STRICT)).isEqualTo(found.families());
+        FamilySearch search = new FamilySearch(Profile.STRICT);
+        texts.stream()
+                .sorted(Comparator.comparing(Text::id))
+                .forEach(it -> search.add(it.id(), it.text(), it.stance()));
+        assertThat(search.families().stream().map(LongStream::of).map(LongStream::boxed))
+                .map(it -> it.toList())
+                .isEqualTo(found.families().stream().map(Families.Family::members).toList());
+        Families.Family<Long> largest = found.families().getFirst();
+        assertThat(
+                        Duplicates.facts(
+                                texts.stream()
+                                        .filter(it -> largest.members().contains(it.id()))
+                                        .toList()))
+                .isEqualTo(largest);
 
         long joined = 0;
         long right = 0;
@@ -279,5 +294,13 @@ class DuplicatesTest {
                                         new Text<>(1L, "b", Stance.NONE)),
                                 Profile.STRICT))
                 .hasMessage("two texts with id 1");
+    }
+
+    @Test
+    void keysComeBackFromTheirBytes() {
+        for (String key : List.of("қолдаймын ә ө 12", "ёж ўзбек äöüß", "漢字 한글 𐐷x", "a")) {
+            assertThat(KeyCode.key(KeyCode.of(key))).isEqualTo(key);
+        }
+        assertThat(KeyCode.of("cy бiз")).hasSize(6);
     }
 }

@@ -29,13 +29,12 @@ public final class SpokenWords implements AutoCloseable {
             ORDER BY c.idx
             """;
 
-    /// The texts of a family count once; a family stands for the persons who sent it. Ties are
-    /// drawn: SHA-256 of root, provision, position and index, smallest first.
+    /// The texts of a family count once, however often they were sent. Ties are drawn: SHA-256 of
+    /// root, provision, position and index, smallest first.
     private static final String STRONGEST =
             """
             WITH candidates AS (
-              SELECT c.idx, c.wid, c.stance, t.lang, t.text, coalesce(f.size, 1) AS persons,
-                     coalesce(f.family, c.idx) AS family,
+              SELECT c.idx, c.wid, c.stance, t.lang, t.text, coalesce(f.family, c.idx) AS family,
                      sha256(concat_ws('/', ?, c.wid, c.stance, c.idx)) AS ticket
               FROM contributions c
               JOIN texts t ON t.idx = c.idx
@@ -44,7 +43,7 @@ public final class SpokenWords implements AutoCloseable {
                 AND list_contains(string_split(?, ' '), c.wid) AND c.stance IS NOT NULL
                 AND length(t.text) BETWEEN 60 AND 400
             ), endorsed AS (
-              SELECT c.idx, sum(e.n) FILTER (WHERE e.stance <> c.stance) AS others,
+              SELECT c.idx, sum(e.n) FILTER (WHERE e.stance <> c.stance AND e.stance <> 'none') AS others,
                      sum(e.n) AS everybody
               FROM candidates c
               JOIN endorsements e ON e.idx = c.idx
@@ -61,8 +60,8 @@ public final class SpokenWords implements AutoCloseable {
             FROM best
             QUALIFY row_number() OVER (
               PARTITION BY wid, stance
-              ORDER BY persons DESC, others DESC, everybody DESC, ticket) <= ?
-            ORDER BY wid, stance, persons DESC, others DESC, everybody DESC, ticket
+              ORDER BY others DESC, everybody DESC, ticket) <= ?
+            ORDER BY wid, stance, others DESC, everybody DESC, ticket
             """;
 
     private final Database database;
@@ -127,8 +126,9 @@ public final class SpokenWords implements AutoCloseable {
         return database.number("SELECT coalesce(min(idx), 9223372036854775807) FROM contributions");
     }
 
-    /// The strongest arguments of every side (opinion specification, section 9): families in order
-    /// of their persons; from each the text that most people of *other* positions endorsed.
+    /// The strongest arguments of every side (opinion specification, section 9), families for
+    /// themes: what most people of *other* positions endorsed, then most endorsements, then
+    /// lottery.
     ///
     /// @param root of the cut, the seed of the lottery between equals
     /// @return wId → stance → passages

@@ -30,11 +30,11 @@ final class Place implements Serializable {
     }
 
     /// A text that may be among the strongest of its side, strongest first: as the rule of
-    /// [Arguments] orders families that belong to no theme.
+    /// [Arguments] orders families that belong to no theme. How often a text was sent is no
+    /// strength.
     private record Strong(Voice voice, String ticket) implements Comparable<Strong>, Serializable {
         private static final Comparator<Strong> ORDER =
-                Comparator.comparingLong((Strong s) -> -s.voice.copies())
-                        .thenComparingLong(s -> -s.voice.endorsedByOthers())
+                Comparator.comparingLong((Strong s) -> -s.voice.endorsedByOthers())
                         .thenComparingLong(s -> -s.voice.endorsed())
                         .thenComparing(s -> s.ticket);
 
@@ -47,7 +47,11 @@ final class Place implements Serializable {
     /// All texts by stance.
     final SortedMap<String, Long> texts = new TreeMap<>();
 
-    /// Texts that have the length of a passage, by stance.
+    /// All texts by stance, copies once.
+    final SortedMap<String, Long> once = new TreeMap<>();
+
+    /// Texts that have the length of a passage, by stance, one of each family: whoever sends a text
+    /// many times buys no tickets.
     final SortedMap<String, Numbers> eligible = new TreeMap<>();
 
     final SortedMap<Stratum, Winners<Voice>> passages = new TreeMap<>();
@@ -59,7 +63,10 @@ final class Place implements Serializable {
 
     void add(Voice voice, byte[] ticket) {
         texts.merge(voice.stance(), 1L, Long::sum);
-        if (Passages.fits(voice.text())) {
+        if (voice.first()) {
+            once.merge(voice.stance(), 1L, Long::sum);
+        }
+        if (voice.first() && Passages.fits(voice.text())) {
             eligible.computeIfAbsent(voice.stance(), _ -> new Numbers()).add(voice.idx());
             passages.computeIfAbsent(
                             new Stratum(voice.lang(), voice.stance()), _ -> new Winners<>(PASSAGES))
@@ -84,6 +91,7 @@ final class Place implements Serializable {
 
     void merge(Place other) {
         other.texts.forEach((stance, n) -> texts.merge(stance, n, Long::sum));
+        other.once.forEach((stance, n) -> once.merge(stance, n, Long::sum));
         other.eligible.forEach((stance, list) ->
                 eligible.computeIfAbsent(stance, _ -> new Numbers()).addAll(list));
         other.passages.forEach((stratum, won) ->
@@ -110,7 +118,8 @@ final class Place implements Serializable {
         return found;
     }
 
-    long of(String stance) {
-        return texts.getOrDefault(stance, 0L);
+    /// How many texts of a stance there are, copies once.
+    long once(String stance) {
+        return once.getOrDefault(stance, 0L);
     }
 }

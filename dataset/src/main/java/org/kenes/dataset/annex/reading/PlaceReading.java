@@ -36,19 +36,29 @@ final class PlaceReading {
     Map<String, @Nullable Object> object() {
         List<Object> themes = new ArrayList<>();
         place.looked.forEach((lang, won) -> themes.addAll(themes(lang, won)));
-        Map<String, @Nullable Object> texts = JsonText.object();
-        boolean hidden = SIDES.stream().anyMatch(it -> place.of(it) > 0 && !shown(it));
-        SIDES.forEach(it -> texts.put(it, hidden ? null : place.of(it)));
         return JsonText.object(
                 "wid", wid,
-                "texts", texts,
+                "texts", counts(place.texts),
+                "once", counts(place.once),
                 "themes", themes,
                 "passages", passages(),
                 "arguments", arguments());
     }
 
+    /// Where one side is small, the others would tell it.
+    private static Map<String, @Nullable Object> counts(SortedMap<String, Long> all) {
+        boolean hidden =
+                SIDES.stream()
+                        .mapToLong(it -> all.getOrDefault(it, 0L))
+                        .anyMatch(n -> n > 0 && n < Reading.LEAST);
+        Map<String, @Nullable Object> counts = JsonText.object();
+        SIDES.forEach(it -> counts.put(it, hidden ? null : all.getOrDefault(it, 0L)));
+        return counts;
+    }
+
+    /// Ten copies of one text do not make a side of ten.
     private boolean shown(String stance) {
-        return place.of(stance) >= Reading.LEAST;
+        return place.once(stance) >= Reading.LEAST;
     }
 
     private List<Object> themes(String lang, Winners<Voice> won) {
@@ -185,7 +195,7 @@ final class PlaceReading {
                 voice.text(),
                 themeOf.getOrDefault(voice.id(), family),
                 family,
-                voice.copies(),
+                1,
                 voice.endorsedByOthers(),
                 voice.endorsed());
     }

@@ -50,7 +50,26 @@ final class MajorityTables {
                 it.text("answer"),
                 it.text("leads"),
                 views,
+                largest(page, newest, it.object("views").object("all")),
                 carriers);
+    }
+
+    /// The channel that most opinions came through.
+    private static @Nullable String largest(Page page, AnnexFiles.Newest newest, Found all) {
+        Found channels = all.object("sources").object("channel");
+        Found largest = channels.object("largest");
+        return largest.has("n")
+                ? page.text(
+                        "release.majorities.largest",
+                        "source",
+                        newest.names().name("channel", largest.text("source"), page.lang().code()),
+                        "k",
+                        page.number(largest.number("n")),
+                        "n",
+                        page.number(all.number("n")),
+                        "distinct",
+                        page.number(channels.number("distinct")))
+                : null;
     }
 
     private static Counted counted(Found views, String view) {

@@ -19,8 +19,14 @@ public sealed interface OpinionView {
 
     /// @param answer code: holds, fails, depends-on-counting, even, too-few
     /// @param leads support or oppose; empty where none leads
+    /// @param largest which channel most opinions came through, in words; null where it is not told
     record Majority(
-            About about, String answer, String leads, List<Counted> views, List<Carrier> carriers)
+            About about,
+            String answer,
+            String leads,
+            List<Counted> views,
+            @Nullable String largest,
+            List<Carrier> carriers)
             implements OpinionView {}
 
     /// @param view code of the way of counting
