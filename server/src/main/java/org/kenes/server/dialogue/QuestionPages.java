@@ -111,7 +111,7 @@ class QuestionPages {
             var view = view(page, subject, typed, error.stream().toList(), List.of(), List.of());
             return views.invalid(page, "dialogue/ask.jte", view);
         }
-        if (step.equals("look") || once == null || !once.matches("[A-Za-z0-9-]{16,64}")) {
+        if (once == null || !Forms.sends(step, once)) {
             String fresh = randomness.uuid().toString();
             var typed = new Typed(accepted.text(), place, audience, fresh);
             String wid = wording.get().wid();
@@ -134,17 +134,7 @@ class QuestionPages {
                         lang.code(),
                         whence,
                         null);
-        return switch (questions.ask(asking)) {
-            case Said.Recorded it -> toReceipt.of(request, lang, it);
-            case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
-            case Said.AlreadyDifferent it -> refuse(request, Problem.ALREADY_DIFFERENT);
-            case Said.VersionChanged it -> refuse(request, Problem.VERSION_CHANGED);
-            case Said.NoSuchProvision it -> refuse(request, Problem.NOT_FOUND);
-        };
-    }
-
-    private ResponseEntity<byte[]> refuse(HttpServletRequest request, Problem problem) {
-        return views.refuse(request, Refusal.of(problem).withTyped(Views.typed(request)));
+        return toReceipt.of(request, lang, questions.ask(asking));
     }
 
     @GetMapping("/{lang}/questions")
