@@ -119,17 +119,7 @@ class DiffersPages {
                             }
                             return stored;
                         }));
-        return switch (answer) {
-            case Said.Recorded it -> toReceipt.of(request, lang, it);
-            case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
-            case Said.VersionChanged _,
-                    Said.NoSuchProvision _,
-                    Said.AlreadyDifferent _,
-                    Said.SealedOtherwise _ ->
-                    views.refuse(
-                            request,
-                            Refusal.of(Problem.ALREADY_DIFFERENT).withTyped(Views.typed(request)));
-        };
+        return toReceipt.of(request, lang, answer);
     }
 
     private static String name(String language) {

@@ -37,6 +37,13 @@ public class Forms {
         this.clock = clock;
     }
 
+    /// Whether the second step of a form was sent, not the one that only looks.
+    ///
+    /// @param once idempotency key that the first step gave
+    public static boolean sends(String step, String once) {
+        return step.equals("send") && once.matches("[A-Za-z0-9-]{16,64}");
+    }
+
     /// Nothing while contributions are received.
     public Optional<Refusal> closed() {
         return switch (dialogue.info().phase(clock.instant())) {

@@ -114,7 +114,7 @@ class QuestionPages {
             var view = view(page, subject, typed, error.stream().toList(), List.of(), List.of());
             return views.invalid(page, "dialogue/ask.jte", view);
         }
-        if (step.equals("look") || once == null || !once.matches("[A-Za-z0-9-]{16,64}")) {
+        if (once == null || !Forms.sends(step, once)) {
             String fresh = randomness.uuid().toString();
             var typed = new Typed(accepted.text(), place, audience, fresh);
             String wid = wording.get().wid();
@@ -129,7 +129,9 @@ class QuestionPages {
         try {
             seal = OwnSeal.in(request::getParameter);
         } catch (MalformedException e) {
-            return refuse(request, Problem.SEALED_OTHERWISE);
+            return views.refuse(
+                    request,
+                    Refusal.of(Problem.SEALED_OTHERWISE).withTyped(Views.typed(request)));
         }
         var whence =
                 Statement.Whence.self(forms.region(place), Forms.known(audience))
@@ -147,20 +149,10 @@ class QuestionPages {
         if (Seals.asked(request)) {
             return Seals.values(Optional.of(questions.toSeal(asking)));
         }
-        return switch (questions.ask(asking)) {
-            case Said.Recorded it when seal != null ->
-                    toReceipt.sealed(keys.readOrMake(request), lang, it);
-            case Said.Recorded it -> toReceipt.of(request, lang, it);
-            case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
-            case Said.AlreadyDifferent it -> refuse(request, Problem.ALREADY_DIFFERENT);
-            case Said.SealedOtherwise it -> refuse(request, Problem.SEALED_OTHERWISE);
-            case Said.VersionChanged it -> refuse(request, Problem.VERSION_CHANGED);
-            case Said.NoSuchProvision it -> refuse(request, Problem.NOT_FOUND);
-        };
-    }
-
-    private ResponseEntity<byte[]> refuse(HttpServletRequest request, Problem problem) {
-        return views.refuse(request, Refusal.of(problem).withTyped(Views.typed(request)));
+        Said said = questions.ask(asking);
+        return seal != null && said instanceof Said.Recorded it
+                ? toReceipt.sealed(keys.readOrMake(request), lang, it)
+                : toReceipt.of(request, lang, said);
     }
 
     @GetMapping("/{lang}/questions")

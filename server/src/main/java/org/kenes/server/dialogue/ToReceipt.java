@@ -3,6 +3,8 @@ package org.kenes.server.dialogue;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.kenes.server.shell.Flash;
+import org.kenes.server.shell.Problem;
+import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Views;
 import org.kenes.server.shell.language.Lang;
 import org.springframework.http.HttpHeaders;
@@ -24,9 +26,20 @@ public class ToReceipt {
         this.views = views;
     }
 
-    /// For whoever has no key yet, one is made.
-    public ResponseEntity<byte[]> of(HttpServletRequest request, Lang lang, Said.Recorded it) {
-        return of(keys.readOrMake(request), lang, it);
+    /// To the receipt, or back with everything typed. For whoever has no key yet, one is made.
+    public ResponseEntity<byte[]> of(HttpServletRequest request, Lang lang, Said said) {
+        return switch (said) {
+            case Said.Recorded it -> of(keys.readOrMake(request), lang, it);
+            case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
+            case Said.AlreadyDifferent _ -> refuse(request, Problem.ALREADY_DIFFERENT);
+            case Said.SealedOtherwise _ -> refuse(request, Problem.SEALED_OTHERWISE);
+            case Said.VersionChanged _ -> refuse(request, Problem.VERSION_CHANGED);
+            case Said.NoSuchProvision _ -> refuse(request, Problem.NOT_FOUND);
+        };
+    }
+
+    private ResponseEntity<byte[]> refuse(HttpServletRequest request, Problem problem) {
+        return views.refuse(request, Refusal.of(problem).withTyped(Views.typed(request)));
     }
 
     /// The secret goes along in a cookie that lives a minute.

@@ -65,4 +65,7 @@ public sealed interface ModerationView {
 
     record Appeals(SignedIn.Token csrf, List<Refusal.FieldError> errors, List<Contested> appeals)
             implements ModerationView {}
+
+    /// @param done whether somebody has just pointed at the text
+    record Flag(String code, boolean done, Piece.Choice rules) implements ModerationView {}
 }

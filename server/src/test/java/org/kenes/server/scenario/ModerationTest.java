@@ -145,6 +145,30 @@ class ModerationTest {
         assertThat(scenario.person("Marat").get("kk/staff/moderation").body()).contains(code);
     }
 
+    @Test
+    @Order(9)
+    void whatAReaderPointsAtWaitsForAModeratorAndIsNotHidden() {
+        String code = say("Zarina", "art_6", "support", "Біреудің аты-жөні осында жазылған.");
+        decide("Marat", Map.of("action", "show", "code", code));
+        assertThat(scenario.person("Marat").get("kk/staff/moderation").body()).doesNotContain(code);
+        String flag = "kk/c/" + code + "/flag";
+        Person reader = scenario.person("a reader");
+        assertThat(reader.post(flag, Map.of("rule", "M9")).statusCode()).isEqualTo(422);
+        for (int i = 0; i < 2; i++) {
+            assertThat(reader.post(flag, Map.of("rule", "M1")).statusCode()).isEqualTo(303);
+        }
+        assertThat(scenario.read("kk/c/" + code).body()).contains("аты-жөні");
+        assertThat(scenario.person("Marat").get("kk/staff/moderation").body())
+                .containsOnlyOnce("оқырман: M1")
+                .contains(code);
+        decide("Marat", Map.of("action", "hide", "code", code, "rule", "M1"));
+        assertThat(reader.post(flag, Map.of("rule", "M1")).statusCode()).isEqualTo(303);
+        assertThat(scenario.person("Marat").get("kk/staff/moderation").body())
+                .as("a hidden text is not hidden again")
+                .doesNotContain(code);
+        assertThat(scenario.read("kk/c/AAAAA-AAAAA/flag").statusCode()).isEqualTo(404);
+    }
+
     private static String appeal() {
         return "kk/c/" + threat + "/appeal";
     }

@@ -114,10 +114,14 @@ class Appointments {
                 .params(by.id(), id, since(), by.id(), by.id())
                 .query(Appointments::read)
                 .optional()
-                .map(it ->
-                        given(
-                                it.renews() == null ? null : staff.find(it.renews()).orElseThrow(),
-                                it.post()));
+                .flatMap(it -> {
+                    Long renews = it.renews();
+                    if (renews == null) {
+                        return Optional.of(given(null, it.post()));
+                    }
+                    // Their work may have ended meanwhile.
+                    return staff.find(renews).map(whom -> given(whom, it.post()));
+                });
     }
 
     List<Waiting> waiting() {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.server.dialogue.DialogueView.About;
 import org.kenes.server.dialogue.Forms;
 import org.kenes.server.dialogue.KeyCookie;
-import org.kenes.server.dialogue.Said;
 import org.kenes.server.dialogue.Statement.Whence;
 import org.kenes.server.dialogue.ToReceipt;
 import org.kenes.server.shell.Caching;
@@ -141,8 +140,7 @@ class ProposePages {
                 || !(why instanceof PlainText.Accepted reasons)) {
             return views.invalid(page, TEMPLATE, view(page, typed, errors, null, newer));
         }
-        boolean sends = step.equals("send") && once != null && once.matches("[A-Za-z0-9-]{16,64}");
-        if (!sends || newer || once == null) {
+        if (once == null || newer || !Forms.sends(step, once)) {
             var view = view(page, typed, List.of(), randomness.uuid().toString(), newer);
             var status = newer ? Problem.VERSION_CHANGED.status() : HttpStatus.OK;
             return views.html(page, Caching.NO_STORE, status, TEMPLATE, view);
@@ -158,14 +156,7 @@ class ProposePages {
                         Whence.self(forms.region(place), Forms.known(audience))
                                 .at(keys.level(request)),
                         null);
-        return switch (proposals.propose(proposing)) {
-            case Said.Recorded it -> toReceipt.of(request, lang, it);
-            case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
-            case Said.AlreadyDifferent it -> refuse(request, Problem.ALREADY_DIFFERENT);
-            case Said.SealedOtherwise it -> refuse(request, Problem.SEALED_OTHERWISE);
-            case Said.VersionChanged it -> refuse(request, Problem.VERSION_CHANGED);
-            case Said.NoSuchProvision it -> refuse(request, Problem.NOT_FOUND);
-        };
+        return toReceipt.of(request, lang, proposals.propose(proposing));
     }
 
     private ResponseEntity<byte[]> refuse(HttpServletRequest request, Problem problem) {

@@ -146,7 +146,7 @@ class StatementPages {
             var view = proposed(page, text, null, error.stream().toList(), List.of());
             return views.invalid(page, "dialogue/statement/new.jte", view);
         }
-        if (step.equals("look") || once == null || !once.matches("[A-Za-z0-9-]{16,64}")) {
+        if (once == null || !Forms.sends(step, once)) {
             List<StatementView.Line> similar =
                     statements.like(accepted.text(), lang.code()).stream()
                             .map(it -> line(page, it))
@@ -161,17 +161,7 @@ class StatementPages {
             return views.html(page, Caching.NO_STORE, "dialogue/statement/new.jte", view);
         }
         var proposal = new Statements.Proposal(once, accepted.text(), lang.code(), 0, null);
-        return switch (statements.propose(proposal)) {
-            case Said.Recorded it -> toReceipt.of(request, lang, it);
-            case Said.Unchanged it -> views.seeOther("/" + lang.code() + "/receipt/" + it.code());
-            case Said.AlreadyDifferent it ->
-                    views.refuse(
-                            request,
-                            Refusal.of(Problem.ALREADY_DIFFERENT).withTyped(Views.typed(request)));
-            case Said.NoSuchProvision it -> throw new IllegalStateException("no provision: " + it);
-            case Said.SealedOtherwise it -> throw new IllegalStateException("no seal: " + it);
-            case Said.VersionChanged it -> throw new IllegalStateException("no version: " + it);
-        };
+        return toReceipt.of(request, lang, statements.propose(proposal));
     }
 
     private StatementView.Proposed proposed(
