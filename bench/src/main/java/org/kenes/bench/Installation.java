@@ -38,8 +38,7 @@ public final class Installation implements AutoCloseable {
     }
 
     /// The same over a folder that stays.
-    public static Installation over(
-            Path data, String origin, Settings.RecordSettings.Start start) {
+    public static Installation over(Path data, String origin, Settings.RecordSettings.Start start) {
         return over(data, origin, start, false);
     }
 

@@ -45,9 +45,10 @@ import javax.sql.DataSource;
 /// as `kenes log gen` makes it, in the table and as files.
 ///
 /// - **start**: from the start of the process to the first answer, after `kill -9`; beside it the
-///   same with an empty record. Then with `--deep`, which hashes everything and compares every tile;
-///   then with all files gone, until they are there again.
-/// - **proof**: how long one `GET /log/proof/{index}` takes, for random places, one after the other.
+///   same with an empty record. Then with `--deep`, which hashes everything and compares every
+///   tile; then with all files gone, until they are there again.
+/// - **proof**: how long one `GET /log/proof/{index}` takes, for random places, one after the
+///   other.
 ///
 /// `bench/run record.Restart [entries] [proofs]`
 public final class Restart {
@@ -90,9 +91,7 @@ public final class Restart {
     private static void make(Path data, long entries) throws Exception {
         Path made = data.resolve("made");
         LogCommands.run(
-                new String[] {
-                    "gen", made.toString(), "--entries", "" + entries, "--seed", SEED
-                },
+                new String[] {"gen", made.toString(), "--entries", "" + entries, "--seed", SEED},
                 System.out,
                 System.err);
         Files.createDirectories(data.resolve("keys"));
@@ -159,9 +158,7 @@ public final class Restart {
             double cpu = Meter.cpu(process.toHandle());
             say(
                     "%s: first answer after %.1f s, %.1f s of CPU in the server and PostgreSQL",
-                    name,
-                    (System.nanoTime() - began) / 1e9,
-                    cpu);
+                    name, (System.nanoTime() - began) / 1e9, cpu);
             if (proofs > 0) {
                 proofs(client, site, data, proofs);
                 double used = Meter.cpu(process.toHandle()) - cpu;
@@ -229,7 +226,9 @@ public final class Restart {
     }
 
     private static void get(HttpClient client, URI address) throws Exception {
-        int status = client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray()).statusCode();
+        int status =
+                client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray())
+                        .statusCode();
         if (status != 200) {
             throw new IllegalStateException(status + " " + address);
         }
