@@ -16,22 +16,39 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-/// An empty installation in a temporary folder, which sequences only when asked.
+/// An installation, which sequences only when asked: an empty one in a temporary folder, or over a
+/// folder that is there.
 public final class Installation implements AutoCloseable {
     private final Path data;
+    private final boolean removed;
     private final ConfigurableApplicationContext server;
 
-    private Installation(Path data, ConfigurableApplicationContext server) {
+    private Installation(Path data, boolean removed, ConfigurableApplicationContext server) {
         this.data = data;
+        this.removed = removed;
         this.server = server;
     }
 
     public static Installation open() throws IOException {
-        Path data = Files.createTempDirectory("kenes-bench");
+        return over(
+                Files.createTempDirectory("kenes-bench"),
+                "bench.example/log",
+                Settings.RecordSettings.Start.USUAL,
+                true);
+    }
+
+    /// The same over a folder that stays.
+    public static Installation over(Path data, String origin, Settings.RecordSettings.Start start) {
+        return over(data, origin, start, false);
+    }
+
+    private static Installation over(
+            Path data, String origin, Settings.RecordSettings.Start start, boolean removed) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Map<String, String> name = Map.of("en", "A benchmark");
         return new Installation(
                 data,
+                removed,
                 Server.start(
                         new Settings(
                                 data,
@@ -45,10 +62,24 @@ public final class Installation implements AutoCloseable {
                                         ZoneOffset.UTC,
                                         today,
                                         today.plusDays(1)),
-                                Settings.RecordSettings.whenAsked("bench.example/log"),
+                                record(origin, start),
                                 false),
                         Clock.systemUTC(),
                         Randomness.secure()));
+    }
+
+    private static Settings.RecordSettings record(
+            String origin, Settings.RecordSettings.Start start) {
+        var asked = Settings.RecordSettings.whenAsked(origin);
+        return new Settings.RecordSettings(
+                asked.origin(),
+                asked.period(),
+                asked.atLeast(),
+                asked.longest(),
+                asked.cutEvery(),
+                asked.mergeWithin(),
+                asked.policy(),
+                start);
     }
 
     public Path data() {
@@ -67,6 +98,8 @@ public final class Installation implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        FolderTree.remove(data);
+        if (removed) {
+            FolderTree.remove(data);
+        }
     }
 }

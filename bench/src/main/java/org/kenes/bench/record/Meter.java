@@ -30,6 +30,11 @@ final class Meter {
                 (cpu(ProcessHandle.current().descendants()) - database) * 1e6 / entries);
     }
 
+    /// CPU seconds so far of a process and those that it started.
+    static double cpu(ProcessHandle process) {
+        return cpu(Stream.concat(Stream.of(process), process.descendants()));
+    }
+
     private static double cpu(Stream<ProcessHandle> processes) {
         return processes
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))

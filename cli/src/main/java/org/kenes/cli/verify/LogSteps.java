@@ -113,13 +113,16 @@ final class LogSteps {
                 account.dispositions());
         time();
         legalReviews();
-        say(
-                3,
-                "release-entry",
+        long slips = StatedSlips.check(folder, reader, data.cut().size(), checkpoint.size());
+        String named =
                 revision == null
                         ? "entry %d names this manifest".formatted(released.index())
                         : "entry %d names these findings, revision %d this manifest"
-                                .formatted(released.index(), revision.revision()));
+                                .formatted(released.index(), revision.revision());
+        say(
+                3,
+                "release-entry",
+                slips == 0 ? named : named + "; the log registers its %d slips".formatted(slips));
         accountAndTables(account, withheld);
         int draws =
                 !tables.database().has(Tables.of("draws"))

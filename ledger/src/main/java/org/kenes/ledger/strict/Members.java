@@ -59,6 +59,20 @@ public record Members(Map<?, ?> map) {
         throw wrong(name);
     }
 
+    public List<Members> objects(String name) {
+        if (map.get(name) instanceof List<?> list) {
+            List<Members> objects = new ArrayList<>();
+            for (Object each : list) {
+                if (!(each instanceof Map<?, ?> object)) {
+                    throw wrong(name);
+                }
+                objects.add(new Members(object));
+            }
+            return objects;
+        }
+        throw wrong(name);
+    }
+
     public byte[] hex(String name, int length) {
         return Hex.decode(text(name), length, "member \"" + name + "\"");
     }

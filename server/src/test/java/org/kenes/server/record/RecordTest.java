@@ -290,6 +290,36 @@ class RecordTest {
         }
     }
 
+    @Test
+    void theVaultBelongsToARoleInWhichNobodyLogsInAndWhoReadsTheRestCannotReadIt() {
+        JdbcClient jdbc = server.getBean(JdbcClient.class);
+        String owner =
+                jdbc.sql("select tableowner from pg_tables where schemaname = 'vault'")
+                        .query(String.class)
+                        .single();
+        assertThat(owner).startsWith("kenes_vault_");
+        assertThat(
+                        jdbc.sql("select rolcanlogin from pg_roles where rolname = ?")
+                                .param(owner)
+                                .query(Boolean.class)
+                                .single())
+                .isFalse();
+        server.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> {
+                    jdbc.sql("create role reader").update();
+                    jdbc.sql("grant usage on schema record to reader").update();
+                    jdbc.sql("grant select on all tables in schema record to reader").update();
+                    jdbc.sql("set local role reader").update();
+                    jdbc.sql("select count(*) from record.ledger_entry").query(Long.class).single();
+                    assertThatThrownBy(() ->
+                                    jdbc.sql("select count(*) from vault.opening")
+                                            .query(Long.class)
+                                            .single())
+                            .hasMessageContaining("permission denied");
+                    status.setRollbackOnly();
+                });
+    }
+
     private static Submission sealedBy(String key, OwnSeal seal) {
         return new Submission(
                 new SubmissionKey("test", key),

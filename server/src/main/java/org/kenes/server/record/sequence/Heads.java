@@ -39,9 +39,13 @@ public class Heads {
             """;
     private static final String PUBLISH =
             """
-            update record.ledger_head set published_size = :size, published_note = :note
-            where origin = :origin and published_size <= :size and epoch = :epoch
-            """;
+            with moved as (
+                update record.ledger_head set published_size = :size, published_note = :note
+                where origin = :origin and published_size <= :size and epoch = :epoch returning origin
+            )
+            select pg_notify('%s', origin) from moved
+            """
+                    .formatted(PublishedNews.CHANNEL);
 
     /// @param assigned first index that no entry has
     /// @param head signed, and published unless its size is above `publishedSize`
@@ -141,13 +145,16 @@ public class Heads {
                 == 1;
     }
 
+    /// Also tells every process that listens ({@link PublishedNews}), when it is committed.
     boolean publish(long epoch, long size, SignedNote note) {
         return jdbc.sql(PUBLISH)
                         .param("origin", origin)
                         .param("epoch", epoch)
                         .param("size", size)
                         .param("note", note.toString())
-                        .update()
+                        .query((row, n) -> n)
+                        .list()
+                        .size()
                 == 1;
     }
 }

@@ -29,6 +29,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// | D head | the head row, by compare-and-set ({@link Heads}) | size > published: on with E |
 /// | E witness | cosignatures of the quorum and of the operator's clock ({@link Publisher}) | asked again; a witness answers for the same size again |
 /// | F publish | the row, then the file | the file is behind the row: written again |
+/// | G tell | followers hear of it ({@link PublishedNews}) | they look by themselves |
 ///
 /// A contradiction (a file with other bytes, another root, a head changed by somebody else) *halts*
 /// ({@link Halt}). Who does not lead keeps a copy of what is published.

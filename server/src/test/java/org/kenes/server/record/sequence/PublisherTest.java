@@ -23,6 +23,8 @@ import org.kenes.server.record.RefusedStart;
 import org.kenes.server.record.Retention;
 import org.kenes.server.record.Tombstones;
 import org.kenes.server.shell.setup.Settings.RecordSettings;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +33,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +44,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+
+import javax.sql.DataSource;
 
 /// Publishing with a witness, by a clock that the test moves.
 class PublisherTest {
@@ -91,6 +97,30 @@ class PublisherTest {
                 sequencer.drainWhenDue();
                 assertThat(cosigned()).as("again").isEqualTo(now);
             }
+        }
+    }
+
+    @Test
+    void whoeverListensHearsOfEveryPublication() throws Exception {
+        try (var record =
+                        Speaker.open(
+                                Speaker.settings(
+                                        folder.resolve("data"), RecordSettings.whenAsked(ORIGIN)),
+                                OwnDatabase.create("heard"),
+                                Clock.fixed(BEGIN, ZoneOffset.UTC));
+                Connection session = record.getBean(DataSource.class).getConnection();
+                Statement statement = session.createStatement()) {
+            statement.execute("listen " + PublishedNews.CHANNEL);
+            Sequencer sequencer = record.getBean(Sequencer.class);
+            sequencer.drain();
+            speak(record);
+            sequencer.drain();
+            PGConnection hearing = session.unwrap(PGConnection.class);
+            assertThat(hearing.getNotifications(20_000))
+                    .extracting(PGNotification::getParameter)
+                    .containsOnly(ORIGIN)
+                    .hasSizeBetween(1, 2);
+            statement.execute("unlisten " + PublishedNews.CHANNEL);
         }
     }
 
