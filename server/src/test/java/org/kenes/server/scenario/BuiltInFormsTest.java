@@ -9,12 +9,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kenes.server.account.AdminKeys;
+import org.kenes.server.account.Role;
 import org.kenes.server.outreach.Event;
 import org.kenes.server.outreach.EventState;
 import org.kenes.server.outreach.Events;
 import org.kenes.server.outreach.builtin.BuiltInForms;
 import org.kenes.server.outreach.field.Inbox;
 import org.kenes.server.outreach.form.Questionnaire;
+import org.kenes.server.outreach.paper.SecondEntries;
 import org.kenes.server.outreach.published.FieldForms;
 import org.kenes.server.outreach.reading.Reports;
 
@@ -22,9 +24,12 @@ import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// An installation that nobody gave a form to: the built-in ones are there, in three languages,
 /// with the articles of the text and the regions of the register, and what they ask is understood.
@@ -111,6 +116,75 @@ class BuiltInFormsTest {
                 .contains("Public official on duty")
                 .contains("B. B.")
                 .doesNotContain("A. A.");
+    }
+
+    @Test
+    void aSheetOfPaperIsKeyedInTwiceAndTheDifferencesAreCounted() throws Exception {
+        String instance =
+                IntStream.range(0, 1_000)
+                        .mapToObj(n -> "uuid:paper-" + n)
+                        .filter(SecondEntries::isChosen)
+                        .findFirst()
+                        .orElseThrow();
+        byte[] xml =
+                new String(meeting(), UTF_8)
+                        .replace("uuid:meeting", instance)
+                        .replace("headcount", "sheet")
+                        .replace("</what>", "<on_paper>yes</on_paper></what>")
+                        .replace(
+                                "<close>",
+                                "<paper><scan>1772700000001.jpg</scan><rows>31</rows></paper><close>")
+                        .getBytes(UTF_8);
+        assertThat(
+                        phone.send("ru", List.of(Phone.xml(xml), Phone.photo("1772700000001.jpg")))
+                                .statusCode())
+                .isEqualTo(201);
+        scenario.part(Reports.class).readWaiting();
+        assertThat(event(instance).attendance().grade())
+                .as("the sheet is kept and has as many rows as were claimed")
+                .isEqualTo("B");
+        Desk desk = Desk.open(scenario, Role.STEWARD, "Second");
+        assertThat(desk.read("kk/staff/paper").body()).contains(instance);
+        String page = "en/staff/paper/" + instance;
+        assertThat(desk.read(page).body()).doesNotContain("value=\"31\"");
+        assertThat(desk.read(page + "/sheet.jpg").statusCode()).isEqualTo(200);
+        Map<String, String> typed = new TreeMap<>();
+        typed.putAll(Map.of("date", "2031-02-27", "start", "10:00", "minutes", "60"));
+        typed.putAll(
+                Map.of("activity", "round_table", "nature", "campaign", "format", "in_person"));
+        typed.putAll(Map.of("value", "37", "low", "31", "high", "31", "method", "sheet"));
+        typed.putAll(
+                Map.of(
+                        "questions",
+                        "0",
+                        "support",
+                        "0",
+                        "partly",
+                        "0",
+                        "oppose",
+                        "0",
+                        "none",
+                        "0"));
+        assertThat(desk.send(page, page, typed).headers().firstValue("Location"))
+                .get()
+                .asString()
+                .endsWith("done=1");
+        assertThat(desk.send("en/staff/field", page, typed).statusCode()).as("once").isEqualTo(404);
+        scenario.cut();
+        var share = scenario.numbers().figure("paper.disagreement").orElseThrow().rows().getFirst();
+        assertThat(share.k()).isEqualTo(1);
+        assertThat(share.n()).isEqualTo(15);
+    }
+
+    @Test
+    void theSheetIsPrintedInEveryLanguageAndAboutOneTwentiethIsChosen() {
+        for (String language : LANGUAGES) {
+            assertThat(scenario.read(language + "/print/report").statusCode()).isEqualTo(200);
+        }
+        assertThat(scenario.read("kk/print/report?plan=nothing").statusCode()).isEqualTo(404);
+        long chosen =
+                IntStream.range(0, 10_000).filter(n -> SecondEntries.isChosen("uuid:" + n)).count();
+        assertThat(chosen).isBetween(430L, 570L);
     }
 
     private static Event event(String instance) {

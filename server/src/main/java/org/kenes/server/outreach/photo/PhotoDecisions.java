@@ -80,6 +80,13 @@ public class PhotoDecisions {
                 .map(original -> rendered(original, Credits.none()).get(1).jpeg());
     }
 
+    /// A private picture that belongs to no list, for the eyes of staff; empty for what is none.
+    public Optional<byte[]> previewOf(String sha256) {
+        return files.original(sha256)
+                .filter(it -> Sniffed.of(it) instanceof Sniffed.Image)
+                .map(it -> rendered(it, Credits.none()).getFirst().jpeg());
+    }
+
     /// @param consentRef where the written permission is kept, or null
     @Transactional
     public Decision publish(String id, @Nullable String consentRef) {

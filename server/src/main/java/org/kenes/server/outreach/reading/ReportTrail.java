@@ -5,6 +5,7 @@ import org.kenes.dataset.entry.EventEntry;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.outreach.Claim;
 import org.kenes.server.outreach.form.FieldRecord;
+import org.kenes.server.outreach.form.FileName;
 import org.kenes.server.outreach.photo.PhotoFiles;
 import org.kenes.server.outreach.photo.TakenAt;
 import org.kenes.server.shell.setup.Settings;
@@ -43,13 +44,15 @@ class ReportTrail {
     private static final String KEEP =
             """
             insert into outreach.report_private (instance_id, event, host_contact, form_start,
-                form_end, lat, lon, accuracy, texts, not_support, not_oppose, keep_until)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                form_end, lat, lon, accuracy, texts, not_support, not_oppose, on_paper, scan,
+                keep_until)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (instance_id) do update set event = excluded.event,
                 host_contact = excluded.host_contact, form_start = excluded.form_start,
                 form_end = excluded.form_end, lat = excluded.lat, lon = excluded.lon,
                 accuracy = excluded.accuracy, texts = excluded.texts,
-                not_support = excluded.not_support, not_oppose = excluded.not_oppose
+                not_support = excluded.not_support, not_oppose = excluded.not_oppose,
+                on_paper = excluded.on_paper, scan = excluded.scan
             """;
     private static final String FORGET = "delete from outreach.report_private where keep_until < ?";
 
@@ -76,7 +79,7 @@ class ReportTrail {
         Map<String, String> arrived = arrived(instance);
         boolean sheet =
                 it.hidden().get("sheetScan") instanceof String scan
-                        && arrived.containsKey(scan)
+                        && arrived.containsKey(FileName.label(scan))
                         && it.hidden().get("sheetRows") instanceof Long rows
                         && rows.equals(it.attendance().get("value"));
         if (sheet) {
@@ -142,6 +145,10 @@ class ReportTrail {
                                 opinions.stream()
                                         .filter(row -> !"oppose".equals(row.get("stance")))
                                         .count(),
+                                "yes".equals(it.hidden().get("onPaper")),
+                                it.hidden().get("sheetScan") instanceof String scan
+                                        ? arrived(instance).get(FileName.label(scan))
+                                        : null,
                                 LocalDate.now(clock).plusDays(KEEP_DAYS)))
                 .update();
     }
