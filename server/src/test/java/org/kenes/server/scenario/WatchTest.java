@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kenes.server.record.PublicLog;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -23,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -126,6 +128,28 @@ class WatchTest {
                 assertThat(asked).as(file.toString()).isNotEmpty();
                 assertThat(exist).as(file.toString()).containsAll(asked);
             }
+        }
+    }
+
+    @Test
+    void everyTableAndKeyHasItsLineInTheDocumentOnTrust() throws Exception {
+        String trust = Files.readString(Path.of("..", "docs", "trust.md"));
+        List<String> tables =
+                scenario.part(JdbcClient.class)
+                        .sql(
+                                """
+                                select table_schema || '.' || table_name from information_schema.tables
+                                where table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
+                                  and table_schema not in ('pg_catalog', 'information_schema')
+                                order by 1
+                                """)
+                        .query(String.class)
+                        .list();
+        assertThat(tables).hasSizeGreaterThan(80).allMatch(it -> trust.contains("`" + it + "`"));
+        try (Stream<Path> keys = Files.list(data.resolve("keys"))) {
+            assertThat(keys.map(it -> it.getFileName().toString()))
+                    .allMatch(
+                            it -> trust.contains("keys/" + it.replaceFirst("^blind-.*", "blind-*.key")));
         }
     }
 
