@@ -27,6 +27,10 @@ import javax.crypto.spec.SecretKeySpec;
 public class Book {
     private static final int AT_ONCE = 64;
     private static final int CODE = 11;
+
+    /// Fourteen groups of four, with the strokes between.
+    private static final int SECRET = 69;
+
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
@@ -44,12 +48,26 @@ public class Book {
         this.dialogue = settings.dialogue().slug();
     }
 
-    /// @param secret of the receipt, as its page shows it
+    /// @param secret of the receipt, as its page shows it; empty where it was made in the browser
+    ///   of its author and never came here
     public record Leaf(String code, String secret) {
         public Leaf {
-            if (code.length() != CODE) {
-                throw new IllegalArgumentException("not a receipt code: " + code);
+            if (code.length() != CODE || secret.length() > SECRET) {
+                throw new IllegalArgumentException("not a receipt: " + code);
             }
+        }
+
+        public boolean isSealedByItsAuthor() {
+            return secret.isEmpty();
+        }
+
+        /// All leaves are of one length, so that none is told from another.
+        private String padded() {
+            return code + secret + " ".repeat(SECRET - secret.length());
+        }
+
+        private static Leaf of(String padded) {
+            return new Leaf(padded.substring(0, CODE), padded.substring(CODE).strip());
         }
     }
 
@@ -87,7 +105,7 @@ public class Book {
 
     private boolean write(AnswerKey key, int i, Leaf leaf) {
         byte[] tag = tag(key, i);
-        byte[] plain = (leaf.code() + leaf.secret()).getBytes(StandardCharsets.US_ASCII);
+        byte[] plain = leaf.padded().getBytes(StandardCharsets.US_ASCII);
         return jdbc.sql(ENTER).params(tag, seal(Cipher.ENCRYPT_MODE, key, tag, plain)).update()
                 == 1;
     }
@@ -111,9 +129,8 @@ public class Book {
     }
 
     private Leaf open(AnswerKey key, byte[] tag, byte[] sealed) {
-        String plain =
-                new String(seal(Cipher.DECRYPT_MODE, key, tag, sealed), StandardCharsets.US_ASCII);
-        return new Leaf(plain.substring(0, CODE), plain.substring(CODE));
+        byte[] plain = seal(Cipher.DECRYPT_MODE, key, tag, sealed);
+        return Leaf.of(new String(plain, StandardCharsets.US_ASCII));
     }
 
     /// A tag is written once, so its first bytes are a nonce that no other leaf has.

@@ -54,9 +54,10 @@ public class ToReceipt {
         return new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
     }
 
-    /// Where the secret never came here: the page takes it from its own browser, and there is no
-    /// leaf, because only that browser knows what would open it.
+    /// Where the secret never came here: the page takes it from its own browser, and the leaf says
+    /// only that there is something.
     public ResponseEntity<byte[]> sealed(AnswerKey key, Lang lang, Said.Recorded it) {
+        book.enter(key, new Book.Leaf(it.code(), ""));
         var headers =
                 new HttpHeaders(
                         views.seeOther("/" + lang.code() + "/receipt/" + it.code()).getHeaders());

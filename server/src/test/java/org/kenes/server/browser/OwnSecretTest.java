@@ -91,6 +91,15 @@ class OwnSecretTest {
             page.waitForURL("**/ru/receipt/*");
             assertThat(page.locator("[data-own-secret]").innerText()).hasSize(69);
             assertThat(visit.complaints()).isEmpty();
+            String code = page.url().replaceFirst(".*/receipt/", "");
+            visit.to("ru/me");
+            assertThat(page.locator("main").innerText())
+                    .as("in the list of this browser, without its secret")
+                    .contains(code);
+            assertThat(page.locator("main a[href$='/receipt/" + code + "']").count())
+                    .as("taken back where its secret is typed")
+                    .isEqualTo(2);
+            assertThat(page.locator("main a[href*='me/withdraw']").count()).isZero();
         }
     }
 

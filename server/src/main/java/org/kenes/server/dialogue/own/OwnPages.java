@@ -69,8 +69,8 @@ class OwnPages {
         List<OwnView.Line> lines =
                 leaves.reversed().stream()
                         .limit(SHOWN)
-                        .flatMap(leaf -> receipts.line(leaf.code()).stream())
-                        .map(it -> line(page, it))
+                        .flatMap(leaf ->
+                                receipts.line(leaf.code()).stream().map(it -> line(page, it, leaf)))
                         .toList();
         var view =
                 new OwnView.Mine(
@@ -90,6 +90,7 @@ class OwnPages {
             HttpServletRequest request) {
         Page page = page(lang, "/me/withdraw", "dialogue.own.withdraw");
         return leaf(request, code)
+                .filter(leaf -> !leaf.isSealedByItsAuthor())
                 .flatMap(leaf -> receipts.line(leaf.code()))
                 .map(it -> {
                     LocalDate until = LocalDate.now(clock).plus(Tombstones.BACKUPS);
@@ -128,6 +129,12 @@ class OwnPages {
         return keys.read(request).flatMap(key -> book.find(key, code));
     }
 
+    /// What only its author's browser can take back is taken back on its receipt.
+    private static OwnView.Line line(Page page, OwnReceipts.Line it, Book.Leaf leaf) {
+        OwnView.Line line = line(page, it);
+        return leaf.isSealedByItsAuthor() ? line.sealedByItsAuthor() : line;
+    }
+
     static OwnView.Line line(Page page, OwnReceipts.Line it) {
         return new OwnView.Line(
                 it.code(),
@@ -135,7 +142,8 @@ class OwnPages {
                 page.formats().date(it.date()),
                 it.state().in(page),
                 it.speaks(),
-                it.over());
+                it.over(),
+                false);
     }
 
     private Page page(Lang lang, String path, String title) {

@@ -19,8 +19,20 @@ public sealed interface OwnView {
     /// @param state one sentence
     /// @param speaks whether it has a page with its words
     /// @param over whether there is nothing to take back any more
-    record Line(String code, String kind, String date, String state, boolean speaks, boolean over)
-            implements OwnView {}
+    /// @param sealed whether its secret is with its author alone
+    record Line(
+            String code,
+            String kind,
+            String date,
+            String state,
+            boolean speaks,
+            boolean over,
+            boolean sealed)
+            implements OwnView {
+        Line sealedByItsAuthor() {
+            return new Line(code, kind, date, state, speaks, over, true);
+        }
+    }
 
     /// What taking back means, before it is done.
     record Withdraw(Line line, String copiesUntil) implements OwnView {}

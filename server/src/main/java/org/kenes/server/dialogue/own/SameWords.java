@@ -13,21 +13,21 @@ class SameWords {
 
     private static final String FIND =
             """
-            with typed as (select md5(lower(regexp_replace(:words, '\\s+', ' ', 'g'))) as hash)
+            with typed as (select md5(lower(regexp_replace(:words, '\\s+', ' ', 'g'))) as pasted)
             (select code from dialogue.opinion, typed where words <> '' and not gone
-                and md5(lower(regexp_replace(words, '\\s+', ' ', 'g'))) = hash
+                and md5(lower(regexp_replace(words, '\\s+', ' ', 'g'))) = pasted
                 order by id desc limit :most)
             union all
             (select code from dialogue.question, typed where not gone
-                and md5(lower(regexp_replace(words, '\\s+', ' ', 'g'))) = hash
+                and md5(lower(regexp_replace(words, '\\s+', ' ', 'g'))) = pasted
                 order by id desc limit :most)
             union all
             (select code from dialogue.proposal, typed where not gone
-                and md5(lower(regexp_replace(wording, '\\s+', ' ', 'g'))) = hash
+                and md5(lower(regexp_replace(wording, '\\s+', ' ', 'g'))) = pasted
                 order by id desc limit :most)
             union all
             (select code from dialogue.statement, typed where not gone
-                and md5(lower(regexp_replace(words, '\\s+', ' ', 'g'))) = hash
+                and md5(lower(regexp_replace(words, '\\s+', ' ', 'g'))) = pasted
                 order by id desc limit :most)
             limit :most
             """;
