@@ -174,6 +174,12 @@ export async function check(text, trust) {
   return steps;
 }
 
+/** What a reader is told of the place where it stopped. */
+const REASONS = {
+  signature: "signature", key: "signature", note: "signature", origin: "signature",
+  proof: "proof", root: "proof", entry: "proof", disposition: "release", release: "release",
+};
+
 /** The form on the receipt page: `data-log`, `data-ack`, and a template with one sentence per outcome. */
 function attach(form) {
   const result = form.querySelector("[data-result]");
@@ -185,6 +191,7 @@ function attach(form) {
     const steps = await check(await file.text(), form.dataset);
     result.replaceChildren(...steps.map((step) => {
       const line = sentences.querySelector(`[data-what="${step.what}"]`).cloneNode(true);
+      line.querySelector(`[data-why="${REASONS[step.why] ?? "file"}"]`)?.removeAttribute("hidden");
       for (const slot of line.querySelectorAll("[data-slot]")) {
         const value = step[slot.dataset.slot];
         slot.textContent = /^(received|mergeBy)$/.test(slot.dataset.slot)

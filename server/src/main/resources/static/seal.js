@@ -149,13 +149,15 @@ function attach(form) {
     if (button?.name) more = { ...more, [button.name]: button.value };
     for (const [name, value] of Object.entries(more ?? {})) {
       const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+      field.dataset.once = "";
       form.append(field);
     }
     form.submit();
   });
+  // Whoever goes back finds the form as it was, and may choose something else.
   addEventListener("pageshow", () => {
     delete form.dataset.sending;
-    for (const field of form.querySelectorAll("input[name^=seal-]")) field.remove();
+    for (const field of form.querySelectorAll("input[data-once]")) field.remove();
   });
 }
 

@@ -1,11 +1,14 @@
 package org.kenes.bench.record;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.bench.Installation;
 import org.kenes.dataset.entry.DialogueEntry;
+import org.kenes.dataset.entry.Entry;
 import org.kenes.ledger.note.Ed25519;
 import org.kenes.ledger.note.KeyType;
 import org.kenes.ledger.note.SigningKey;
 import org.kenes.opinion.Stance;
+import org.kenes.server.record.OwnSeal;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
@@ -37,9 +40,10 @@ import javax.sql.DataSource;
 /// everything durable, while the log is being sequenced every second:
 ///
 /// - **bulk**: how many entries a second go in, in transactions of 500 from four clients, until the
-///   checkpoint that covers the last of them is published; once as an import does it, and once with
-///   the acknowledgement of every entry signed as well. Beside it, in the same run: the same number
-///   of rows, without any signature or hash, inserted by one client into a bare table of the same
+///   checkpoint that covers the last of them is published; once sealed by their authors' devices,
+///   once as an import does it, for which the server makes the secrets, and once with the
+///   acknowledgement of every entry signed as well. Beside it, in the same run: the same number of
+///   rows, without any signature or hash, inserted by one client into a bare table of the same
 ///   columns, and the two pieces of key arithmetic that an entry cannot do without.
 /// - **paced**: how long one submission (a transaction of its own) waits for its acknowledgement
 ///   when 1,000 arrive each second. Beside it: an append of 4 KiB with `force`, the floor of any
@@ -58,16 +62,19 @@ public final class Append {
         int entries = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 20;
         try (Installation server = Installation.open()) {
-            bulk(server, WARM_UP, "warm-up", true);
+            bulk(server, WARM_UP, "warm-up", true, null);
             keyArithmetic();
-            double rate = bulk(server, entries, "bulk", false);
-            double acknowledged = bulk(server, entries, "bulk, acknowledged", true);
+            SealedAhead[] sealed = SealedAhead.of(entries, Append::entry);
+            double own = bulk(server, entries, "bulk, sealed by their authors", false, sealed);
+            double rate = bulk(server, entries, "bulk", false, null);
+            double acknowledged = bulk(server, entries, "bulk, acknowledged", true, null);
             double bare = BareInsert.perSecond(server.part(DataSource.class), entries, TRANSACTION);
             System.out.printf(
                     Locale.ROOT,
-                    "bare table, same columns, same transactions: %,.0f rows/s; ratio %.2f, %.2f"
-                            + " acknowledged%n",
+                    "bare table, same columns, same transactions: %,.0f rows/s; ratio %.2f sealed"
+                            + " by their authors, %.2f, %.2f acknowledged%n",
                     bare,
+                    own / bare,
                     rate / bare,
                     acknowledged / bare);
             keyArithmetic();
@@ -77,7 +84,13 @@ public final class Append {
         }
     }
 
-    private static double bulk(Installation server, int entries, String name, boolean acknowledged)
+    /// @param sealed null where the server makes the secrets
+    private static double bulk(
+            Installation server,
+            int entries,
+            String name,
+            boolean acknowledged,
+            SealedAhead @Nullable [] sealed)
             throws InterruptedException {
         Record record = server.part(Record.class);
         TransactionTemplate transaction = server.part(TransactionTemplate.class);
@@ -94,7 +107,7 @@ public final class Append {
                                     int at;
                                     while ((at = next.getAndAdd(TRANSACTION)) < entries) {
                                         int end = Math.min(entries, at + TRANSACTION);
-                                        List<Submission> batch = opinions(name, at, end);
+                                        List<Submission> batch = opinions(name, at, end, sealed);
                                         List<Recorded> answers =
                                                 transaction.execute(status -> record.addAll(batch));
                                         if (acknowledged) {
@@ -137,10 +150,11 @@ public final class Append {
         }
     }
 
-    private static List<Submission> opinions(String name, int from, int to) {
+    private static List<Submission> opinions(
+            String name, int from, int to, SealedAhead @Nullable [] sealed) {
         List<Submission> batch = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            batch.add(opinion(name, i));
+            batch.add(opinion(name, i, sealed == null ? null : sealed[i].received()));
         }
         return batch;
     }
@@ -194,7 +208,7 @@ public final class Append {
                         try {
                             acknowledge(
                                     transaction.execute(
-                                            status -> record.add(opinion(name, number))));
+                                            status -> record.add(opinion(name, number, null))));
                         } catch (RuntimeException e) {
                             failed.incrementAndGet();
                         } finally {
@@ -255,26 +269,24 @@ public final class Append {
                 Locale.ROOT, "append of 4 KiB with force: median %.2f ms%n", took[100] / 1e6);
     }
 
-    private static Submission opinion(String name, int i) {
+    private static Submission opinion(String name, int i, @Nullable OwnSeal seal) {
         return new Submission(
                 new SubmissionKey("bench/" + name, Integer.toString(i)),
                 ("request " + i).getBytes(StandardCharsets.UTF_8),
-                () ->
-                        new DialogueEntry.Opinion(
-                                "draft-1",
-                                "art_" + i % 95,
-                                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                                Stance.SUPPORT,
-                                new DialogueEntry.Circumstances(
-                                        "kk",
-                                        "KZ-19",
-                                        "students",
-                                        LocalDate.of(2031, 3, 1),
-                                        "self",
-                                        0,
-                                        1),
-                                "",
-                                Map.of()));
+                () -> entry(i),
+                seal);
+    }
+
+    private static Entry.Sealed entry(int i) {
+        return new DialogueEntry.Opinion(
+                "draft-1",
+                "art_" + i % 95,
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                Stance.SUPPORT,
+                new DialogueEntry.Circumstances(
+                        "kk", "KZ-19", "students", LocalDate.of(2031, 3, 1), "self", 0, 1),
+                "",
+                Map.of());
     }
 
     private static long heap() {

@@ -7,6 +7,7 @@ import org.kenes.server.Server;
 import org.kenes.server.account.AdminKeys;
 import org.kenes.server.account.Role;
 import org.kenes.server.account.StaffLinks;
+import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.RefusedStart;
 import org.kenes.server.shell.setup.DataFolder;
 import org.kenes.server.shell.setup.Randomness;
@@ -50,7 +51,8 @@ final class Serve {
                     "closes",
                     "policy",
                     "continues",
-                    "cause");
+                    "cause",
+                    "ends-as");
 
     static final Set<String> FLAGS = Set.of("deep");
     static final Set<String> LISTS = Set.of("remembered-heads");
@@ -63,6 +65,7 @@ final class Serve {
     static int run(List<String> words, PrintStream out, PrintStream err) {
         Settings settings;
         Optional<Path> keyFile;
+        String endsAs;
         try {
             Environment.refuseUnknown(System.getenv().keySet());
             var options = new CommandLine(words, VALUED, FLAGS, LISTS);
@@ -70,6 +73,7 @@ final class Serve {
             settings = settings(options);
             DataFolder.requireFree(settings.port());
             DataFolder.hold(settings.data());
+            endsAs = options.maybe("ends-as");
             keyFile = Optional.ofNullable(options.maybe("admin-key-out")).map(Path::of);
         } catch (UsageException | DateTimeException e) {
             err.println("error: " + e.getMessage());
@@ -85,6 +89,9 @@ final class Serve {
             }
             err.println("error: " + refused.getMessage());
             return 1;
+        }
+        if (endsAs != null) {
+            return end(server, endsAs, out, err);
         }
         int port = Server.port(server);
         String base = settings.site(port).toString();
@@ -110,6 +117,20 @@ final class Serve {
             Thread.currentThread().interrupt();
         }
         return 0;
+    }
+
+    /// The log takes nothing any more; the last checkpoint is what `--continues` of the next one
+    /// names.
+    private static int end(
+            ConfigurableApplicationContext server, String next, PrintStream out, PrintStream err) {
+        try (server) {
+            PublicLog.Published last = server.getBean(PublicLog.class).end(next);
+            out.println("ended size=" + last.head().size() + " root=" + last.head().root());
+            return 0;
+        } catch (IllegalStateException e) {
+            err.println("error: " + e.getMessage());
+            return 1;
+        }
     }
 
     private static @Nullable RefusedStart refusal(@Nullable Throwable e) {

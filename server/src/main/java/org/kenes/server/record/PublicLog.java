@@ -94,6 +94,22 @@ public class PublicLog {
         return published().orElseThrow();
     }
 
+    /// Ends this log for good; its last entry names the one that continues it.
+    ///
+    /// @param next origin of that one
+    /// @throws IllegalStateException if another process leads, the log is halted, or the quorum is
+    ///   missing
+    public Published end(String next) {
+        if (!sequencer.end(next)) {
+            throw new IllegalStateException("another process sequences this log");
+        }
+        Published last = published().orElseThrow();
+        if (last.head().size() < heads.row().assigned()) {
+            throw new IllegalStateException("the quorum is missing: the end is not published yet");
+        }
+        return last;
+    }
+
     public Optional<Published> published() {
         return heads.published().map(this::published);
     }

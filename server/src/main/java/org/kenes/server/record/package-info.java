@@ -15,6 +15,9 @@
 /// | `receipt` | what a person holds |
 /// | `slip` | slips for places without a network |
 ///
+/// The secret of a contribution is made by its author's browser where that runs scripts ({@link
+/// org.kenes.server.record.OwnSeal}), else here.
+///
 /// Read first: {@link org.kenes.server.record.Record}, {@link org.kenes.server.record.Recorded},
 /// `sequence.Sequencer`.
 ///

@@ -103,6 +103,23 @@ class OwnSecretTest {
         }
     }
 
+    @Test
+    void whoGoesBackMayChooseSomethingElse() {
+        try (Visit visit = Visit.of(site, Look.PHONE)) {
+            Page page = visit.to("ru/text/art_4").page();
+            page.locator("button[value=support]").click();
+            page.waitForURL("**/ru/receipt/*");
+            String first = page.url();
+            page.goBack();
+            page.locator("button[value=oppose]").click();
+            page.waitForURL("**/ru/receipt/*");
+            assertThat(page.url()).isNotEqualTo(first);
+            String code = page.url().replaceFirst(".*/receipt/", "");
+            assertThat(visit.to("ru/c/" + code).page().locator("main").innerText())
+                    .contains("Против");
+        }
+    }
+
     private static String body(Request request) {
         String body = request.postData();
         return body == null ? "" : body;

@@ -315,7 +315,8 @@ class RecordTest {
                                     jdbc.sql("select count(*) from vault.opening")
                                             .query(Long.class)
                                             .single())
-                            .hasMessageContaining("permission denied");
+                            .rootCause()
+                            .hasMessageContaining("permission denied for schema vault");
                     status.setRollbackOnly();
                 });
     }

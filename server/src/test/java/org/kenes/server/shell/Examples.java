@@ -310,6 +310,10 @@ final class Examples {
                                         p.link("receipt/7CV7T-VDQQH.qr.svg"),
                                         "./kenes log check 7CV7T-VDQQH.tlog-proof"),
                                 QR,
+                                List.of(
+                                        new ReceiptView.Figure(
+                                                p.text("term.stance.support"),
+                                                p.link("figures/opinions.support"))),
                                 new ReceiptView.Withdrawal(
                                         LocalDate.of(2026, 3, 25),
                                         "kenes.example/log",
@@ -336,6 +340,7 @@ final class Examples {
                                 null,
                                 null,
                                 QR,
+                                List.of(),
                                 null),
                         "receipt/7CV7T-VDQQH",
                         p.text("record.title", "code", "7CV7T-VDQQH")));

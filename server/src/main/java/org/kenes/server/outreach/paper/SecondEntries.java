@@ -1,6 +1,6 @@
 package org.kenes.server.outreach.paper;
 
-import org.kenes.dataset.Entry;
+import org.kenes.dataset.entry.CheckEntry;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.outreach.field.Inbox;
 import org.kenes.server.record.Record;
@@ -136,7 +136,7 @@ public class SecondEntries {
                         new SubmissionKey("outreach/second", name),
                         name.getBytes(StandardCharsets.UTF_8),
                         () ->
-                                new Entry.SecondEntry(
+                                new CheckEntry.SecondEntry(
                                         name, FIELDS.size(), different, LocalDate.now(clock))));
         return Optional.of(differing);
     }

@@ -3,6 +3,7 @@ package org.kenes.server.record.receipt;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.figure.Figures;
 import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.Tombstones;
@@ -48,6 +49,7 @@ class ReceiptPages {
     private final Settings settings;
     private final SiteAddress site;
     private final Clock clock;
+    private final CountedIn countedIn = new CountedIn(Figures.builtIn());
 
     ReceiptPages(
             Views views,
@@ -187,8 +189,15 @@ class ReceiptPages {
                         speaks ? page.link("c/" + found.code()) : null,
                         proof(page, found),
                         qr(lang, found, request),
+                        figures(page, found),
                         withdrawal(found, errors));
         return views.html(page, Caching.NO_STORE, status, "record/receipt.jte", view);
+    }
+
+    private List<ReceiptView.Figure> figures(Page page, Found found) {
+        return found.sealed() && whereabouts.of(found) instanceof ReceiptView.State.Counted
+                ? countedIn.of(found.kind(), page)
+                : List.of();
     }
 
     private boolean isPublished(Found found) {

@@ -20,6 +20,7 @@ import java.util.List;
 /// @param content the address of the page of the contribution, or null if it has none
 /// @param proof null until it is in the log
 /// @param qr leads to this page
+/// @param figures it is counted in, by id; empty unless it is counted
 /// @param withdrawal the form for taking it back, null if there is nothing to take back
 @NullMarked
 public record ReceiptView(
@@ -32,7 +33,11 @@ public record ReceiptView(
         @Nullable String content,
         @Nullable Proof proof,
         QrCode qr,
+        List<Figure> figures,
         @Nullable Withdrawal withdrawal) {
+
+    /// A figure of the newest cut.
+    public record Figure(String title, String href) {}
 
     /// @param leaf hexadecimal
     /// @param size the size of the log that the proof is for

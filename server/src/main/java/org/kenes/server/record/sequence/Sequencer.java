@@ -44,6 +44,7 @@ public class Sequencer implements AutoCloseable {
     private final Queue queue;
     private final Intents intents;
     private final Beginning beginning;
+    private final Ending ending;
     private final Tiles tiles;
     private final Publisher publisher;
     private final Halt halt;
@@ -65,6 +66,7 @@ public class Sequencer implements AutoCloseable {
             Queue queue,
             Intents intents,
             Beginning beginning,
+            Ending ending,
             Tiles tiles,
             Publisher publisher,
             Halt halt,
@@ -78,6 +80,7 @@ public class Sequencer implements AutoCloseable {
         this.queue = queue;
         this.intents = intents;
         this.beginning = beginning;
+        this.ending = ending;
         this.tiles = tiles;
         this.publisher = publisher;
         this.halt = halt;
@@ -121,6 +124,31 @@ public class Sequencer implements AutoCloseable {
         } finally {
             turn.unlock();
         }
+    }
+
+    /// Ends this log for good, because it is continued elsewhere: everything that waits gets its
+    /// place, then the entry that says so is the last one.
+    ///
+    /// @param next origin of the log that goes on
+    /// @return false if another process leads
+    /// @throws IllegalStateException once halted, or if something cannot get its place
+    public boolean end(String next) {
+        for (int tries = 0; tries < 10; tries++) {
+            if (!drain()) {
+                return false;
+            }
+            if (ending.isWritten()) {
+                return true;
+            }
+            transaction.executeWithoutResult(status -> {
+                Row head = heads.lock();
+                if (ending.write(next, head.assigned())
+                        && !heads.assign(epoch, head.assigned() + 1)) {
+                    throw heads.refused(epoch, "the head changed while the log ended");
+                }
+            });
+        }
+        throw new IllegalStateException("something waits for a place and cannot get one");
     }
 
     /// Steps down, or back: nothing in memory is relied upon any more.
@@ -202,6 +230,9 @@ public class Sequencer implements AutoCloseable {
                     Row head = heads.lock();
                     if (head.epoch() != epoch || head.assigned() > head.head().size()) {
                         return new Assigned(head, true);
+                    }
+                    if (ending.isWritten()) {
+                        return new Assigned(head, false);
                     }
                     int placed = queue.place(head.assigned(), BATCH);
                     placed += intents.place(head.assigned() + placed, BATCH - placed);

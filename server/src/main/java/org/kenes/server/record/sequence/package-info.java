@@ -6,6 +6,9 @@
 /// org.kenes.server.record.sequence.Publisher} asks the witnesses and publishes. Of several
 /// processes one leads (`Leadership`), the others copy.
 ///
+/// `Beginning` writes the first entries of a log and `Ending` the last; `PublishedNews` tells
+/// followers.
+///
 /// What always holds: places are never given anew; nothing is signed after a contradiction ({@link
 /// org.kenes.server.record.sequence.Halt}) nor by a process that does not lead; `checkpoint` never
 /// shrinks. `SequencerCrashTest` fails every write, `fsync`, statement and commit in turn. It knows

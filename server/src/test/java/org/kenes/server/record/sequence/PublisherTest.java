@@ -15,6 +15,7 @@ import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tile.Source;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Head;
+import org.kenes.ledger.verify.LogVerifier;
 import org.kenes.ledger.witness.Witness;
 import org.kenes.ledger.witness.WitnessServer;
 import org.kenes.server.OwnDatabase;
@@ -22,6 +23,7 @@ import org.kenes.server.record.Record;
 import org.kenes.server.record.RefusedStart;
 import org.kenes.server.record.Retention;
 import org.kenes.server.record.Tombstones;
+import org.kenes.server.record.vault.Keys;
 import org.kenes.server.shell.setup.Settings.RecordSettings;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -170,6 +172,38 @@ class PublisherTest {
             jdbc.sql("drop trigger somebody_else on record.ledger_entry").update();
             assertThat(sequencer.drain()).as("leads again").isTrue();
             assertThat(record.getBean(Heads.class).publishedSize()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aLogThatIsContinuedElsewhereEndsWithAnEntryThatSaysSoAndTakesNothingMore()
+            throws Exception {
+        try (var record =
+                Speaker.open(
+                        Speaker.settings(folder.resolve("data"), RecordSettings.whenAsked(ORIGIN)),
+                        OwnDatabase.create("endedlog"),
+                        Clock.fixed(BEGIN, ZoneOffset.UTC))) {
+            Sequencer sequencer = record.getBean(Sequencer.class);
+            sequencer.drain();
+            speak(record);
+
+            assertThat(sequencer.end(ORIGIN + "/e2")).isTrue();
+
+            Heads heads = record.getBean(Heads.class);
+            assertThat(heads.publishedSize()).as("log, policy, an opinion, the end").isEqualTo(4);
+            byte[] last = new LogReader(Source.folder(folder.resolve("data/log"))).entry(3, 4);
+            assertThat(LogEntry.parse(last))
+                    .isEqualTo(new LogEntry.Public(10, Map.of("next", ORIGIN + "/e2")));
+            assertThatThrownBy(() -> speak(record))
+                    .rootCause()
+                    .hasMessageContaining("log_has_ended");
+            assertThat(sequencer.end(ORIGIN + "/e2")).as("once more").isTrue();
+            sequencer.drain();
+            assertThat(heads.publishedSize()).isEqualTo(4);
+            LogVerifier.of(
+                            Source.folder(folder.resolve("data/log")),
+                            record.getBean(Keys.class).log.verifier())
+                    .verify();
         }
     }
 

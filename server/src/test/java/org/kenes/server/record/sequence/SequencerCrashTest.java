@@ -203,6 +203,7 @@ class SequencerCrashTest {
                             new Documents(settings),
                             transaction,
                             settings),
+                    new Ending(queries, queue, settings),
                     new Tiles(queue, disk, settings),
                     publisher,
                     halt,
