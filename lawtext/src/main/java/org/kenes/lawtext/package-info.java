@@ -12,6 +12,7 @@
 /// | `read`, `akn` (with `imported`, `tree`) | a file of any format → expression and report; `akn` also writes the form in which a text is kept and signed |
 /// | `norm`, `label`, `find` | normal form and fingerprint; numbers and headings; look-ups |
 /// | `compare` (with `match`, `diff`), `table` | two versions → what became of each provision, as JSON, page, table for lawyers |
+/// | `layout` | blocks and compared pieces → paragraphs, lists, tables as they look; as HTML |
 /// | `anchor`, `parity`, `theme` | opinions that keep their place; languages against each other; themes |
 ///
 /// What always holds here:

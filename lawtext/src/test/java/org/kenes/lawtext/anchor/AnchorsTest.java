@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.RealTexts;
@@ -27,6 +28,7 @@ class AnchorsTest {
     }
 
     @Test
+    @Tag("slow")
     void twoThousandShortQuotesLandInTheRightArticle() {
         Anchors anchors = new Anchors(german(), false);
         Pattern expected = Pattern.compile("\"num\": \"([^\"]*)\"");
@@ -48,6 +50,7 @@ class AnchorsTest {
     }
 
     @Test
+    @Tag("slow")
     void anOpinionOnAnArticleCountsExactlyWhereTheWordingIsTheSame() {
         Comparison german = german();
         Anchors anchors = new Anchors(german, false);

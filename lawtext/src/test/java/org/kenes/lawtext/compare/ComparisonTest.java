@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.RealTexts;
@@ -103,6 +104,7 @@ class ComparisonTest {
     }
 
     @Test
+    @Tag("slow")
     void fiveThousandArticlesAgainstTheirReverse() {
         StringBuilder forward = new StringBuilder();
         StringBuilder backward = new StringBuilder();
@@ -132,6 +134,7 @@ class ComparisonTest {
     }
 
     @Test
+    @Tag("slow")
     void thousandsOfArticlesThatAreAllAlikeAreBounded() {
         StringBuilder old = new StringBuilder();
         StringBuilder now = new StringBuilder();

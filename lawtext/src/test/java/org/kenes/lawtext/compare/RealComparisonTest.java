@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kenes.lawtext.Kind;
 import org.kenes.lawtext.RealTexts;
@@ -53,6 +54,7 @@ class RealComparisonTest {
     }
 
     @Test
+    @Tag("slow")
     void theGermanAmendmentsAreFoundAndNothingElse() {
         Comparison german =
                 Comparison.of(
@@ -79,6 +81,7 @@ class RealComparisonTest {
     }
 
     @Test
+    @Tag("slow")
     void theChileanDraftIsMergedAndReordered() {
         Comparison chile =
                 Comparison.of(
