@@ -59,16 +59,18 @@ final class Directions {
     }
 
     /// NNDSVD: of each pair of vectors the half that weighs more.
-    double[][] texts(int k) {
+    double[] texts(int k) {
         return half(u, k);
     }
 
-    double[][] words(int k) {
+    double[] words(int k) {
         return half(v, k);
     }
 
-    private double[][] half(double[][] vectors, int k) {
-        double[][] rows = new double[vectors[0].length][k];
+    /// Number a of row i at `i * k + a`.
+    private double[] half(double[][] vectors, int k) {
+        int length = vectors[0].length;
+        double[] rows = new double[length * k];
         for (int a = 0; a < k; a++) {
             double up = 0;
             double down = 0;
@@ -77,8 +79,8 @@ final class Directions {
                 down += x < 0 ? x * x : 0;
             }
             double sign = up >= down ? 1 : -1;
-            for (int i = 0; i < rows.length; i++) {
-                rows[i][a] = Math.max(TINY, Math.sqrt(Math.max(0, sign * vectors[a][i])));
+            for (int i = 0; i < length; i++) {
+                rows[i * k + a] = Math.max(TINY, Math.sqrt(Math.max(0, sign * vectors[a][i])));
             }
         }
         return rows;

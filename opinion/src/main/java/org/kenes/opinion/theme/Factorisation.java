@@ -15,19 +15,31 @@ final class Factorisation {
 
     private static final double TINY = 1e-12;
 
-    /// Weight of each theme, per text.
-    final double[][] w;
+    private final TermWeights texts;
+    private final int k;
 
-    /// Weight of each theme, per word.
-    final double[][] h;
+    /// Weight of theme a in text i at `i * k + a`.
+    final double[] w;
+
+    /// Weight of theme a in word j at `j * k + a`.
+    final double[] h;
+
+    /// Room for one step.
+    private final double[] top;
+
+    private final double[] square;
 
     /// @param start at least k directions of the same texts
     Factorisation(TermWeights texts, Directions start, int k) {
+        this.texts = texts;
+        this.k = k;
         w = start.texts(k);
         h = start.words(k);
+        top = new double[h.length];
+        square = new double[k * k];
         double first = 0;
         for (int step = 0; step < MOST_STEPS; step++) {
-            double moved = updateH(texts, k) + updateW(texts, k);
+            double moved = updateH() + updateW();
             first = step == 0 ? moved : first;
             if (moved <= STILL * first) {
                 break;
@@ -35,75 +47,70 @@ final class Factorisation {
         }
     }
 
-    private double updateH(TermWeights texts, int k) {
-        double[][] top = new double[h.length][k];
-        for (int i = 0; i < w.length; i++) {
+    private double updateH() {
+        Arrays.fill(top, 0);
+        for (int i = 0; i < texts.terms().length; i++) {
             int[] terms = texts.terms()[i];
             double[] values = texts.values()[i];
             for (int e = 0; e < terms.length; e++) {
-                addTimes(top[terms[e]], w[i], values[e]);
+                addTimes(top, terms[e] * k, w, i * k, values[e]);
             }
         }
-        return solve(h, top, square(w, k), k);
-    }
-
-    private double updateW(TermWeights texts, int k) {
-        double[][] hh = square(h, k);
-        double[] top = new double[k];
+        squareOf(w);
         double moved = 0;
-        for (int i = 0; i < w.length; i++) {
-            int[] terms = texts.terms()[i];
-            double[] values = texts.values()[i];
-            Arrays.fill(top, 0);
-            for (int e = 0; e < terms.length; e++) {
-                addTimes(top, h[terms[e]], values[e]);
-            }
-            moved += solve(w[i], top, hh, k);
+        for (int at = 0; at < h.length; at += k) {
+            moved += solve(h, at, top, at);
         }
         return moved;
     }
 
-    private static double solve(double[][] rows, double[][] top, double[][] square, int k) {
+    private double updateW() {
+        squareOf(h);
         double moved = 0;
-        for (int j = 0; j < rows.length; j++) {
-            moved += solve(rows[j], top[j], square, k);
+        for (int i = 0; i < texts.terms().length; i++) {
+            int[] terms = texts.terms()[i];
+            double[] values = texts.values()[i];
+            Arrays.fill(top, 0, k, 0);
+            for (int e = 0; e < terms.length; e++) {
+                addTimes(top, 0, h, terms[e] * k, values[e]);
+            }
+            moved += solve(w, i * k, top, 0);
         }
         return moved;
     }
 
-    /// Each number in turn becomes the best one while the others stay.
+    /// Each number of a row in turn becomes the best one while the others stay.
     ///
     /// @return the sum of squares of the changes
-    private static double solve(double[] row, double[] top, double[][] square, int k) {
+    private double solve(double[] rows, int row, double[] tops, int at) {
         double moved = 0;
         for (int a = 0; a < k; a++) {
-            double[] s = square[a];
-            double gradient = top[a];
+            double gradient = tops[at + a];
             for (int b = 0; b < k; b++) {
-                gradient -= s[b] * row[b];
+                gradient -= square[a * k + b] * rows[row + b];
             }
-            double next = Math.max(TINY, row[a] + gradient / Math.max(TINY, s[a]));
-            double change = next - row[a];
-            moved += change * change * s[a];
-            row[a] = next;
+            double self = square[a * k + a];
+            double next = Math.max(TINY, rows[row + a] + gradient / Math.max(TINY, self));
+            double change = next - rows[row + a];
+            moved += change * change * self;
+            rows[row + a] = next;
         }
         return moved;
     }
 
     /// AᵀA of rows of k numbers.
-    private static double[][] square(double[][] rows, int k) {
-        double[][] square = new double[k][k];
-        for (double[] row : rows) {
+    private void squareOf(double[] rows) {
+        Arrays.fill(square, 0);
+        for (int row = 0; row < rows.length; row += k) {
             for (int a = 0; a < k; a++) {
-                addTimes(square[a], row, row[a]);
+                addTimes(square, a * k, rows, row, rows[row + a]);
             }
         }
-        return square;
     }
 
-    private static void addTimes(double[] sums, double[] x, double factor) {
-        for (int a = 0; a < sums.length; a++) {
-            sums[a] += x[a] * factor;
+    private void addTimes(double[] sums, int at, double[] x, int from, double factor) {
+        for (int a = 0; a < k; a++) {
+            sums[at + a] += x[from + a] * factor;
         }
     }
 }

@@ -71,8 +71,9 @@ public final class Themes {
             int largest = 0;
             double sum = 0;
             for (int a = 0; a < best; a++) {
-                largest = found.w[i][a] > found.w[i][largest] ? a : largest;
-                sum += found.w[i][a];
+                double weight = found.w[i * best + a];
+                largest = weight > found.w[i * best + largest] ? a : largest;
+                sum += weight;
             }
             if (sum > 1e-9) {
                 members.get(largest).add(ids.get(i));
@@ -166,15 +167,15 @@ public final class Themes {
 
     /// The ten strongest words of each theme, ties by word.
     ///
-    /// @param weights of each theme, per word
-    private static List<List<String>> top(double[][] weights, int k, List<String> words) {
+    /// @param weights of each theme, per word, as [Factorisation] has them
+    private static List<List<String>> top(double[] weights, int k, List<String> words) {
         List<List<String>> tops = new ArrayList<>();
         for (int theme = 0; theme < k; theme++) {
-            int[] best = new int[Math.min(PHRASES, weights.length)];
+            int[] best = new int[Math.min(PHRASES, words.size())];
             int found = 0;
-            for (int j = 0; j < weights.length; j++) {
+            for (int j = 0; j < words.size(); j++) {
                 int at = found;
-                while (at > 0 && weights[j][theme] > weights[best[at - 1]][theme]) {
+                while (at > 0 && weights[j * k + theme] > weights[best[at - 1] * k + theme]) {
                     at--;
                 }
                 if (at < best.length) {
