@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Lang;
 import org.kenes.lawtext.Source;
 import org.kenes.lawtext.Status;
+import org.kenes.lawtext.Version;
 import org.kenes.lawtext.imported.Defect;
 import org.kenes.lawtext.imported.ReadOptions;
 import org.kenes.lawtext.tree.Assembly;
@@ -67,10 +68,16 @@ final class AknMeta {
     }
 
     private static @Nullable String repaired(String date) {
-        if (date.matches("\\d{8}")) {
-            return date.substring(0, 4) + "-" + date.substring(4, 6) + "-" + date.substring(6);
-        }
-        return date.matches("\\d{4}-\\d\\d-\\d\\d(T[0-9:]+(Z|[+-]\\d\\d:\\d\\d)?)?") ? date : null;
+        boolean compact = date.matches("\\d{8}");
+        String day =
+                compact
+                        ? date.substring(0, 4)
+                                + "-"
+                                + date.substring(4, 6)
+                                + "-"
+                                + date.substring(6)
+                        : date;
+        return Version.isDate(day) ? day : null;
     }
 
     private static @Nullable String value(

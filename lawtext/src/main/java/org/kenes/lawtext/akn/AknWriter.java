@@ -152,12 +152,13 @@ public final class AknWriter {
     /// A Work's address may have a year only; the schema wants a whole date.
     private String workDate() {
         String date = work.date();
-        return switch (date.length()) {
-            case 4 -> date + "-01-01";
-            case 7 -> date + "-01";
-            case 10 -> date;
-            default -> expression.version().date();
-        };
+        String whole =
+                switch (date.length()) {
+                    case 4 -> date + "-01-01";
+                    case 7 -> date + "-01";
+                    default -> date;
+                };
+        return Version.isDate(whole) ? whole : expression.version().date();
     }
 
     private boolean hasOwnIdentity() {

@@ -128,7 +128,7 @@ final class QuoteSearch {
                         10_000 - 10_000 * place.edits() / pattern.length);
     }
 
-    /// Where the quote stands word for word, once per unit, in document order.
+    /// Every place where the quote stands word for word, in document order.
     List<Hit> everywhere(Anchor.Quote quote) {
         String wanted = side.norm().of(quote.exact());
         List<Hit> hits = new ArrayList<>();

@@ -73,7 +73,7 @@ public final class Assembly {
                         version,
                         lang,
                         theWork.authentic().contains(lang),
-                        first(options.title(), title, ""),
+                        Letters.collapse(first(options.title(), title, "")),
                         source,
                         named(tree.preface),
                         named(tree.preamble),
