@@ -103,6 +103,7 @@ final class Acts {
             case FieldEntry.FieldKeyRevoked revoked -> {}
             case ReleaseEntry.Setting setting -> {}
             case EventEntry.EventAnnounced plan -> events.add(plan, idx);
+            case EventEntry.EventChanged changed -> events.add(changed);
             case EventEntry.EventCancelled cancelled -> events.add(cancelled, idx);
             case EventEntry.EventReport report -> events.add(report, idx);
             case EventEntry.EventState state -> events.add(state, idx);

@@ -86,6 +86,13 @@ final class Event {
         }
     }
 
+    /// With other facts; the day of the first announcement stays.
+    void announce(EventEntry.EventFacts changed) {
+        facts = changed;
+        organisers.clear();
+        organisers.addAll(changed.organisers());
+    }
+
     void cancel(EventEntry.EventCancelled cancelled, long idx) {
         if (state.equals("planned")) {
             become("cancelled", cancelled.day(), cancelled.by(), cancelled.reason(), idx);

@@ -17,6 +17,14 @@ final class Events {
         events.computeIfAbsent(plan.event(), id -> Event.planned(plan, idx));
     }
 
+    /// Only what has not taken place yet can be announced anew.
+    void add(EventEntry.EventChanged changed) {
+        Event event = events.get(changed.event());
+        if (event != null && event.state.equals("planned")) {
+            event.announce(changed.facts());
+        }
+    }
+
     void add(EventEntry.EventCancelled cancelled, long idx) {
         Event event = events.get(cancelled.event());
         if (event != null) {

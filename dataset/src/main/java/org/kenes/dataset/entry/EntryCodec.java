@@ -29,6 +29,7 @@ public final class EntryCodec {
                     case 51 -> FieldEntry.FieldKey.read(in);
                     case 52 -> FieldEntry.FieldKeyRevoked.read(in);
                     case 56 -> EventEntry.EventAnnounced.read(in);
+                    case 57 -> EventEntry.EventChanged.read(in);
                     case 58 -> EventEntry.EventCancelled.read(in);
                     case 59 -> EventEntry.EventReport.read(in);
                     case 60 -> EventEntry.EventState.read(in);

@@ -79,6 +79,26 @@ public sealed interface EventEntry extends Entry.Public {
         }
     }
 
+    /// An announced event that has not taken place yet is announced with other facts.
+    record EventChanged(String event, EventFacts facts, LocalDate day) implements EventEntry {
+        @Override
+        public int kind() {
+            return 57;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var plan = new Members();
+            facts.into(plan);
+            return new Members().put("event", event).put("plan", plan.map()).put("day", day).map();
+        }
+
+        static EventChanged read(Fields in) {
+            return new EventChanged(
+                    in.text("event"), EventFacts.read(in.object("plan")), in.date("day"));
+        }
+    }
+
     record EventCancelled(String event, String reason, String by, LocalDate day)
             implements EventEntry {
         @Override

@@ -78,6 +78,7 @@ class EntryCodecTest {
         all.add(new CoalitionEntry.Membership("o", null, "persons", "law", DAY, "register"));
         all.add(new FieldEntry.PlaceImport("00", 12));
         all.add(new EventEntry.EventAnnounced("e", facts, DAY));
+        all.add(new EventEntry.EventChanged("e", facts, DAY));
         all.add(new EventEntry.EventCancelled("e", "weather", "o1", DAY));
         all.add(
                 new EventEntry.EventReport(

@@ -29,6 +29,7 @@ class StaffPages {
                     new StaffView.Bench("event.report", "events"),
                     new StaffView.Bench("role.grant.field", "field"),
                     new StaffView.Bench("event.backcheck", "backchecks"),
+                    new StaffView.Bench("organisation.edit", "organisation"),
                     new StaffView.Bench("photo.publish", "photos"),
                     new StaffView.Bench("event.report", "slips"),
                     new StaffView.Bench("answer.draft", "answers"),

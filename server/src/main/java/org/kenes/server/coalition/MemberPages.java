@@ -25,10 +25,12 @@ import java.util.Optional;
 @RestController
 class MemberPages {
     private final Organisations organisations;
+    private final Declarations declarations;
     private final Views views;
 
-    MemberPages(Organisations organisations, Views views) {
+    MemberPages(Organisations organisations, Declarations declarations, Views views) {
         this.organisations = organisations;
+        this.declarations = declarations;
         this.views = views;
     }
 
@@ -90,7 +92,12 @@ class MemberPages {
                                 .filter(branch -> it.id().equals(branch.parent()))
                                 .sorted(byName(page))
                                 .toList(),
-                        organisations.memberships(it.id()));
+                        organisations.memberships(it.id()),
+                        declarations.signatures(it.id(), "membership"),
+                        declarations.interests(it.id()).stream()
+                                .filter(Interest::signed)
+                                .findFirst()
+                                .orElse(null));
         return views.html(page, Caching.PUBLIC, "coalition/member.jte", view);
     }
 

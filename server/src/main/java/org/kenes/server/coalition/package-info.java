@@ -6,6 +6,9 @@
 /// organisation: it is shown with its basis and date, is never rewritten, and is never added up
 /// into persons, because nobody knows the overlaps.
 ///
+/// What is declared in the name of an organisation is signed by somebody who leads it and did not
+/// enter it ([Declarations]); so is what it says about its interest and who pays ([Interest]).
+///
 /// Read first: [Organisations], [Organisation], [Membership].
 ///
 /// What always holds: a missing declaration is null, not zero; a file is taken whole or not at all,

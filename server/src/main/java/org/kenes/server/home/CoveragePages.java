@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.figure.CellState;
 import org.kenes.dataset.figure.Findings.FigureFindings;
+import org.kenes.dataset.figure.Findings.Row;
 import org.kenes.dataset.figure.View;
+import org.kenes.opinion.interval.SampleBound;
 import org.kenes.server.outreach.Codes;
 import org.kenes.server.outreach.Place;
 import org.kenes.server.outreach.Places;
@@ -22,11 +24,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// `/{l}/coverage`: first what was not reached. Every number and every "nothing here" is read in
@@ -35,6 +43,9 @@ import java.util.stream.Stream;
 class CoveragePages {
     private static final String BY_REGION = "events.by-region";
     private static final String BY_AUDIENCE = "events.by-audience";
+    private static final String BY_POSITION = "events.by-position";
+    private static final String BY_DISTRICT = "settlements.not-reached-by-district";
+    private static final List<String> SIDES = List.of("support", "oppose");
 
     private final Numbers numbers;
     private final Places places;
@@ -50,10 +61,7 @@ class CoveragePages {
     ResponseEntity<byte[]> coverage(@PathVariable Lang lang, HttpServletRequest request) {
         String title = views.messages(lang).text("home.coverage");
         Page page = views.page(lang, request, Section.MEETINGS, title);
-        CoverageView view =
-                numbers.newest()
-                        .map(it -> view(page, it))
-                        .orElseGet(() -> new CoverageView(List.of(), null, null, null, null, null));
+        CoverageView view = numbers.newest().map(it -> view(page, it)).orElseGet(() -> empty(page));
         return views.html(page, Caching.PUBLIC, "home/coverage.jte", view);
     }
 
@@ -85,7 +93,119 @@ class CoveragePages {
                                 .toList(),
                 RegionMap.of(page, byRegion, newest.stamp(), regions),
                 new Piece.Source(BY_REGION, newest.stamp(), false),
-                new Piece.Source(BY_AUDIENCE, newest.stamp(), false));
+                new Piece.Source(BY_AUDIENCE, newest.stamp(), false),
+                checked(page, newest),
+                oneSided(page, newest, regions),
+                source(newest, BY_POSITION),
+                districts(page, newest),
+                source(newest, BY_DISTRICT));
+    }
+
+    private static CoverageView empty(Page page) {
+        return new CoverageView(
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                page.text("home.coverage.not-checked"),
+                List.of(),
+                null,
+                List.of(),
+                null);
+    }
+
+    private static Piece.@Nullable Source source(Newest newest, String id) {
+        return newest.figure(id).isPresent() ? new Piece.Source(id, newest.stamp(), false) : null;
+    }
+
+    /// The newest finished draw with its exact bound, as on page one of a report.
+    private static String checked(Page page, Newest newest) {
+        long population = count(newest, "backchecks.population", new TreeMap<>());
+        Row bound =
+                newest.figure("backchecks.bound")
+                        .flatMap(it -> it.row(View.ALL, new TreeMap<>()))
+                        .orElse(null);
+        Long drawn = bound == null ? null : bound.n();
+        Long bad = bound == null ? null : bound.k();
+        if (drawn == null || bad == null || drawn < 1 || drawn > population) {
+            return page.text("home.coverage.not-checked");
+        }
+        long refuted =
+                count(newest, "backchecks.outcomes", new TreeMap<>(Map.of("outcome", "refuted")));
+        SampleBound limit = SampleBound.of(population, drawn, bad, new BigDecimal("0.05"));
+        return page.text(
+                "home.coverage.bound",
+                "population",
+                population,
+                "drawn",
+                drawn,
+                "confirmed",
+                drawn - bad,
+                "refuted",
+                refuted,
+                "unknown",
+                bad - refuted,
+                "share",
+                page.formats().number(limit.upperShare().movePointRight(2)));
+    }
+
+    private static long count(Newest newest, String figure, TreeMap<String, String> key) {
+        Long n =
+                newest.figure(figure).flatMap(it -> it.row(View.ALL, key)).map(Row::n).orElse(null);
+        return n == null ? 0 : n;
+    }
+
+    private List<String> oneSided(Page page, Newest newest, List<Place> regions) {
+        FigureFindings figure = newest.figure(BY_POSITION).orElse(null);
+        if (figure == null) {
+            return List.of();
+        }
+        Map<String, Set<String>> positions = new TreeMap<>();
+        for (Row row : figure.rows()) {
+            positions
+                    .computeIfAbsent(row.key().getOrDefault("region", ""), id -> new TreeSet<>())
+                    .add(row.key().getOrDefault("position", ""));
+        }
+        return regions.stream()
+                .filter(it -> positions.containsKey(it.code()))
+                .filter(it -> !positions.get(it.code()).containsAll(SIDES))
+                .map(it -> {
+                    List<String> held =
+                            SIDES.stream().filter(positions.get(it.code())::contains).toList();
+                    String side = held.isEmpty() ? "none" : held.getFirst();
+                    return it.name(page.lang().code())
+                            + " – "
+                            + page.text("home.coverage.only." + side);
+                })
+                .sorted(page.formats().collation())
+                .toList();
+    }
+
+    private List<CoverageView.District> districts(Page page, Newest newest) {
+        FigureFindings figure = newest.figure(BY_DISTRICT).orElse(null);
+        if (figure == null) {
+            return List.of();
+        }
+        List<CoverageView.District> districts = new ArrayList<>();
+        for (Row row : figure.rows()) {
+            String code = row.key().getOrDefault("district", "");
+            Long n = row.n();
+            if (n != null) {
+                districts.add(
+                        new CoverageView.District(
+                                places.path(code).stream()
+                                        .skip(1)
+                                        .flatMap(it -> places.find(it).stream())
+                                        .map(it -> it.name(page.lang().code()))
+                                        .collect(Collectors.joining(" › ")),
+                                n));
+            }
+        }
+        districts.sort(
+                Comparator.comparing(CoverageView.District::name, page.formats().collation()));
+        return districts;
     }
 
     /// A hidden small cell is not an empty one.

@@ -11,10 +11,21 @@ import java.util.List;
 /// @param regions regions of the register in which nothing took place
 /// @param audiences audiences that no event was for
 /// @param map events that took place by region
+/// @param checked what the back-checks allow to say
+/// @param oneSided regions where only organisers of one position, or of none, held anything
+/// @param districts how many settlements of each were not reached
 public record CoverageView(
         List<Piece.Number> missed,
         @Nullable List<String> regions,
         @Nullable List<String> audiences,
         Piece.@Nullable Tiles map,
         Piece.@Nullable Source byRegion,
-        Piece.@Nullable Source byAudience) {}
+        Piece.@Nullable Source byAudience,
+        String checked,
+        List<String> oneSided,
+        Piece.@Nullable Source bySide,
+        List<District> districts,
+        Piece.@Nullable Source byDistrict) {
+
+    public record District(String name, long n) {}
+}

@@ -101,7 +101,7 @@ public record Event(
 
     private Told told(Telling telling, LocalDate today) {
         return switch (telling) {
-            case Telling.Announcement plan -> new Told.No("exists", plan.event().toString());
+            case Telling.Announcement plan -> announced(plan, today);
             case Telling.Report report -> reported(report, today);
             case Telling.Cancellation cancelled ->
                     moved(EventState.CANCELLED, cancelled.reason(), cancelled.by(), today)
@@ -116,6 +116,28 @@ public record Event(
                             : forbidden(EventState.CANCELLED);
             case Telling.Change change -> changed(change, today);
         };
+    }
+
+    /// What has not taken place yet can be announced with other facts, by one of its organisers.
+    private Told announced(Telling.Announcement plan, LocalDate today) {
+        boolean own = plan.facts().organisers().stream().anyMatch(facts.organisers()::contains);
+        if (state() != EventState.PLANNED || !own) {
+            return new Told.No("exists", plan.event().toString());
+        }
+        var changed =
+                new Event(
+                        id,
+                        plan.facts(),
+                        announcedOn,
+                        claims,
+                        measures,
+                        questions,
+                        opinions,
+                        photos,
+                        paidFrom,
+                        speakers,
+                        history);
+        return new Told.Yes(changed, new EventEntry.EventChanged(id.toString(), plan.facts(), today));
     }
 
     /// A report brings an event at least to the state it claims; a later report of a co-host never

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.server.account.Role;
 import org.kenes.server.account.StaffLinks;
 
@@ -28,7 +29,12 @@ final class Desk {
     }
 
     static Desk open(Scenario scenario, Role role, String name) {
-        return enter(scenario, "en/" + scenario.part(StaffLinks.class).issue(role, name), name);
+        return open(scenario, role, name, null);
+    }
+
+    static Desk open(Scenario scenario, Role role, String name, @Nullable String organisation) {
+        String address = "en/" + scenario.part(StaffLinks.class).issue(role, name, organisation);
+        return enter(scenario, address, name);
     }
 
     /// @param address one-time address below the site

@@ -9,14 +9,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kenes.server.account.AdminKeys;
 import org.kenes.server.outreach.Event;
 import org.kenes.server.outreach.EventState;
 import org.kenes.server.outreach.Events;
+import org.kenes.server.outreach.field.Caller;
 import org.kenes.server.outreach.field.Inbox;
+import org.kenes.server.outreach.field.Intake;
 import org.kenes.server.outreach.reading.Reports;
 import org.kenes.server.record.PublicLog;
+import org.kenes.server.shell.language.Lang;
 import org.kenes.testkit.SharedData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,8 +34,12 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -268,6 +276,126 @@ class FieldTest {
                 .isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "kk, Сервер қазір есеп қабылдай алмайды",
+        "ru, Сервер сейчас не может принять отчёт",
+        "en, The server cannot take reports right now"
+    })
+    void whoFindsNoRoomIsToldWhenToComeAgainAndLosesNothing(String lang, String words)
+            throws Exception {
+        Phone fast = office.phone("org-002", "KZ", 1);
+        List<Phone.Part> parts = List.of(Phone.xml(fresh("busy " + lang)));
+        assertThat(fast.send(lang, parts).statusCode()).isEqualTo(201);
+        busy(fast.send(lang, parts), words);
+
+        System.setProperty("kenes.field.reserve", Long.toString(Long.MAX_VALUE));
+        try {
+            busy(phone.send(lang, parts), words);
+        } finally {
+            System.clearProperty("kenes.field.reserve");
+        }
+
+        Intake intake = scenario.part(Intake.class);
+        List<Intake.Admitted> uploads = new ArrayList<>();
+        Caller caller = new Caller("test", "", "", Lang.EN, 100_000, "", false);
+        for (var it = intake.admit(caller); it.isPresent(); it = intake.admit(caller)) {
+            uploads.add(it.get());
+        }
+        busy(phone.send(lang, parts), words);
+        uploads.forEach(Intake.Admitted::close);
+        assertThat(phone.send(lang, parts).statusCode()).isEqualTo(201);
+    }
+
+    private static void busy(HttpResponse<String> answer, String words) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("30");
+        assertThat(answer.body()).contains("nature=\"error\"").contains(words);
+    }
+
+    /// Every refusal has words of its own in every language.
+    @ParameterizedTest
+    @ValueSource(strings = {"kk", "ru", "en"})
+    void everyRefusalSaysWhatIsWrongInTheLanguageOfTheReader(String lang) throws Exception {
+        Set<String> said = new TreeSet<>();
+        byte[] sent = fresh("said " + lang);
+        assertThat(phone.send(lang, List.of(Phone.xml(sent))).statusCode()).isEqualTo(201);
+        Map<byte[], Integer> reports = new LinkedHashMap<>();
+        reports.put("<!DOCTYPE d><d/>".getBytes(UTF_8), 400);
+        reports.put(("<d>" + "<a>".repeat(70) + "</a>".repeat(70) + "</d>").getBytes(UTF_8), 400);
+        reports.put("<d".getBytes(UTF_8), 400);
+        reports.put("<d/>".getBytes(UTF_8), 400);
+        reports.put(new byte[Phone.MEGABYTE * 2 + 1], 413);
+        reports.put(text(sent).replace(">118<", ">1180<").getBytes(UTF_8), 409);
+        reports.put(text(fresh("s")).replace("kenes-event-report", "x").getBytes(UTF_8), 404);
+        reports.put(text(fresh("s")).replace("2026031301", "1").getBytes(UTF_8), 404);
+        reports.put(edit(fresh("s"), "s"), 404);
+        for (var it : reports.entrySet()) {
+            var answer = phone.send(lang, List.of(Phone.xml(it.getKey())));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(it.getValue());
+            said.add(answer.body());
+        }
+        said.add(phone.send(lang, List.of()).body());
+        said.add(new Phone(scenario.site(), "wrong").send(lang, List.of()).body());
+        assertThat(said).as("each in its own words").hasSize(reports.size() + 2);
+        assertThat(said).allSatisfy(it -> assertThat(it).contains("nature=\"error\""));
+        String letters = lang.equals("en") ? "[a-z]" : lang.equals("ru") ? "[а-яё]" : "[әіңғүұқөһ]";
+        assertThat(said).allSatisfy(it -> assertThat(it).containsPattern(letters));
+    }
+
+    /// A seeded crowd of broken uploads: each gets an answer with words, nothing is stored, nothing
+    /// is left on the disk, and the next good report goes through.
+    @Test
+    void aThousandMalformedUploadsChangeNothing() throws Exception {
+        Random random = new Random(20_310_301);
+        byte[] good = Phone.body(List.of(Phone.xml(fresh("base")), Phone.photo(PHOTO_1)));
+        long before = submissions();
+        Phone crowd = office.phone("org-002", "KZ", 100_000);
+        Map<Integer, Integer> statuses = new TreeMap<>();
+        for (int i = 0; i < 1_000; i++) {
+            byte[] body = broken(good, random);
+            var answer = crowd.post("submission", Phone.type(), body);
+            statuses.merge(answer.statusCode(), 1, Integer::sum);
+            assertThat(answer.statusCode()).as(i + ": " + answer.body()).isBetween(201, 413);
+            assertThat(answer.body()).contains("OpenRosaResponse");
+        }
+        assertThat(statuses.keySet()).as("%s", statuses).doesNotContain(500);
+        // a flipped bit in the photo still is a report: at most the one that was flipped
+        assertThat(submissions() - before).isLessThanOrEqualTo(statuses.getOrDefault(201, 0));
+        try (Stream<Path> left = Files.list(data.resolve("field/arriving"))) {
+            assertThat(left).isEmpty();
+        }
+        assertThat(phone.send("en", List.of(Phone.xml(fresh("afterwards")))).statusCode())
+                .isEqualTo(201);
+        scenario.part(Reports.class).readWaiting();
+    }
+
+    /// Cut short, filled with noise, or with bytes of the frame and the report changed.
+    private static byte[] broken(byte[] good, Random random) {
+        byte[] body = good.clone();
+        switch (random.nextInt(4)) {
+            case 0 -> body = Arrays.copyOf(body, random.nextInt(2_000));
+            case 1 -> random.nextBytes(body);
+            case 2 -> {
+                int from = random.nextInt(1_500);
+                Arrays.fill(body, from, from + 1 + random.nextInt(200), (byte) random.nextInt());
+            }
+            default -> {
+                for (int n = 0; n < 20; n++) {
+                    body[random.nextInt(1_500)] = (byte) random.nextInt();
+                }
+            }
+        }
+        return body;
+    }
+
+    private static long submissions() {
+        return scenario.part(JdbcClient.class)
+                .sql("select count(*) from outreach.submission")
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void aHundredMegabytesAreRefusedWithAMessageAndKeepNothing() throws Exception {
         byte[] xml = fresh("huge");
@@ -356,6 +484,15 @@ class FieldTest {
                     .contains("DTSTART;TZID=Asia/Tashkent:20310309T163000\r\n")
                     .contains("SUMMARY:Ауылдағы кездесу\r\n");
         }
+        byte[] moved = edit(text(plan).replace("T16:30", "T18:00").getBytes(UTF_8), "moved");
+        assertThat(phone.send("en", List.of(Phone.xml(moved))).statusCode()).isEqualTo(201);
+        scenario.part(Reports.class).readWaiting();
+        assertThat(scenario.read("calendar/place/s-talap.ics?lang=kk").body())
+                .as("the same meeting at another time")
+                .contains("UID:e5232537-177c-4f9f-9012-a47774b18da7@scenario.example\r\n")
+                .contains("DTSTART;TZID=Asia/Tashkent:20310309T180000\r\n")
+                .doesNotContain("T163000");
+        assertThat(scenario.cut()).as("the log tells the same").isNotNull();
         assertThat(scenario.read("calendar/org/org-003.ics").body()).doesNotContain("VEVENT");
         assertThat(scenario.read("calendar/place/nowhere.ics").statusCode()).isEqualTo(404);
     }

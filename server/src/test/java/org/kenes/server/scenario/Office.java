@@ -51,8 +51,16 @@ public final class Office {
     }
 
     public Phone phone(String organisation, String place) {
+        return phone(organisation, place, 1_200);
+    }
+
+    /// @param rate uploads in a minute
+    public Phone phone(String organisation, String place, int rate) {
         var answer =
-                post("keys?org=" + organisation + "&place=" + place, "text/plain", new byte[0]);
+                post(
+                        "keys?org=" + organisation + "&place=" + place + "&rate=" + rate,
+                        "text/plain",
+                        new byte[0]);
         done(answer);
         return new Phone(JSON.readTree(answer.body()).get("url").asString());
     }

@@ -85,8 +85,10 @@ class OfflineFormTest {
     @Test
     void threeReportsFilledWithoutANetworkArriveOnceAfterTheTabWasClosed() throws Exception {
         int before = submissions();
+        // a phone
+        var small = new Browser.NewContextOptions().setViewportSize(390, 844);
         try (Line line = new Line(scenario.site());
-                BrowserContext device = browser.newContext()) {
+                BrowserContext device = browser.newContext(small)) {
             String form = line.at("/key/" + phone.token() + "/report?lang=kk").toString();
             Page page = tab(device);
             page.navigate(form);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kenes.server.account.AdminKeys;
 import org.kenes.server.account.Role;
+import org.kenes.server.coalition.Organisations;
 import org.kenes.server.outreach.Event;
 import org.kenes.server.outreach.EventState;
 import org.kenes.server.outreach.Events;
@@ -131,6 +132,55 @@ class TrustTest {
     void aPhotoTakenThereMakesTheGradeBetterThanWordsAlone() {
         assertThat(event("night 0").attendance().grade()).isEqualTo("D");
         assertThat(event("day").attendance().grade()).isEqualTo("C");
+    }
+
+    @Test
+    void anOrganisationTakesItsOwnReportBackAndNoOther() {
+        Desk own = Desk.open(scenario, Role.ORGANISER, "Own", "org-002");
+        Desk other = Desk.open(scenario, Role.ORGANISER, "Other", "org-003");
+        String page = "en/staff/events/" + plan("night 3");
+        assertThat(other.read(page).statusCode()).isEqualTo(403);
+        assertThat(own.read("kk/staff/events").body()).contains(plan("night 3").toString());
+        assertThat(own.send(page, page, Map.of("reason", "entered twice")).statusCode())
+                .isEqualTo(303);
+        assertThat(event("night 3").state()).isEqualTo(EventState.WITHDRAWN);
+        assertThat(event("night 3").history().getLast().by()).isEqualTo("org-002");
+        assertThat(other.send("en/staff/events", page, Map.of("reason", "not mine")).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatAnOrganisationDeclaresIsSignedBySomebodyElseOfIt() {
+        Desk one = Desk.open(scenario, Role.LEAD, "One", "org-002");
+        Desk two = Desk.open(scenario, Role.LEAD, "Two", "org-002");
+        String page = "en/staff/organisation";
+        Map<String, String> nothing = Map.of("has", "yes", "statement", " ", "paidBy", "members");
+        assertThat(one.send(page, page + "/interest", nothing).statusCode()).isEqualTo(422);
+        Map<String, String> words =
+                Map.of("has", "yes", "statement", "Our members own mines.", "paidBy", "members");
+        assertThat(one.send(page, page + "/interest", words).statusCode()).isEqualTo(303);
+        assertThat(scenario.read("en/members/org-002").body())
+                .as("not before it is signed")
+                .doesNotContain("Our members own mines.")
+                .contains("Not signed by the organisation");
+        Map<String, String> sign = Map.of("what", "interest", "of", "2031-03-01");
+        assertThat(one.send(page, page + "/sign", sign).statusCode())
+                .as("who entered it does not sign it")
+                .isEqualTo(403);
+        assertThat(two.send(page, page + "/sign", sign).statusCode()).isEqualTo(303);
+        assertThat(two.send(page, page + "/sign", sign).statusCode()).as("once").isEqualTo(422);
+        String asOf =
+                scenario.part(Organisations.class)
+                        .memberships("org-002")
+                        .getFirst()
+                        .asOf()
+                        .toString();
+        Map<String, String> number = Map.of("what", "membership", "of", asOf);
+        assertThat(two.send(page, page + "/sign", number).statusCode()).isEqualTo(303);
+        assertThat(scenario.read("en/members/org-002").body())
+                .contains("Our members own mines.")
+                .contains("Signed by the organisation");
+        assertThat(scenario.cut()).as("the log has both, and the tables").isNotNull();
     }
 
     private static void send(String name, String filled, boolean withPhotos) throws Exception {

@@ -27,9 +27,11 @@ import org.kenes.server.shell.language.Messages;
 import org.kenes.server.shell.setup.Randomness;
 import org.kenes.server.shell.state.Dialogue;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -144,10 +146,17 @@ class ReportPages {
 
     private ResponseEntity<byte[]> send(Caller caller, HttpServletRequest request)
             throws IOException {
-        Outcome closed = intake.refusal(caller);
-        if (closed != null) {
-            return refused(request, closed, "");
+        try (Intake.Admitted admitted = intake.admit(caller).orElse(null)) {
+            return admitted == null
+                    ? refused(request, Outcome.BUSY, "")
+                    : admitted(caller, request);
+        } catch (CannotCreateTransactionException | DataAccessResourceFailureException e) {
+            return refused(request, Outcome.BUSY, "");
         }
+    }
+
+    private ResponseEntity<byte[]> admitted(Caller caller, HttpServletRequest request)
+            throws IOException {
         try (Parts parts = Parts.read(request, files, intake.limit(), MOST_FIELDS)) {
             Map<String, List<String>> typed = new TreeMap<>(parts.fields());
             Lang lang = lang(first(typed, "lang"), caller);

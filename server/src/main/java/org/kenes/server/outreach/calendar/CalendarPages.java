@@ -43,7 +43,9 @@ class CalendarPages {
                 title.title, place.name_kk, place.name_ru, place.name_en, place.lat, place.lon,
                 (select max(changed_on) from outreach.event_state as it where it.event = event.id)
                     as changed,
-                (select count(*) from outreach.event_state as it where it.event = event.id) as states,
+                greatest((select count(*) from outreach.telling as it where it.event = event.id),
+                    (select count(*) from outreach.event_state as it where it.event = event.id))
+                    as states,
                 array(select audience from outreach.event_audience as it where it.event = event.id
                     order by audience) as audiences
             from outreach.event join outreach.place on place.code = event.place

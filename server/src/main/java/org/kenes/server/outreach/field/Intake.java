@@ -1,35 +1,50 @@
 package org.kenes.server.outreach.field;
 
-import org.jspecify.annotations.Nullable;
 import org.kenes.server.outreach.reading.ReadingLoop;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
-/// Whether there is room for another report: the pace of its key and the free space of the disk.
+/// Whether there is room for another report: the pace of its key, the free space of the disk, and
+/// how many uploads are under way. Who finds no room is told when to come again; nothing is queued
+/// in memory.
 @Component
 public class Intake {
+    private static final String RESERVE = "kenes.field.reserve";
+
     private final Pace pace;
     private final FileStore files;
     private final ReadingLoop reading;
+    private final Environment settings;
     private final long limit;
-    private final long reserve;
+    private final Semaphore places;
 
     /// `kenes.field.limit`: bytes of one POST; `kenes.field.reserve`: bytes of the disk that stay
-    /// free.
+    /// free; `kenes.field.parallel`: uploads at the same time.
     Intake(Pace pace, FileStore files, ReadingLoop reading, Environment settings) {
         this.pace = pace;
         this.files = files;
         this.reading = reading;
+        this.settings = settings;
         this.limit = settings.getProperty("kenes.field.limit", Long.class, 30_000_000L);
-        this.reserve = settings.getProperty("kenes.field.reserve", Long.class, 2_000_000_000L);
+        this.places =
+                new Semaphore(settings.getProperty("kenes.field.parallel", Integer.class, 256));
     }
 
-    /// @return why nothing is taken now, or null
-    public @Nullable Outcome refusal(Caller caller) throws IOException {
+    /// A place for one upload, given back when it is closed.
+    public interface Admitted extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// @return empty while nothing more is taken: answer [Outcome#BUSY]
+    public Optional<Admitted> admit(Caller caller) throws IOException {
+        long reserve = settings.getProperty(RESERVE, Long.class, 2_000_000_000L);
         boolean open = pace.allows(caller.keyId(), caller.perMinute()) && files.usable() >= reserve;
-        return open ? null : Outcome.BUSY;
+        return open && places.tryAcquire() ? Optional.of(places::release) : Optional.empty();
     }
 
     /// Bytes of one POST.

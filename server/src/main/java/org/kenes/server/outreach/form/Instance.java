@@ -3,6 +3,11 @@ package org.kenes.server.outreach.form;
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,8 +42,14 @@ public record Instance(
         record TooLarge() implements Read {}
     }
 
-    /// Reads no document type and follows no reference.
+    /// Reads no document type and follows no reference. Reports are UTF-8, as every program of the
+    /// OpenRosa family writes them; other bytes are told apart here, since the JDK's parser would
+    /// print a line about each of them.
     public static Read read(byte[] xml) {
+        int wrong = notUtf8(xml);
+        if (wrong >= 0) {
+            return new Read.Malformed("byte " + wrong + ", not UTF-8");
+        }
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -60,6 +71,23 @@ public record Instance(
         } catch (MissingResourceException e) {
             // the JDK's parser has no words for some of what can be wrong in a document type
             return new Read.DocumentType();
+        }
+    }
+
+    /// @return where, or -1 if all of it is UTF-8
+    private static int notUtf8(byte[] xml) {
+        ByteBuffer bytes = ByteBuffer.wrap(xml);
+        CharBuffer chars = CharBuffer.allocate(1 << 12);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        while (true) {
+            CoderResult result = decoder.decode(bytes, chars, true);
+            if (result.isError()) {
+                return bytes.position();
+            }
+            if (result.isUnderflow()) {
+                return -1;
+            }
+            chars.clear();
         }
     }
 

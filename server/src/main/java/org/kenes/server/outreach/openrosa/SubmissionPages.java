@@ -90,10 +90,12 @@ class SubmissionPages {
     }
 
     private Stored take(HttpServletRequest request, Caller caller) throws IOException {
-        Outcome closed = intake.refusal(caller);
-        if (closed != null) {
-            return new Stored(closed, "");
+        try (Intake.Admitted admitted = intake.admit(caller).orElse(null)) {
+            return admitted == null ? new Stored(Outcome.BUSY, "") : admitted(request, caller);
         }
+    }
+
+    private Stored admitted(HttpServletRequest request, Caller caller) throws IOException {
         Parts read;
         try {
             read = Parts.read(request, files, intake.limit(), Parts.MOST_PARTS);
