@@ -12,14 +12,16 @@ import java.util.Map;
 public final class Scaling {
     private static final Map<String, Double> COSTS = new LinkedHashMap<>();
 
-    // Measured ones are of docs/performance.md; those of the load test on a machine with a load of 30.
+    // Measured ones are of docs/performance.md; those of the load test on a machine with a load of
+    // 30.
     static {
         COSTS.put("people", 100e6);
         COSTS.put("contributions", 1.5); // of each
         COSTS.put("days", 60.0);
         COSTS.put("server", 2_200.0); // µs of CPU of a contribution and half a reading, nation.Load
         COSTS.put("database", 1_450.0); // µs of CPU in PostgreSQL, nation.Load
-        COSTS.put("sequence", 110.0); // µs from adding to publishing, everything in it, record.Append
+        COSTS.put(
+                "sequence", 110.0); // µs from adding to publishing, everything in it, record.Append
         COSTS.put("cores", 8.0); // of one server, of which a quarter stays free
         COSTS.put("databaseCores", 32.0); // of one PostgreSQL, of which a quarter stays free
         COSTS.put("room", 512.0); // of the turnstile of one server
@@ -40,7 +42,11 @@ public final class Scaling {
                     new Stage("families of texts", 31, 1, "on Spark by bands of the sketch"),
                     new Stage("campaigns, words", 24, 1, "on Spark by texts"),
                     new Stage("themes", 30, 0, "at most 400 texts a provision: does not grow"),
-                    new Stage("opinion groups", 10, 1, "on Spark: sums over people are whole numbers"),
+                    new Stage(
+                            "opinion groups",
+                            10,
+                            1,
+                            "on Spark: sums over people are whole numbers"),
                     new Stage("report in three languages", 13.3, 0, "does not grow"),
                     new Stage("recount by a stranger", 216, 1, "all of the above once more"));
 
@@ -79,7 +85,7 @@ public final class Scaling {
         System.out.printf(
                 Locale.ROOT,
                 "kept: %,.0f GB in PostgreSQL, %,.1f GB of log files (%,.0f full tiles of"
-                    + " entries)%n",
+                        + " entries)%n",
                 all() * of("bytes") / 1e9,
                 all() * of("log") / 1e9,
                 all() / 256);
@@ -105,7 +111,7 @@ public final class Scaling {
         System.out.printf(
                 Locale.ROOT,
                 "%none server takes %,.0f/s, one PostgreSQL at most %,.0f/s, the leader sequences"
-                    + " at most %,.0f/s%n",
+                        + " at most %,.0f/s%n",
                 perServer(),
                 databaseCeiling(),
                 sequenced);
@@ -164,8 +170,8 @@ public final class Scaling {
     private static void stages() {
         System.out.println(
                 "\n"
-                    + "| stage | a million (measured) | all of them | on 64 cores, were it to"
-                    + " spread evenly | how it spreads |");
+                        + "| stage | a million (measured) | all of them | on 64 cores, were it to"
+                        + " spread evenly | how it spreads |");
         System.out.println("|---|---|---|---|---|");
         for (Stage stage : STAGES) {
             double seconds = stage.seconds() * Math.pow(all() / 1e6, stage.exponent());
