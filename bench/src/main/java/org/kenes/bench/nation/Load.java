@@ -123,8 +123,9 @@ public final class Load {
         }
     }
 
-    /// All requests are written to open connections at once, as a proxy would pass them on; whoever
-    /// is told to come later does so over the usual number of connections.
+    /// All stand at the door at the same moment. Thousands of connections of a proxy pass them on as
+    /// fast as the server answers, whatever it answers: a refusal ends its connection, the next visit
+    /// opens another. Whoever is told to come later does so over the usual number of connections.
     private static Visitors burst(Serving server, int from, int size) throws Exception {
         Visitors visitors = new Visitors(server.known(), CONNECTIONS, size);
         int connections = Math.min(BURST_CONNECTIONS, size);
@@ -161,7 +162,8 @@ public final class Load {
         Serving.Cost cost = server.cost().minus(before);
         System.out.printf(
                 Locale.ROOT,
-                "burst: %,d contributions written to %,d connections within %.2f s; answered"
+                "burst: %,d contributions at once over %,d connections, the last passed on after"
+                        + " %.2f s; answered"
                     + " (accepted or told when) %s; all accepted after %.1f s: %s; answers %s; told"
                     + " to wait at most %d s%n",
                 size,
@@ -203,23 +205,29 @@ public final class Load {
             CountDownLatch connected,
             CountDownLatch go,
             AtomicLong lastWritten) {
-        int answered = first;
-        long began = 0;
-        try (Wire wire = new Wire(server.known().port())) {
+        Wire wire = null;
+        try {
+            wire = new Wire(server.known().port());
             connected.countDown();
             go.await();
-            began = System.nanoTime();
+            long began = System.nanoTime();
             for (int i = first; i < size; i += step) {
-                wire.write(Visit.saying(from + i).request(server.known()));
+                Visit visit = Visit.saying(from + i);
+                try {
+                    if (!wire.isOpen()) {
+                        wire.close();
+                        wire = new Wire(server.known().port());
+                    }
+                    wire.write(visit.request(server.known()));
+                    lastWritten.accumulateAndGet(System.nanoTime(), Math::max);
+                    visitors.answered(visit, i, began, wire.read());
+                } catch (IOException e) {
+                    visitors.unanswered(visit, i, began);
+                }
             }
-            lastWritten.accumulateAndGet(System.nanoTime(), Math::max);
-            for (; answered < size; answered += step) {
-                visitors.answered(Visit.saying(from + answered), answered, began, wire.read());
-            }
+            wire.close();
         } catch (IOException e) {
-            for (; answered < size; answered += step) {
-                visitors.unanswered(Visit.saying(from + answered), answered, began);
-            }
+            throw new IllegalStateException("no connection for the burst", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

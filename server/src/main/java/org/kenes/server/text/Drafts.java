@@ -67,6 +67,7 @@ public class Drafts {
 
     /// Published versions are immutable, so what was read once stays read.
     private final Map<String, Text> read = new ConcurrentHashMap<>();
+
     private final ReentrantLock loading = new ReentrantLock();
 
     Drafts(
@@ -358,8 +359,8 @@ public class Drafts {
         return loaded(id);
     }
 
-    /// By one of those who ask at once: after a start everybody does. Nobody waits for long, because
-    /// whoever reads may be waiting for a connection that those who wait hold.
+    /// By one of those who ask at once: after a start everybody does. Nobody waits for long,
+    /// because whoever reads may be waiting for a connection that those who wait hold.
     private Optional<Text> loaded(String id) {
         boolean alone = alone();
         try {

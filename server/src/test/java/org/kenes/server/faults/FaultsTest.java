@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 /// within a bound; in the end nothing acknowledged is missing, nothing is there twice, and the log
 /// continues everything it ever showed.
 ///
-/// In the suite every fault comes once (to two servers only what differs from one), in an order that
-/// the seed decides. `-Dkenes.faults=200` takes so many at random, three quarters of them on one
-/// server with its own PostgreSQL, the others on two servers over one, and stops early after
+/// In the suite every fault comes once (to two servers only what differs from one), in an order
+/// that the seed decides. `-Dkenes.faults=200` takes so many at random, three quarters of them on
+/// one server with its own PostgreSQL, the others on two servers over one, and stops early after
 /// `-Dkenes.faults.minutes` for each; `-Dkenes.seed=S` does the same again. Moments within a fault
 /// depend on the machine, so a second run meets the same faults at slightly other lines of the
 /// program.
@@ -85,7 +85,9 @@ class FaultsTest {
             assertThat(crowd.end(BOUND)).as("everybody got it done").isTrue();
             goesOnToTheEnd(crowd, watcher, it);
             report(crowd, watcher, took);
-            assertThat(crowd.complaints()).as("what nobody should be told: " + broken(it)).isEmpty();
+            assertThat(crowd.complaints())
+                    .as("what nobody should be told: " + broken(it))
+                    .isEmpty();
             Recount recount = null;
             for (Replica replica : it.replicas()) {
                 recount = new Recount(key, replica.data().resolve("log"));
@@ -178,7 +180,10 @@ class FaultsTest {
         StringBuilder all = new StringBuilder();
         it.replicas()
                 .forEach(replica ->
-                        all.append(replica.data()).append(":\n").append(replica.said()).append('\n'));
+                        all.append(replica.data())
+                                .append(":\n")
+                                .append(replica.said())
+                                .append('\n'));
         return all.toString();
     }
 
@@ -186,8 +191,7 @@ class FaultsTest {
         return it.replicas().stream().map(Replica::broken).collect(Collectors.joining("\n"));
     }
 
-    private static void report(
-            Crowd crowd, Watcher watcher, Map<Fault, List<Duration>> took) {
+    private static void report(Crowd crowd, Watcher watcher, Map<Fault, List<Duration>> took) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.printf(
                 Locale.ROOT,
