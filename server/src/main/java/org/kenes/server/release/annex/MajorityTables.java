@@ -37,11 +37,11 @@ final class MajorityTables {
                         .map(carrier ->
                                 new OpinionView.Carrier(
                                         carrier.text("kind"),
-                                        newest.names()
-                                                .name(
-                                                        carrier.text("kind"),
-                                                        carrier.text("source"),
-                                                        page.lang().code()),
+                                        Names.name(
+                                                page,
+                                                newest,
+                                                carrier.text("kind"),
+                                                carrier.text("source")),
                                         carrier.number("size"),
                                         carrier.number("falseOnes")))
                         .toList();
@@ -62,7 +62,7 @@ final class MajorityTables {
                 ? page.text(
                         "release.majorities.largest",
                         "source",
-                        newest.names().name("channel", largest.text("source"), page.lang().code()),
+                        Names.name(page, newest, "channel", largest.text("source")),
                         "k",
                         page.number(largest.number("n")),
                         "n",

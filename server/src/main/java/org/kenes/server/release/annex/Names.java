@@ -44,10 +44,12 @@ final class Names {
         return cells;
     }
 
-    private static String name(
-            Page page, AnnexFiles.Newest newest, String dimension, String value) {
+    static String name(Page page, AnnexFiles.Newest newest, String dimension, String value) {
         if (dimension.equals("stance")) {
             return page.text("term.stance." + (value.isEmpty() ? "neutral" : value));
+        }
+        if (dimension.equals("channel")) {
+            return page.text("dialogue.channel." + value);
         }
         return dimension.equals("wid")
                 ? provision(page, newest, value).name()
