@@ -3,6 +3,7 @@ package org.kenes.server.release;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.kenes.ledger.strict.CanonicalJson;
+import org.kenes.ledger.tree.Hash;
 import org.kenes.report.Manifest;
 import org.kenes.server.release.Releases.Release;
 import org.kenes.server.release.office.Corrections;
@@ -44,6 +45,7 @@ class ReleasePages {
     private final Folders folders;
     private final Corrections corrections;
     private final EarlyAccess early;
+    private final Recounts recounts;
 
     ReleasePages(
             Views views,
@@ -51,13 +53,15 @@ class ReleasePages {
             Cuts cuts,
             Folders folders,
             Corrections corrections,
-            EarlyAccess early) {
+            EarlyAccess early,
+            Recounts recounts) {
         this.views = views;
         this.releases = releases;
         this.cuts = cuts;
         this.folders = folders;
         this.corrections = corrections;
         this.early = early;
+        this.recounts = recounts;
     }
 
     @GetMapping("/{lang}/releases")
@@ -118,6 +122,9 @@ class ReleasePages {
                                 .map(Release::id)
                                 .findFirst()
                                 .orElse(null),
+                        recounts.of(
+                                release.number(),
+                                Hash.sha256(Files.readAllBytes(folder.resolve("findings.json")))),
                         seen(page, id),
                         "./kenes verify " + address);
         return views.html(page, Caching.PUBLIC, "release/release.jte", view);

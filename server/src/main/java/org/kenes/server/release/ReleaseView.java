@@ -15,6 +15,7 @@ import java.util.List;
 /// @param supported claims of the report that their figures bear out
 /// @param unsupported claims that are printed as unsupported
 /// @param supersededBy the release that corrects it, or null
+/// @param recounts what others found who recounted it, by name
 /// @param seen who saw it before everybody, one line each
 /// @param command what an outsider types to check it
 @NullMarked
@@ -29,8 +30,13 @@ public record ReleaseView(
         long unsupported,
         List<File> files,
         @Nullable String supersededBy,
+        List<Recounts.Recount> recounts,
         List<String> seen,
         String command) {
+
+    public long differing() {
+        return recounts.stream().filter(recount -> !recount.agrees()).count();
+    }
 
     /// @param what one phrase, or empty
     public record File(String name, String href, String what, long bytes, String sha256) {}

@@ -352,6 +352,26 @@ class RecountTest {
                 .as("about what was published")
                 .isEqualTo(note.findings());
         assertThat(recount(release, key, agrees)).as("not replaced").startsWith("2 ");
+        theReleasePagePrints(signer.verifier().toString(), agrees, differs);
+    }
+
+    /// The last note of a recounter counts, and one that nobody registered does not.
+    private static void theReleasePagePrints(String key, Path agrees, Path differs)
+            throws IOException {
+        assertThat(releasePage()).contains("Nobody has sent a signed recount");
+        Path recounts = Files.createDirectories(data.resolve("recounts"));
+        Files.copy(agrees, recounts.resolve("university.note"));
+        assertThat(releasePage()).as("no key").contains("Nobody has sent a signed recount");
+        Files.writeString(recounts.resolve("recounters.vkeys"), key + "\n");
+        assertThat(releasePage())
+                .contains("Recounted by 1; differing: 0.", "university.example/recount");
+        Files.delete(recounts.resolve("university.note"));
+        Files.copy(differs, recounts.resolve("university-2.note"));
+        assertThat(releasePage()).contains("Recounted by 1; differing: 1.");
+    }
+
+    private static String releasePage() {
+        return scenario.read("en/releases/small").body();
     }
 
     private static String recount(Path folder, Path key, Path note) throws IOException {

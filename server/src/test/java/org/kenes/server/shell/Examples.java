@@ -13,6 +13,7 @@ import org.kenes.server.record.slip.SlipView;
 import org.kenes.server.record.slip.Slips;
 import org.kenes.server.release.FigureListView;
 import org.kenes.server.release.FigureView;
+import org.kenes.server.release.Recounts;
 import org.kenes.server.release.ReleaseListView;
 import org.kenes.server.release.ReleaseView;
 import org.kenes.server.shell.door.AskAgainView;
@@ -170,6 +171,13 @@ final class Examples {
                                                 "9f86d081884c7d659a2feaa0c55ad015"
                                                         + "a3bf4f1b2b0b822cd15d6c15b0f00a08")),
                                 null,
+                                List.of(
+                                        new Recounts.Recount(
+                                                "university.example/recount",
+                                                true,
+                                                LocalDate.of(2026, 3, 20),
+                                                "university.example/recount+5f4c1a2b+AQ",
+                                                "kenes/recount/v1\nwater.example/log\n")),
                                 List.of(),
                                 "./kenes verify https://water.example/releases/march"),
                         "releases/march",
