@@ -13,6 +13,7 @@ import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -50,10 +51,12 @@ public class Sessions {
             @Nullable String recording) {}
 
     /// @param speakers in the order of the programme
+    @Transactional
     public void programme(String event, List<Speaker> speakers, LocalDate day) {
         add("session/programme", new EventSpeakers(event, speakers, day));
     }
 
+    @Transactional
     public void say(Words words) {
         words.texts()
                 .forEach((lang, text) ->

@@ -11,7 +11,9 @@
 /// What always holds: no number stands here that is not of a cut; a name is there only if it is for
 /// the public; words are shown in the language they were said in and say which one that was; a
 /// photo whose credit does not name its author, or that lacks a permission, says so.
+@NamedInterface("session")
 @NullMarked
 package org.kenes.server.release.session;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
