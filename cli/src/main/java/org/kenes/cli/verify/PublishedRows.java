@@ -1,5 +1,7 @@
 package org.kenes.cli.verify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.table.Tables;
 import org.kenes.ledger.account.Row;
@@ -19,7 +21,9 @@ import java.util.NoSuchElementException;
 final class PublishedRows implements Iterator<Row>, AutoCloseable {
     private static final String ROWS =
             """
-            select d.idx, d.disposition, d.rule, d.by_idx, d.withheld, o.coded, o.salt, o.rest, t.text, t.text_salt, t.tail
+            select d.idx, d.disposition, d.rule, d.by_idx, d.withheld,
+              encode(o.coded) as coded, encode(o.salt) as salt, encode(o.rest) as rest,
+              encode(t.text) as text, encode(t.text_salt) as text_salt, encode(t.tail) as tail
             from dispositions d
             left join openings o on o.idx = d.idx
             left join texts t on t.idx = d.idx
@@ -86,20 +90,26 @@ final class PublishedRows implements Iterator<Row>, AutoCloseable {
         if (!rows.wasNull()) {
             return new Row.Withheld(withheld);
         }
-        String coded = rows.getString("coded");
+        String coded = text("coded");
         if (coded == null) {
             return new Row.Nothing();
         }
         byte[] salt = hex("salt");
-        String text = rows.getString("text");
+        String text = text("text");
         if (text == null) {
             return new Row.Coded(salt, coded, Hash.of(hex("rest")));
         }
         return new Row.Words(salt, coded, hex("text_salt"), text, Hash.of(hex("tail")));
     }
 
+    /// Text comes as bytes, which the driver hands over whole.
+    private @Nullable String text(String column) throws SQLException {
+        byte[] bytes = rows.getBytes(column);
+        return bytes == null ? null : new String(bytes, UTF_8);
+    }
+
     private byte[] hex(String column) throws SQLException {
-        String text = rows.getString(column);
+        String text = text(column);
         return text == null ? new byte[0] : HexFormat.of().parseHex(text);
     }
 

@@ -106,6 +106,7 @@ final class Acts {
             case EventEntry.EventChanged changed -> events.add(changed);
             case EventEntry.EventCancelled cancelled -> events.add(cancelled, idx);
             case EventEntry.EventReport report -> events.add(report, idx);
+            case EventEntry.EventSpeakers it -> events.add(it);
             case EventEntry.EventState state -> events.add(state, idx);
             case EventEntry.EventMerge merge -> events.add(merge, idx);
             case EventEntry.EventUnmerge unmerge -> events.add(unmerge, idx);
@@ -182,6 +183,7 @@ final class Acts {
 
     void writeEvents(Database database, Places tree, LocalDate day) {
         events.write(database, tree, day, backChecks.newest());
+        events.writeSpeakers(database);
     }
 
     void writeFieldChecks(Database database) {
@@ -210,7 +212,7 @@ final class Acts {
                             it.sha256(),
                             it.event(),
                             it.taken(),
-                            null,
+                            it.author(),
                             it.credit(),
                             it.licence(),
                             it.consent(),

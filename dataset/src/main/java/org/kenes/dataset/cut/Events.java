@@ -6,12 +6,16 @@ import org.kenes.dataset.entry.EventEntry;
 import org.kenes.dataset.table.Database;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// All events of a log, joined from plans, reports, states and merges.
 final class Events {
+    private static final List<String> LANGUAGES = List.of("kk", "ru", "en");
+
     private final Map<String, Event> events = new TreeMap<>();
+    private final Map<String, EventEntry.EventSpeakers> speakers = new TreeMap<>();
 
     void add(EventEntry.EventAnnounced plan, long idx) {
         events.computeIfAbsent(plan.event(), id -> Event.planned(plan, idx));
@@ -35,6 +39,10 @@ final class Events {
     void add(EventEntry.EventReport report, long idx) {
         events.computeIfAbsent(report.event(), id -> new Event(report.facts(), "held"))
                 .report(report, idx);
+    }
+
+    void add(EventEntry.EventSpeakers it) {
+        speakers.put(it.event(), it);
     }
 
     void add(EventEntry.EventState state, long idx) {
@@ -111,6 +119,32 @@ final class Events {
                 }
             });
         }
+    }
+
+    /// Who spoke at an event that the log knows, in the order of the programme.
+    void writeSpeakers(Database database) {
+        try (Rows rows = Rows.into(database, "event_speakers")) {
+            for (EventEntry.EventSpeakers it : speakers.values()) {
+                if (events.containsKey(it.event())) {
+                    long seq = 0;
+                    for (EventEntry.Speaker speaker : it.speakers()) {
+                        rows.add(
+                                it.event(),
+                                ++seq,
+                                speaker.capacity(),
+                                speaker.organisation(),
+                                speaker.name(),
+                                office(speaker, 0),
+                                office(speaker, 1),
+                                office(speaker, 2));
+                    }
+                }
+            }
+        }
+    }
+
+    private static @Nullable String office(EventEntry.Speaker speaker, int lang) {
+        return speaker.office().get(LANGUAGES.get(lang));
     }
 
     private static void write(

@@ -1,5 +1,7 @@
 package org.kenes.dataset.cut;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.dataset.table.Database;
@@ -19,7 +21,8 @@ import java.util.List;
 public final class PublishedOpenings implements Openings, AutoCloseable {
     private static final String SQL =
             """
-            SELECT o.idx, o.coded, o.salt, o.rest, t.text, t.text_salt, t.tail, c.text_status
+            SELECT o.idx, encode(o.coded), encode(o.salt), encode(o.rest), encode(t.text), encode(t.text_salt),
+              encode(t.tail), c.text_status
             FROM openings o
             LEFT JOIN texts t ON t.idx = o.idx
             LEFT JOIN contributions c ON c.idx = o.idx
@@ -90,26 +93,31 @@ public final class PublishedOpenings implements Openings, AutoCloseable {
 
     private static Opening opening(ResultSet rows) throws SQLException {
         long index = rows.getLong(1);
-        String coded = rows.getString(2);
-        byte[] salt = HexFormat.of().parseHex(rows.getString(3));
-        String text = rows.getString(5);
+        String coded = text(rows, 2);
+        byte[] salt = HexFormat.of().parseHex(text(rows, 3));
+        byte[] text = rows.getBytes(5);
         if (text != null) {
             return Opening.spoken(
                     index,
                     coded,
                     salt,
                     new Opening.Words(
-                            text,
-                            HexFormat.of().parseHex(rows.getString(6)),
-                            Hash.ofHex(rows.getString(7))));
+                            new String(text, UTF_8),
+                            HexFormat.of().parseHex(text(rows, 6)),
+                            Hash.ofHex(text(rows, 7))));
         }
         String status = rows.getString(8);
         return Opening.silent(
                 index,
                 coded,
                 salt,
-                Hash.ofHex(rows.getString(4)),
+                Hash.ofHex(text(rows, 4)),
                 status == null ? TextStatus.NONE : TextStatus.of(status));
+    }
+
+    /// Text that came as bytes, which the driver hands over whole.
+    private static String text(ResultSet rows, int column) throws SQLException {
+        return new String(rows.getBytes(column), UTF_8);
     }
 
     @Override

@@ -39,6 +39,7 @@ public final class EntryCodec {
                     case 64 -> FieldEntry.PhotoTakedown.read(in);
                     case 65 -> CheckEntry.Signals.read(in);
                     case 66 -> CheckEntry.SecondEntry.read(in);
+                    case 67 -> EventEntry.EventSpeakers.read(in);
                     case 72 -> CheckEntry.DrawAnnounced.read(in);
                     case 73 -> CheckEntry.DrawResult.read(in);
                     case 74 -> CheckEntry.BackCheck.read(in);

@@ -377,4 +377,59 @@ public sealed interface EventEntry extends Entry.Public {
             return new EventUnmerge(in.text("event"), in.date("day"));
         }
     }
+
+    /// Somebody who took the floor.
+    ///
+    /// @param capacity state_on_duty, party, organisation, expert, law_drafter or citizen
+    /// @param organisation that the speaker spoke for, or null
+    /// @param name null where it is not for the public
+    /// @param office on the day of the event, by language; empty for who held none
+    record Speaker(
+            String capacity,
+            @Nullable String organisation,
+            @Nullable String name,
+            Map<String, String> office) {
+        private Map<String, Object> members() {
+            return new Members()
+                    .put("capacity", capacity)
+                    .put("org", organisation)
+                    .put("name", name)
+                    .put("office", office)
+                    .map();
+        }
+
+        private static Speaker read(Fields in) {
+            return new Speaker(
+                    in.text("capacity"),
+                    in.maybeText("org"),
+                    in.maybeText("name"),
+                    in.texts("office"));
+        }
+    }
+
+    /// Who spoke at an event, in the order of the programme. A later entry about the same event
+    /// replaces this one.
+    record EventSpeakers(String event, List<Speaker> speakers, LocalDate day)
+            implements EventEntry {
+        @Override
+        public int kind() {
+            return 67;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("event", event)
+                    .put("speakers", speakers.stream().map(Speaker::members).toList())
+                    .put("day", day)
+                    .map();
+        }
+
+        static EventSpeakers read(Fields in) {
+            return new EventSpeakers(
+                    in.text("event"),
+                    in.objects("speakers").stream().map(Speaker::read).toList(),
+                    in.date("day"));
+        }
+    }
 }

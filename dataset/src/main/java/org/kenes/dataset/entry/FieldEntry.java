@@ -124,6 +124,7 @@ public sealed interface FieldEntry extends Entry.Public {
     /// A photo that may be shown. Its original stays private; a sealed entry holds its hash.
     ///
     /// @param sha256 of the largest rendition
+    /// @param author who took it, where that is said; the credit names at least the author
     /// @param consent all or scene
     /// @param identifiable whether it shows a person who can be recognised
     /// @param consentRef where the written permission is kept
@@ -134,6 +135,7 @@ public sealed interface FieldEntry extends Entry.Public {
             String sha256,
             String event,
             @Nullable LocalDate taken,
+            @Nullable String author,
             String credit,
             String licence,
             String consent,
@@ -154,6 +156,7 @@ public sealed interface FieldEntry extends Entry.Public {
                     .put("sha256", sha256)
                     .put("event", event)
                     .put("taken", taken)
+                    .put("author", author)
                     .put("credit", credit)
                     .put("licence", licence)
                     .put("consent", consent)
@@ -170,6 +173,7 @@ public sealed interface FieldEntry extends Entry.Public {
                     in.text("sha256"),
                     in.text("event"),
                     in.maybeDate("taken"),
+                    in.maybeText("author"),
                     in.text("credit"),
                     in.text("licence"),
                     in.text("consent"),

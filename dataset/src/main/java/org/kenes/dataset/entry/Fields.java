@@ -123,6 +123,11 @@ record Fields(Map<String, Object> members) {
         return texts;
     }
 
+    /// Empty where the member is missing.
+    Map<String, String> maybeTexts(String name) {
+        return members.get(name) == null ? Map.of() : texts(name);
+    }
+
     Map<String, Long> numbers(String name) {
         Map<String, Long> numbers = new TreeMap<>();
         Fields in = object(name);

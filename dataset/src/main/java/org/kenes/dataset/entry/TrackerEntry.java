@@ -14,7 +14,7 @@ public sealed interface TrackerEntry extends Entry.Public {
     /// @param quotation the words in which it was promised, or null
     /// @param texts what is to be done, by language
     /// @param draft version of the text whose provision `wid` asks for it; both or neither
-    /// @param act the legal act by which it is done, or null
+    /// @param act the legal act by which it is done, by language; empty if there is none
     record Promise(
             String id,
             String organisation,
@@ -23,7 +23,7 @@ public sealed interface TrackerEntry extends Entry.Public {
             Map<String, String> texts,
             @Nullable String draft,
             @Nullable String wid,
-            @Nullable String act)
+            Map<String, String> act)
             implements TrackerEntry {
         @Override
         public int kind() {
@@ -34,7 +34,10 @@ public sealed interface TrackerEntry extends Entry.Public {
         public Map<String, Object> members() {
             var members = new Members().put("id", id).put("org", organisation);
             members.put("quotation", quotation).put("due", due).put("texts", texts);
-            return members.put("draft", draft).put("wid", wid).put("act", act).map();
+            return members.put("draft", draft)
+                    .put("wid", wid)
+                    .put("act", act.isEmpty() ? null : act)
+                    .map();
         }
 
         static Promise read(Fields in) {
@@ -46,7 +49,7 @@ public sealed interface TrackerEntry extends Entry.Public {
                     in.texts("texts"),
                     in.maybeText("draft"),
                     in.maybeText("wid"),
-                    in.maybeText("act"));
+                    in.maybeTexts("act"));
         }
     }
 
@@ -54,13 +57,13 @@ public sealed interface TrackerEntry extends Entry.Public {
     ///
     /// @param status `open`, `in-progress`, `done` or `broken`
     /// @param evidence index of the entry that shows it, or null
-    /// @param act the legal act by which it was done, or null
+    /// @param act the legal act by which it was done, by language; empty if there is none
     record Progress(
             String promise,
             LocalDate day,
             String status,
             @Nullable Long evidence,
-            @Nullable String act)
+            Map<String, String> act)
             implements TrackerEntry {
         @Override
         public int kind() {
@@ -70,7 +73,10 @@ public sealed interface TrackerEntry extends Entry.Public {
         @Override
         public Map<String, Object> members() {
             var members = new Members().put("promise", promise).put("day", day);
-            return members.put("status", status).put("evidence", evidence).put("act", act).map();
+            return members.put("status", status)
+                    .put("evidence", evidence)
+                    .put("act", act.isEmpty() ? null : act)
+                    .map();
         }
 
         static Progress read(Fields in) {
@@ -79,7 +85,7 @@ public sealed interface TrackerEntry extends Entry.Public {
                     in.date("day"),
                     in.text("status"),
                     in.maybeNumber("evidence"),
-                    in.maybeText("act"));
+                    in.maybeTexts("act"));
         }
     }
 }

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// A folder with `datapackage.json` (Data Package 2.0) and the files of its tables.
 ///
@@ -228,9 +230,11 @@ public record DataPackage(Path folder, Map<String, Object> json, List<TableFile>
         try {
             Files.createDirectories(folder.resolve("data"));
             Map<String, Written> written = new ConcurrentHashMap<>();
+            Set<String> names = tables.stream().map(Table::name).collect(Collectors.toSet());
             Parallel.each(
                     tables,
-                    table -> written.put(table.name(), write(folder, database, table, form)));
+                    table ->
+                            written.put(table.name(), write(folder, database, table, form, names)));
             List<Object> resources = new ArrayList<>();
             Map<String, Object> hashes = new TreeMap<>();
             for (Table table : tables) {
@@ -257,7 +261,8 @@ public record DataPackage(Path folder, Map<String, Object> json, List<TableFile>
     /// @param resources of one table, CSV first
     private record Written(String hash, List<Map<String, Object>> resources) {}
 
-    private static Written write(Path folder, Database database, Table table, Form form) {
+    private static Written write(
+            Path folder, Database database, Table table, Form form, Set<String> names) {
         Path data = folder.resolve("data");
         List<Map<String, Object>> resources = new ArrayList<>();
         String hash;
@@ -267,12 +272,12 @@ public record DataPackage(Path folder, Map<String, Object> json, List<TableFile>
             } else {
                 CanonicalCsv.Written csv = CanonicalCsv.write(database, table, data);
                 hash = csv.tableHash();
-                resources.add(Resource.describe(table, csv.file()));
+                resources.add(Resource.describe(table, csv.file(), names));
             }
             if (form != Form.CSV) {
                 Path parquet = data.resolve(table.name() + ".parquet");
                 database.writeParquet(table, parquet);
-                resources.add(Resource.describe(table, parquet));
+                resources.add(Resource.describe(table, parquet, names));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write table " + table.name(), e);

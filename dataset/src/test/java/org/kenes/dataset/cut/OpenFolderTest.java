@@ -132,6 +132,63 @@ class OpenFolderTest {
         }
     }
 
+    /// Whoever follows a foreign key of the package arrives.
+    @Test
+    void everyForeignKeyOfThePackageHolds() throws SQLException {
+        int followed = 0;
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            for (Object item : (List<?>) data.json().get("resources")) {
+                Map<?, ?> resource = (Map<?, ?>) item;
+                assertThat(resource.get("description@kk")).as("%s", resource).isNotEqualTo("");
+                assertThat(resource.get("description@ru")).as("%s", resource).isNotNull();
+                Map<?, ?> schema = (Map<?, ?>) resource.get("schema");
+                if (schema.get("foreignKeys") instanceof List<?> keys) {
+                    for (Object key : keys) {
+                        assertThat(
+                                        count(
+                                                statement,
+                                                "FROM (" + astray(resource, (Map<?, ?>) key) + ")"))
+                                .as("%s %s", resource.get("name"), key)
+                                .isZero();
+                        followed++;
+                    }
+                }
+            }
+        }
+        assertThat(followed).isGreaterThan(20);
+    }
+
+    private static String astray(Map<?, ?> resource, Map<?, ?> key) {
+        Map<?, ?> reference = (Map<?, ?>) key.get("reference");
+        String field = String.valueOf(((List<?>) key.get("fields")).getFirst());
+        String other = String.valueOf(((List<?>) reference.get("fields")).getFirst());
+        Object target =
+                reference.get("resource") == null
+                        ? resource.get("name")
+                        : reference.get("resource");
+        String path =
+                ((List<?>) data.json().get("resources"))
+                        .stream()
+                                .map(it -> (Map<?, ?>) it)
+                                .filter(it -> it.get("name").equals(target))
+                                .map(it -> String.valueOf(it.get("path")))
+                                .findFirst()
+                                .orElseThrow();
+        String read =
+                path.endsWith(".parquet")
+                        ? "'%s'"
+                        : "read_csv('%s', all_varchar = true, header = true)";
+        return "SELECT %s FROM %s WHERE %s IS NOT NULL AND %s NOT IN (SELECT %s FROM %s)"
+                .formatted(
+                        field,
+                        read.formatted(folder.resolve(String.valueOf(resource.get("path")))),
+                        field,
+                        field,
+                        other,
+                        read.formatted(folder.resolve(path)));
+    }
+
     @Test
     void everyCsvKeepsToRfc4180AndHasAsManyCellsAsItsHeader() throws IOException {
         for (TableFile file : data.files()) {

@@ -110,12 +110,20 @@ class EntryCodecTest {
                         "e",
                         DAY,
                         "A. B.",
+                        "A. B.",
                         "cc-by-4.0",
                         "scene",
                         false,
                         null,
                         NAMES,
                         Map.of("1280", "00")));
+        all.add(
+                new EventEntry.EventSpeakers(
+                        "e",
+                        List.of(
+                                new EventEntry.Speaker("party", "o1", "A. B.", NAMES),
+                                new EventEntry.Speaker("citizen", null, null, Map.of())),
+                        DAY));
         all.add(new FieldEntry.PhotoTakedown("p", "person-asked", DAY));
         all.add(
                 new CheckEntry.DrawAnnounced(
@@ -158,8 +166,8 @@ class EntryCodecTest {
         all.add(
                 new ReferendumEntry.Turnout(
                         "QT", noon, null, 100L, new BigDecimal("17.98"), "press"));
-        all.add(new TrackerEntry.Promise("p", "o", null, DAY, NAMES, "d", "art_5", "law 12"));
-        all.add(new TrackerEntry.Progress("p", DAY, "done", 5L, null));
+        all.add(new TrackerEntry.Promise("p", "o", null, DAY, NAMES, "d", "art_5", NAMES));
+        all.add(new TrackerEntry.Progress("p", DAY, "done", 5L, Map.of()));
         return all;
     }
 

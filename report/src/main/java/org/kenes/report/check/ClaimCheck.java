@@ -99,6 +99,9 @@ final class ClaimCheck {
         if (words == null) {
             return new Ruling(Verdict.NO_DATA, "no-record");
         }
+        if (record != null && bindings.records().spoke(record, bindings.profile()::forbids)) {
+            legal.add("speaker");
+        }
         return WordSearch.quotes(words, span.words(), span.lang())
                 ? new Ruling(Verdict.NOT_CHECKABLE, "attributed")
                 : new Ruling(Verdict.FAILS, "quote-differs");

@@ -3,7 +3,9 @@ package org.kenes.report.check;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.table.Column;
 import org.kenes.dataset.table.Csv;
+import org.kenes.dataset.table.DataPackage;
 import org.kenes.dataset.table.Database;
+import org.kenes.dataset.table.Table;
 import org.kenes.dataset.table.Tables;
 import org.kenes.report.words.WordSearch;
 
@@ -14,27 +16,35 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /// The public tables a check reads itself: words of the law, quotations, photos, registrations.
 ///
 /// @param provisions rows of the table of that name, and so on
+/// @param speakers rows of `event_speakers`
+/// @param natures event with speakers → what it was for
 /// @param currentDraft the version a provision reference means, or null
 public record Records(
         List<Map<String, String>> provisions,
         List<Map<String, String>> quotations,
         List<Map<String, String>> photos,
         List<Map<String, String>> registrations,
+        List<Map<String, String>> speakers,
+        Map<String, String> natures,
         DrawnQuotes drawn,
         @Nullable String currentDraft) {
 
@@ -44,13 +54,49 @@ public record Records(
     ///
     /// @throws org.kenes.dataset.InvalidInput if a table is malformed
     public static Records read(Path folder, @Nullable String currentDraft) {
+        List<Map<String, String>> speakers = table(folder, "event_speakers");
         return new Records(
                 table(folder, "provisions"),
                 table(folder, "quotations"),
                 table(folder, "photos"),
                 table(folder, "registrations"),
+                speakers,
+                natures(folder, speakers),
                 DrawnQuotes.in(folder),
                 currentDraft);
+    }
+
+    /// Events are many, those with a programme few: only these are asked for.
+    private static Map<String, String> natures(Path folder, List<Map<String, String>> speakers) {
+        Map<String, String> natures = new TreeMap<>();
+        Set<String> events =
+                speakers.stream()
+                        .map(row -> row.getOrDefault("event", ""))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        Table table = Tables.of("events");
+        DataPackage data = DataPackage.read(folder);
+        if (events.isEmpty() || !data.tables().contains(table)) {
+            return natures;
+        }
+        String sql =
+                "SELECT event, nature FROM events WHERE event IN (%s)"
+                        .formatted(String.join(", ", Collections.nCopies(events.size(), "?")));
+        try (Database database = Database.open(MEGABYTES)) {
+            data.view(table, database);
+            try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
+                int n = 0;
+                for (String event : events) {
+                    statement.setString(++n, event);
+                }
+                ResultSet found = statement.executeQuery();
+                while (found.next()) {
+                    natures.put(found.getString(1), found.getString(2));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return natures;
     }
 
     /// The rows of a table; none if it is absent.
@@ -152,7 +198,15 @@ public record Records(
 
     /// The same record with the passages drawn for a release.
     public Records quoting(DrawnQuotes quotes) {
-        return new Records(provisions, quotations, photos, registrations, quotes, currentDraft);
+        return new Records(
+                provisions,
+                quotations,
+                photos,
+                registrations,
+                speakers,
+                natures,
+                quotes,
+                currentDraft);
     }
 
     /// The words of a quotation in a language, or null.
@@ -162,6 +216,24 @@ public record Records(
                 .map(row -> row.getOrDefault("text", ""))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// Whether a rule on speakers covers what the person quoted was at that event.
+    ///
+    /// @param rule nature of the event, capacity of the speaker
+    boolean spoke(String quotation, BiPredicate<String, String> rule) {
+        return quotations.stream()
+                .filter(row -> quotation.equals(row.get("quotation")) && row.containsKey("event"))
+                .anyMatch(row ->
+                        speakers.stream()
+                                .filter(it -> row.getOrDefault("event", "").equals(it.get("event")))
+                                .filter(it ->
+                                        row.getOrDefault("speaker", "").equals(it.get("name")))
+                                .anyMatch(it ->
+                                        rule.test(
+                                                natures.getOrDefault(
+                                                        row.getOrDefault("event", ""), ""),
+                                                it.getOrDefault("capacity", ""))));
     }
 
     Map<String, Map<String, String>> photosById() {

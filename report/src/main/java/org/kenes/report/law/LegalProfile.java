@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 /// @param pollNotice names of the fields beside a poll
 /// @param pollMinimum field → smallest value
 /// @param consent whether an identifiable person on a photo needs a consent on file
+/// @param speakers who may not speak where, `nature/capacity`: `campaign/state_on_duty`
 public record LegalProfile(
         String id,
         @Nullable String reviewedBy,
@@ -35,6 +37,7 @@ public record LegalProfile(
         List<String> pollNotice,
         SortedMap<String, Long> pollMinimum,
         boolean consent,
+        Set<String> speakers,
         List<Lock> locks) {
 
     /// A profile that comes with the program.
@@ -86,6 +89,7 @@ public record LegalProfile(
                 texts(notice.get("required")),
                 minimum,
                 map(yaml.root().get("photoConsent")).containsKey("needs"),
+                speakers(map(yaml.root().get("speakers"))),
                 locks(yaml));
     }
 
@@ -96,6 +100,20 @@ public record LegalProfile(
             forbidden.put(String.valueOf(is.get("field")), String.valueOf(is.get("value")));
         }
         return forbidden;
+    }
+
+    private static Set<String> speakers(Map<?, ?> speakers) {
+        Set<String> forbidden = new LinkedHashSet<>();
+        for (Object rule : speakers.get("forbid") instanceof List<?> list ? list : List.of()) {
+            Map<?, ?> is = map(rule);
+            forbidden.add(is.get("nature") + "/" + is.get("capacity"));
+        }
+        return Collections.unmodifiableSet(forbidden);
+    }
+
+    /// Whether somebody in this capacity may not speak at an event of this nature.
+    public boolean forbids(String nature, String capacity) {
+        return speakers.contains(nature + "/" + capacity);
     }
 
     private static List<Lock> locks(StrictYaml yaml) {

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 final class Fonts {
     private static final String PLACE = "/org/kenes/report/";
     private static final List<String> FACES = List.of("golos-text", "literata");
-    private static final List<String> SUBSETS = List.of("latin", "cyrillic", "cyrillic-ext");
+    private static final List<String> SUBSETS =
+            List.of("latin", "cyrillic", "cyrillic-ext", "currency");
 
     private Fonts() {}
 
@@ -45,7 +46,8 @@ final class Fonts {
     }
 
     /// A static face for the PDF: `golos-text-400`, `golos-text-700`, `literata-400`,
-    /// `literata-600`.
+    /// `literata-600`, and of each the signs of the tenge and the rouble
+    /// (`golos-text-currency-400`).
     static byte[] face(String name) {
         return resource("fonts/" + name + ".ttf");
     }

@@ -1,5 +1,6 @@
 package org.kenes.report.page;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -30,8 +31,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Calendar;
+import java.util.EnumSet;
 import java.util.GregorianCalendar;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TimeZone;
 import java.util.TreeMap;
@@ -39,6 +42,10 @@ import java.util.TreeMap;
 /// A report as a tagged PDF (PDF/UA-1 and PDF/A-3a) with its data attached. The same input gives
 /// the same bytes: every date and id in the file is set from the release.
 final class PdfReport {
+    /// Without the second, charts would be lettered with whatever the machine has.
+    private static final Set<FSFontUseCase> IN_TEXT_AND_CHARTS =
+            EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
+
     private PdfReport() {}
 
     /// @param attachments name → bytes
@@ -53,6 +60,11 @@ final class PdfReport {
         font(builder, "golos-text-700", "Golos Text", 700);
         font(builder, "literata-400", "Literata", 400);
         font(builder, "literata-600", "Literata", 700);
+        // the faces themselves have no sign of the tenge
+        font(builder, "golos-text-currency-400", "Golos Text Currency", 400);
+        font(builder, "golos-text-currency-700", "Golos Text Currency", 700);
+        font(builder, "literata-currency-400", "Literata Currency", 400);
+        font(builder, "literata-currency-600", "Literata Currency", 700);
         builder.useSVGDrawer(new BatikSVGDrawer());
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
@@ -81,7 +93,12 @@ final class PdfReport {
     private static void font(PdfRendererBuilder builder, String file, String family, int weight) {
         byte[] face = Fonts.face(file);
         builder.useFont(
-                () -> new ByteArrayInputStream(face), family, weight, FontStyle.NORMAL, true);
+                () -> new ByteArrayInputStream(face),
+                family,
+                weight,
+                FontStyle.NORMAL,
+                true,
+                IN_TEXT_AND_CHARTS);
     }
 
     private static void attach(

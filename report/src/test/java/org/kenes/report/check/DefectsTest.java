@@ -11,6 +11,7 @@ import org.kenes.testkit.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -191,5 +192,70 @@ class DefectsTest {
                         LegalProfile.of("none"),
                         release.publishAt());
         assertThat(check.issues()).extracting(Issue::code).contains("parity-predicate");
+    }
+
+    /// Who is on duty for the state may not campaign: their words wait for a lawyer.
+    @Test
+    void wordsOfSomebodyOnDutyAtACampaignEventTouchTheLaw() throws IOException {
+        assertThat(spokenAs("state_on_duty", "campaign", "kz-2022"))
+                .allSatisfy(claim -> {
+                    assertThat(claim.verdict()).isEqualTo(Verdict.NOT_CHECKABLE);
+                    assertThat(claim.legal()).containsExactly("speaker");
+                });
+        assertThat(spokenAs("state_on_duty", "information", "kz-2022"))
+                .allMatch(claim -> claim.legal().isEmpty());
+        assertThat(spokenAs("party", "campaign", "kz-2022"))
+                .allMatch(claim -> claim.legal().isEmpty());
+        assertThat(spokenAs("state_on_duty", "campaign", "none"))
+                .allMatch(claim -> claim.legal().isEmpty());
+    }
+
+    private List<ClaimResult> spokenAs(String capacity, String nature, String profile)
+            throws IOException {
+        String words = "Су ортақ.";
+        Files.writeString(
+                folder.resolve("release.yaml"),
+                """
+                format: kenes-release/1
+                id: session
+                kind: press-release
+                languages: [kk, ru, en]
+                publishAt: 2031-06-03T18:00:00+05:00
+                data: {package: datapackage.json}
+                profile: none
+                statements: {s1: {record: st-1, speaker: A. B.}}
+                claims: {}
+                """);
+        List<Map<String, String>> said = new ArrayList<>();
+        for (String lang : List.of("kk", "ru", "en")) {
+            Files.writeString(
+                    folder.resolve("text." + lang + ".md"), "[«" + words + "»]{said=s1}\n");
+            said.add(
+                    Map.of(
+                            "quotation", "st-1",
+                            "lang", lang,
+                            "event", "e1",
+                            "speaker", "A. B.",
+                            "text", words));
+        }
+        ReleaseSource release = ReleaseSource.read(folder);
+        Records records =
+                new Records(
+                        List.of(),
+                        said,
+                        List.of(),
+                        List.of(),
+                        List.of(Map.of("event", "e1", "name", "A. B.", "capacity", capacity)),
+                        Map.of("e1", nature),
+                        DrawnQuotes.in(folder),
+                        "charter-2");
+        return ReleaseCheck.check(
+                        release,
+                        ExampleFindings.read(),
+                        records,
+                        records::count,
+                        LegalProfile.of(profile),
+                        release.publishAt())
+                .claims();
     }
 }

@@ -213,6 +213,7 @@ public final class Demo {
         stages.run(
                 "planning the vote and what follows from the text",
                 () -> server.getBean(Afterwards.class).plan(ZoneId.of("Asia/Tashkent")));
+        stages.run("the closing session", () -> server.getBean(Afterwards.class).close(nation));
         return nation;
     }
 

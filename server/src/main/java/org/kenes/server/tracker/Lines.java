@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A promise as a line of a page.
@@ -36,7 +37,7 @@ class Lines {
                 it.texts().getOrDefault(lang, it.texts().values().iterator().next()),
                 wid == null ? null : name("wid", wid, lang),
                 wid == null ? null : address(wid),
-                act(it, steps),
+                act(it, steps, lang),
                 name("organisation", it.organisation(), lang),
                 due,
                 status,
@@ -44,17 +45,28 @@ class Lines {
                 steps.stream()
                         .map(step ->
                                 new TrackerView.Step(
-                                        step.day(), step.status(), step.evidence(), step.act()))
+                                        step.day(),
+                                        step.status(),
+                                        step.evidence(),
+                                        in(step.act(), lang)))
                         .toList());
     }
 
     /// The act of the newest step that names one, else the one that was announced.
-    private static @Nullable String act(Promises.Promised it, List<Promises.Step> steps) {
+    private static @Nullable String act(
+            Promises.Promised it, List<Promises.Step> steps, String lang) {
         return steps.reversed().stream()
                 .map(Promises.Step::act)
-                .filter(act -> act != null)
+                .filter(act -> !act.isEmpty())
                 .findFirst()
-                .orElse(it.act());
+                .or(() -> Optional.of(it.act()))
+                .map(act -> in(act, lang))
+                .orElse(null);
+    }
+
+    /// In the reader's language, else in whichever there is; null where there is none.
+    private static @Nullable String in(Map<String, String> texts, String lang) {
+        return texts.getOrDefault(lang, texts.values().stream().findFirst().orElse(null));
     }
 
     /// By the tables of the newest cut; what has no name there stands for itself.

@@ -53,7 +53,7 @@ public class Promises implements Consequences {
     /// @param organisation who has to do it
     /// @param texts what, by language
     /// @param wid the provision that asks for it, of the version `draft`; both or neither
-    /// @param act the legal act by which it is to be done, or null
+    /// @param act the legal act by which it is to be done, by language; empty if there is none
     public record Promised(
             String id,
             String organisation,
@@ -62,11 +62,12 @@ public class Promises implements Consequences {
             Map<String, String> texts,
             @Nullable String draft,
             @Nullable String wid,
-            @Nullable String act) {}
+            Map<String, String> act) {}
 
     /// @param evidence index of the entry that shows it, or null
+    /// @param act as in [Promised]
     public record Step(
-            LocalDate day, String status, @Nullable Long evidence, @Nullable String act) {}
+            LocalDate day, String status, @Nullable Long evidence, Map<String, String> act) {}
 
     private final JdbcClient jdbc;
     private final Record record;
@@ -80,7 +81,7 @@ public class Promises implements Consequences {
     /// @return false if there is one of that id
     @Transactional
     public boolean enter(Promised it, @Nullable Long by) {
-        String texts = new String(CanonicalJson.write(new TreeMap<>(it.texts())), UTF_8);
+        String texts = String.valueOf(json(it.texts()));
         boolean fresh =
                 jdbc.sql(ENTER)
                                 .param("id", it.id())
@@ -90,7 +91,7 @@ public class Promises implements Consequences {
                                 .param("texts", texts)
                                 .param("draft", it.draft())
                                 .param("wid", it.wid())
-                                .param("act", it.act())
+                                .param("act", json(it.act()))
                                 .param("by", by)
                                 .update()
                         > 0;
@@ -122,7 +123,7 @@ public class Promises implements Consequences {
                                 .param("day", it.day())
                                 .param("status", it.status())
                                 .param("evidence", it.evidence())
-                                .param("act", it.act())
+                                .param("act", json(it.act()))
                                 .param("by", by)
                                 .update()
                         > 0;
@@ -166,7 +167,7 @@ public class Promises implements Consequences {
                                 row.getObject("day", LocalDate.class),
                                 row.getString("status"),
                                 row.getObject("evidence", Long.class),
-                                row.getString("act")))
+                                texts(row.getString("act"))))
                 .list();
     }
 
@@ -176,17 +177,30 @@ public class Promises implements Consequences {
     }
 
     private static Promised promised(ResultSet row, int n) throws SQLException {
-        Map<String, String> texts = new TreeMap<>();
-        CanonicalJson.read(row.getString("texts").getBytes(UTF_8))
-                .forEach((lang, text) -> texts.put(lang, (String) text));
         return new Promised(
                 row.getString("id"),
                 row.getString("organisation"),
                 row.getString("quotation"),
                 row.getObject("due", LocalDate.class),
-                texts,
+                texts(row.getString("texts")),
                 row.getString("draft"),
                 row.getString("wid"),
-                row.getString("act"));
+                texts(row.getString("act")));
+    }
+
+    /// Null where there is nothing to say in any language.
+    private static @Nullable String json(Map<String, String> texts) {
+        return texts.isEmpty()
+                ? null
+                : new String(CanonicalJson.write(new TreeMap<>(texts)), UTF_8);
+    }
+
+    private static Map<String, String> texts(@Nullable String json) {
+        Map<String, String> texts = new TreeMap<>();
+        if (json != null) {
+            CanonicalJson.read(json.getBytes(UTF_8))
+                    .forEach((lang, text) -> texts.put(lang, (String) text));
+        }
+        return texts;
     }
 }

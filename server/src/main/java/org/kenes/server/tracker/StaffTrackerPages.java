@@ -67,7 +67,6 @@ class StaffTrackerPages {
             @RequestParam(defaultValue = "") String id,
             @RequestParam(defaultValue = "") String organisation,
             @RequestParam(defaultValue = "") String about,
-            @RequestParam(defaultValue = "") String act,
             @RequestParam(defaultValue = "") String due,
             HttpServletRequest request) {
         Staff staff = signedIn.staff();
@@ -79,15 +78,12 @@ class StaffTrackerPages {
         if (organisation.isBlank() || organisation.length() > LONGEST) {
             errors.add(error(page, "organisation", "tracker.error.needed"));
         }
-        Map<String, String> texts = new TreeMap<>();
-        for (Lang each : page.langs()) {
-            String text = request.getParameter("text-" + each.code());
-            if (text == null || text.isBlank() || text.length() > LONGEST) {
-                errors.add(error(page, "text-" + each.code(), "tracker.error.needed"));
-            } else {
-                texts.put(each.code(), text.strip());
-            }
-        }
+        Map<String, String> texts = typed(page, request, "text-");
+        page.langs().stream()
+                .filter(each -> !texts.containsKey(each.code()))
+                .forEach(each ->
+                        errors.add(error(page, "text-" + each.code(), "tracker.error.needed")));
+        Map<String, String> act = act(page, request, errors);
         LocalDate day = date(page, "due", due, errors);
         Optional<Text> current = drafts.current();
         Optional<String> wid =
@@ -108,7 +104,7 @@ class StaffTrackerPages {
                             texts,
                             wid.flatMap(w -> current.map(text -> text.draft().id())).orElse(null),
                             wid.orElse(null),
-                            act.isBlank() ? null : act.strip());
+                            act);
             if (promises.enter(promised, staff.id())) {
                 return views.seeOther(page.link("staff/tracker"));
             }
@@ -126,7 +122,6 @@ class StaffTrackerPages {
             @RequestParam(defaultValue = "") String status,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String evidence,
-            @RequestParam(defaultValue = "") String act,
             HttpServletRequest request) {
         Staff staff = signedIn.staff();
         Page page = page(lang);
@@ -141,15 +136,40 @@ class StaffTrackerPages {
         if (on == null && errors.isEmpty()) {
             errors.add(error(page, "day", "tracker.error.needed"));
         }
+        Map<String, String> act = act(page, request, errors);
         if (errors.isEmpty() && on != null) {
             Long index = evidence.isEmpty() ? null : Long.valueOf(evidence);
-            String by = act.isBlank() ? null : act.strip();
-            if (promises.step(promise, new Promises.Step(on, status, index, by), staff.id())) {
+            if (promises.step(promise, new Promises.Step(on, status, index, act), staff.id())) {
                 return views.seeOther(page.link("staff/tracker"));
             }
             errors.add(error(page, "day", "tracker.error.step"));
         }
         return views.invalid(page, TEMPLATE, view(page, request, errors));
+    }
+
+    /// What stands in the fields of all languages; empty ones and those too long are left out.
+    private static Map<String, String> typed(Page page, HttpServletRequest request, String field) {
+        Map<String, String> typed = new TreeMap<>();
+        for (Lang lang : page.langs()) {
+            String text = request.getParameter(field + lang.code());
+            if (text != null && !text.isBlank() && text.length() <= LONGEST) {
+                typed.put(lang.code(), text.strip());
+            }
+        }
+        return typed;
+    }
+
+    /// An act is named in every language of the site or in none.
+    private static Map<String, String> act(
+            Page page, HttpServletRequest request, List<FieldError> errors) {
+        Map<String, String> act = typed(page, request, "act-");
+        if (!act.isEmpty()) {
+            page.langs().stream()
+                    .filter(lang -> !act.containsKey(lang.code()))
+                    .forEach(lang ->
+                            errors.add(error(page, "act-" + lang.code(), "tracker.error.needed")));
+        }
+        return act;
     }
 
     private static @Nullable LocalDate date(

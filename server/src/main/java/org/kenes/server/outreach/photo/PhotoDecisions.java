@@ -90,6 +90,12 @@ public class PhotoDecisions {
     /// @param consentRef where the written permission is kept, or null
     @Transactional
     public Decision publish(String id, @Nullable String consentRef) {
+        return publish(id, consentRef, null);
+    }
+
+    /// @param author who took it, where the credit does not say it as it is
+    @Transactional
+    public Decision publish(String id, @Nullable String consentRef, @Nullable String author) {
         Photo photo = photos.find(id).orElse(null);
         if (photo == null) {
             return new Decision.Missing();
@@ -130,6 +136,7 @@ public class PhotoDecisions {
                         hashes.getOrDefault("1280", ""),
                         String.valueOf(photo.event()),
                         event.get().facts().date(),
+                        author == null ? photo.credit() : author,
                         photo.credit(),
                         photo.licence(),
                         photo.consent(),

@@ -68,9 +68,11 @@ class StaffPhotoPages {
             @PathVariable Lang lang,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String consentRef,
+            @RequestParam(defaultValue = "") String author,
             HttpServletRequest request) {
         String permission = consentRef.isBlank() ? null : consentRef.strip();
-        return decided(lang, decisions.publish(id, permission), request);
+        String tookIt = author.isBlank() ? null : author.strip();
+        return decided(lang, decisions.publish(id, permission, tookIt), request);
     }
 
     @Needs(ACTION)
