@@ -183,7 +183,6 @@ final class Acts {
 
     void writeEvents(Database database, Places tree, LocalDate day) {
         events.write(database, tree, day, backChecks.newest());
-        events.writeSpeakers(database);
     }
 
     void writeFieldChecks(Database database) {

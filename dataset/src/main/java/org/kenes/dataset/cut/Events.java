@@ -15,7 +15,7 @@ final class Events {
     private static final List<String> LANGUAGES = List.of("kk", "ru", "en");
 
     private final Map<String, Event> events = new TreeMap<>();
-    private final Map<String, EventEntry.EventSpeakers> speakers = new TreeMap<>();
+    private final Map<String, EventEntry.EventSpeakers> programmes = new TreeMap<>();
 
     void add(EventEntry.EventAnnounced plan, long idx) {
         events.computeIfAbsent(plan.event(), id -> Event.planned(plan, idx));
@@ -42,7 +42,7 @@ final class Events {
     }
 
     void add(EventEntry.EventSpeakers it) {
-        speakers.put(it.event(), it);
+        programmes.put(it.event(), it);
     }
 
     void add(EventEntry.EventState state, long idx) {
@@ -94,18 +94,7 @@ final class Events {
                 event.allOrganisers().forEach(o -> organisers.add(id, o));
                 event.facts.audiences().stream().distinct().forEach(a -> audiences.add(id, a));
                 event.measures.forEach((measure, value) -> measures.add(id, measure, value));
-                long speaker = 0;
-                for (EventEntry.Speaker it : event.speakers) {
-                    speakers.add(
-                            id,
-                            ++speaker,
-                            it.capacity(),
-                            it.organisation(),
-                            it.name(),
-                            null,
-                            null,
-                            null);
-                }
+                writeSpeakers(speakers, id, event);
                 long seq = 0;
                 for (Event.Change change : event.history) {
                     states.add(
@@ -121,25 +110,20 @@ final class Events {
         }
     }
 
-    /// Who spoke at an event that the log knows, in the order of the programme.
-    void writeSpeakers(Database database) {
-        try (Rows rows = Rows.into(database, "event_speakers")) {
-            for (EventEntry.EventSpeakers it : speakers.values()) {
-                if (events.containsKey(it.event())) {
-                    long seq = 0;
-                    for (EventEntry.Speaker speaker : it.speakers()) {
-                        rows.add(
-                                it.event(),
-                                ++seq,
-                                speaker.capacity(),
-                                speaker.organisation(),
-                                speaker.name(),
-                                office(speaker, 0),
-                                office(speaker, 1),
-                                office(speaker, 2));
-                    }
-                }
-            }
+    /// Who spoke, in the order of the programme; without one, as the reports say.
+    private void writeSpeakers(Rows rows, String id, Event event) {
+        EventEntry.EventSpeakers programme = programmes.get(id);
+        long seq = 0;
+        for (EventEntry.Speaker it : programme == null ? event.speakers : programme.speakers()) {
+            rows.add(
+                    id,
+                    ++seq,
+                    it.capacity(),
+                    it.organisation(),
+                    it.name(),
+                    office(it, 0),
+                    office(it, 1),
+                    office(it, 2));
         }
     }
 

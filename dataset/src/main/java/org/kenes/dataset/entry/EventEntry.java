@@ -184,12 +184,17 @@ public sealed interface EventEntry extends Entry.Public {
         }
     }
 
-    /// Who spoke, and in which capacity.
+    /// Somebody who took the floor.
     ///
     /// @param capacity state_on_duty, party, organisation, expert, law_drafter or citizen
-    /// @param organisation for whom, or null
-    /// @param name only of somebody whose name may be published
-    record Speaker(String capacity, @Nullable String organisation, @Nullable String name) {
+    /// @param organisation that the speaker spoke for, or null
+    /// @param name null where it is not for the public
+    /// @param office on the day of the event, by language; empty for who held none, or was not asked
+    record Speaker(
+            String capacity,
+            @Nullable String organisation,
+            @Nullable String name,
+            Map<String, String> office) {
         public static final List<String> CAPACITIES =
                 List.of(
                         "state_on_duty",
@@ -199,16 +204,21 @@ public sealed interface EventEntry extends Entry.Public {
                         "law_drafter",
                         "citizen");
 
-        Map<String, Object> members() {
+        private Map<String, Object> members() {
             return new Members()
                     .put("capacity", capacity)
                     .put("org", organisation)
                     .put("name", name)
+                    .put("office", office)
                     .map();
         }
 
-        static Speaker read(Fields in) {
-            return new Speaker(in.text("capacity"), in.maybeText("org"), in.maybeText("name"));
+        private static Speaker read(Fields in) {
+            return new Speaker(
+                    in.text("capacity"),
+                    in.maybeText("org"),
+                    in.maybeText("name"),
+                    in.texts("office"));
         }
     }
 
@@ -375,35 +385,6 @@ public sealed interface EventEntry extends Entry.Public {
 
         static EventUnmerge read(Fields in) {
             return new EventUnmerge(in.text("event"), in.date("day"));
-        }
-    }
-
-    /// Somebody who took the floor.
-    ///
-    /// @param capacity state_on_duty, party, organisation, expert, law_drafter or citizen
-    /// @param organisation that the speaker spoke for, or null
-    /// @param name null where it is not for the public
-    /// @param office on the day of the event, by language; empty for who held none
-    record Speaker(
-            String capacity,
-            @Nullable String organisation,
-            @Nullable String name,
-            Map<String, String> office) {
-        private Map<String, Object> members() {
-            return new Members()
-                    .put("capacity", capacity)
-                    .put("org", organisation)
-                    .put("name", name)
-                    .put("office", office)
-                    .map();
-        }
-
-        private static Speaker read(Fields in) {
-            return new Speaker(
-                    in.text("capacity"),
-                    in.maybeText("org"),
-                    in.maybeText("name"),
-                    in.texts("office"));
         }
     }
 

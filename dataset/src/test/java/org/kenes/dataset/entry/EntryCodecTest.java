@@ -94,8 +94,8 @@ class EntryCodecTest {
                         "o1",
                         DAY,
                         List.of(
-                                new EventEntry.Speaker("expert", null, "A. B."),
-                                new EventEntry.Speaker("party", "o1", null))));
+                                new EventEntry.Speaker("expert", null, "A. B.", Map.of()),
+                                new EventEntry.Speaker("party", "o1", null, Map.of()))));
         all.add(new EventEntry.EventState("e", "refuted", "backcheck", "o3", DAY));
         all.add(new EventEntry.EventMerge("e", "f", "co_hosted", DAY));
         all.add(new EventEntry.EventUnmerge("e", DAY));

@@ -159,7 +159,8 @@ class EventStore {
                                     new EventEntry.Speaker(
                                             row.getString("capacity"),
                                             row.getString("organisation"),
-                                            row.getString("name")));
+                                            row.getString("name"),
+                                            Map.of()));
                 });
         Map<UUID, List<Event.Moment>> history = new HashMap<>();
         jdbc.sql(STATES)

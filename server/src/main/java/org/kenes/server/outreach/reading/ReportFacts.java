@@ -123,7 +123,8 @@ class ReportFacts {
                                 text(row, "organisation").isEmpty()
                                         ? null
                                         : text(row, "organisation"),
-                                name.isEmpty() ? null : name));
+                                name.isEmpty() ? null : name,
+                                Map.of()));
             }
         }
         return speakers;
