@@ -101,6 +101,8 @@ class FairPointTest {
                 .contains(",support,12\n")
                 .doesNotContain("none");
         assertThat(scenario.read("kk/opinions/reading/art_3").statusCode()).isEqualTo(200);
+        assertThat(scenario.read("kk/opinions/majorities").statusCode()).isEqualTo(200);
+        assertThat(scenario.read("kk/opinions/campaigns").statusCode()).isEqualTo(200);
         assertThat(scenario.read("kk/opinions/reading/art_4").body())
                 .contains("Осы кесіндіге дейін");
         assertThat(scenario.read("kk/opinions/reading/art_999").statusCode()).isEqualTo(404);

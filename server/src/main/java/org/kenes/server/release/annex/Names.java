@@ -48,7 +48,7 @@ final class Names {
         if (dimension.equals("stance")) {
             return page.text("term.stance." + (value.isEmpty() ? "neutral" : value));
         }
-        if (dimension.equals("channel")) {
+        if (dimension.equals("channel") && !value.isEmpty()) {
             return page.text("dialogue.channel." + value);
         }
         return dimension.equals("wid")
