@@ -164,6 +164,9 @@ class LogFiles {
     }
 
     private static ResponseEntity<byte[]> missing() {
-        return ResponseEntity.notFound().cacheControl(CacheControl.noStore()).build();
+        return ResponseEntity.notFound()
+                .header("Access-Control-Allow-Origin", "*")
+                .cacheControl(CacheControl.noStore())
+                .build();
     }
 }

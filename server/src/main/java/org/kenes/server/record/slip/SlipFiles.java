@@ -33,7 +33,10 @@ class SlipFiles {
                     return json(CanonicalJson.write(answer));
                 })
                 .orElseGet(() ->
-                        ResponseEntity.notFound().cacheControl(CacheControl.noStore()).build());
+                        ResponseEntity.notFound()
+                                .header("Access-Control-Allow-Origin", "*")
+                                .cacheControl(CacheControl.noStore())
+                                .build());
     }
 
     /// Every book and every region: `printed`, `recorded`, `void` and `missing`, which is what
