@@ -47,7 +47,11 @@ public sealed interface PrepareView {
     }
 
     /// @param defects what the import found, worst first
-    record File(String lang, String title, List<String> defects) implements PrepareView {}
+    record File(String lang, String title, List<Remark> defects) implements PrepareView {}
+
+    /// @param line of the file, or empty
+    /// @param excerpt of the file, or empty
+    record Remark(String what, String line, String excerpt) {}
 
     /// @param reason why the languages differ here, empty as long as nobody said
     record Difference(String unit, String title, List<String> what, String reason)

@@ -21,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,6 +32,9 @@ import java.util.stream.Stream;
 class PreparedText {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_DEFECTS = 200;
+
+    /// The worst first.
+    private static final List<String> WEIGHT = List.of("error", "warning", "info");
 
     private final Drafts drafts;
     private final Clock clock;
@@ -60,7 +65,7 @@ class PreparedText {
                                 new PrepareView.File(
                                         file.getKey(),
                                         file.getValue().title(),
-                                        defects(file.getValue().report())))
+                                        defects(page, file.getValue().report())))
                         .toList(),
                 examined.problems(),
                 differences,
@@ -78,24 +83,20 @@ class PreparedText {
                 .orElse(unit);
     }
 
-    private static List<String> defects(String report) {
-        List<String> defects = new ArrayList<>();
-        for (JsonNode defect : JSON.readTree(report).path("defects")) {
-            if (defects.size() == MOST_DEFECTS) {
-                break;
-            }
-            defects.add(
-                    defect.path("severity").asString("")
-                            + " "
-                            + defect.path("code").asString("")
-                            + " "
-                            + defect.path("line").asString("")
-                            + ": "
-                            + defect.path("detail").asString("")
-                            + " "
-                            + defect.path("excerpt").asString(""));
-        }
-        return defects;
+    private static List<PrepareView.Remark> defects(Page page, String report) {
+        List<JsonNode> all = new ArrayList<>();
+        JSON.readTree(report).path("defects").forEach(all::add);
+        all.sort(Comparator.comparingInt(it -> WEIGHT.indexOf(it.path("severity").asString(""))));
+        return all.stream().limit(MOST_DEFECTS).map(it -> remark(page, it)).toList();
+    }
+
+    private static PrepareView.Remark remark(Page page, JsonNode defect) {
+        String code = defect.path("code").asString("").toLowerCase(Locale.ROOT).replace('_', '-');
+        int line = defect.path("line").asInt(0);
+        return new PrepareView.Remark(
+                page.text("text.defect." + code),
+                line > 0 ? page.text("text.defect.line", "line", Integer.toString(line)) : "",
+                defect.path("excerpt").asString(""));
     }
 
     private static List<PrepareView.Doubt> doubts(Page page, Continuation continuation) {
