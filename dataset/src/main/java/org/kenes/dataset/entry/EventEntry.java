@@ -209,7 +209,7 @@ public sealed interface EventEntry extends Entry.Public {
                     .put("capacity", capacity)
                     .put("org", organisation)
                     .put("name", name)
-                    .put("office", office)
+                    .put("office", office.isEmpty() ? null : office)
                     .map();
         }
 
@@ -218,7 +218,7 @@ public sealed interface EventEntry extends Entry.Public {
                     in.text("capacity"),
                     in.maybeText("org"),
                     in.maybeText("name"),
-                    in.texts("office"));
+                    in.maybeTexts("office"));
         }
     }
 

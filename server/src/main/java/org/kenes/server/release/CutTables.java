@@ -41,7 +41,6 @@ public class CutTables {
     private static final Set<String> SMALL =
             Set.of(
                     "registrations",
-                    "event_speakers",
                     "corrections",
                     "access_log",
                     "quotations",
@@ -51,7 +50,8 @@ public class CutTables {
                     "progress");
 
     /// What only some rows of are wanted, chosen by one column.
-    private static final Set<String> LARGE = Set.of("events", "event_organisers", "photos");
+    private static final Set<String> LARGE =
+            Set.of("events", "event_organisers", "event_speakers", "photos");
 
     private static final int MEGABYTES = 256;
 
@@ -76,11 +76,9 @@ public class CutTables {
 
     /// The rows whose cell in a column is one of these, in the order of the table's key.
     public List<Map<String, String>> rows(String table, String column, Set<String> cells) {
-        Table columns = Tables.of(table);
-        if (!LARGE.contains(table)
-                || columns.columns().stream().noneMatch(c -> c.name().equals(column))) {
-            throw new IllegalArgumentException("not chosen by " + table + "." + column);
-        }
+        Table columns = chosen(table, column);
+        String where =
+                column + " IN (" + String.join(", ", Collections.nCopies(cells.size(), "?")) + ")";
         return cells.isEmpty()
                 ? List.of()
                 : numbers.newest()
@@ -88,19 +86,45 @@ public class CutTables {
                                 read(newest)
                                         .computeIfAbsent(
                                                 table + " " + column + " " + new TreeSet<>(cells),
-                                                key -> select(newest, columns, column, cells)))
+                                                key -> select(newest, columns, where, cells)))
                         .orElse(List.of());
     }
 
+    /// The rows that have anything in a column, in the order of the table's key.
+    public List<Map<String, String>> rowsWith(String table, String column) {
+        Table columns = chosen(table, column);
+        return numbers.newest()
+                .map(newest ->
+                        read(newest)
+                                .computeIfAbsent(
+                                        table + " " + column,
+                                        key ->
+                                                select(
+                                                        newest,
+                                                        columns,
+                                                        column + " IS NOT NULL",
+                                                        Set.of())))
+                .orElse(List.of());
+    }
+
+    private static Table chosen(String table, String column) {
+        Table columns = Tables.of(table);
+        if (!LARGE.contains(table)
+                || columns.columns().stream().noneMatch(c -> c.name().equals(column))) {
+            throw new IllegalArgumentException("not chosen by " + table + "." + column);
+        }
+        return columns;
+    }
+
+    /// @param where with a question mark for each of the cells
     private List<Map<String, String>> select(
-            Newest newest, Table table, String column, Set<String> cells) {
+            Newest newest, Table table, String where, Set<String> cells) {
         DataPackage data = DataPackage.read(folders.cut(newest.stamp().number()));
         String sql =
-                "SELECT * FROM %s WHERE %s IN (%s) ORDER BY %s"
+                "SELECT * FROM %s WHERE %s ORDER BY %s"
                         .formatted(
                                 table.name(),
-                                column,
-                                String.join(", ", Collections.nCopies(cells.size(), "?")),
+                                where,
                                 String.join(", ", table.key().stream().map(Column::name).toList()));
         try (Database database = Database.open(MEGABYTES)) {
             data.view(table, database);

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The rows of the newest cut that are about sessions. An event is a session once its programme is
-/// in the record.
+/// The rows of the newest cut that are about sessions. An event is a session once its programme
+/// says in which office somebody spoke there; speakers that a report names without one are no
+/// programme.
 @Component
 class SessionRows {
     /// One event with everything about it.
@@ -38,7 +39,7 @@ class SessionRows {
     /// Rows of `events`, the last day first.
     List<Map<String, String>> events() {
         Set<String> ids =
-                tables.rows("event_speakers").stream()
+                tables.rowsWith("event_speakers", "office_en").stream()
                         .map(row -> row.getOrDefault("event", ""))
                         .collect(Collectors.toSet());
         return tables.rows("events", "event", ids).stream()
@@ -51,7 +52,7 @@ class SessionRows {
     }
 
     Optional<Session> find(String event) {
-        List<Map<String, String>> speakers = of("event_speakers", event);
+        List<Map<String, String>> speakers = tables.rows("event_speakers", "event", Set.of(event));
         if (speakers.isEmpty()) {
             return Optional.empty();
         }
@@ -79,11 +80,6 @@ class SessionRows {
     }
 
     private List<Map<String, String>> of(String table, String event) {
-        return tables.rows(table).stream()
-                .filter(row -> event.equals(row.get("event")))
-                .sorted(
-                        Comparator.comparingLong(
-                                row -> Long.parseLong(row.getOrDefault("seq", "0"))))
-                .toList();
+        return tables.rows(table).stream().filter(row -> event.equals(row.get("event"))).toList();
     }
 }
