@@ -168,19 +168,19 @@ class CoveragePages {
                     .computeIfAbsent(row.key().getOrDefault("region", ""), id -> new TreeSet<>())
                     .add(row.key().getOrDefault("position", ""));
         }
-        return regions.stream()
-                .filter(it -> positions.containsKey(it.code()))
-                .filter(it -> !positions.get(it.code()).containsAll(SIDES))
-                .map(it -> {
-                    List<String> held =
-                            SIDES.stream().filter(positions.get(it.code())::contains).toList();
-                    String side = held.isEmpty() ? "none" : held.getFirst();
-                    return it.name(page.lang().code())
-                            + " – "
-                            + page.text("home.coverage.only." + side);
-                })
-                .sorted(page.formats().collation())
-                .toList();
+        List<String> oneSided = new ArrayList<>();
+        for (Place region : regions) {
+            Set<String> held = positions.get(region.code());
+            if (held != null && !held.containsAll(SIDES)) {
+                String side = SIDES.stream().filter(held::contains).findFirst().orElse("none");
+                oneSided.add(
+                        region.name(page.lang().code())
+                                + " – "
+                                + page.text("home.coverage.only." + side));
+            }
+        }
+        oneSided.sort(page.formats().collation());
+        return oneSided;
     }
 
     private List<CoverageView.District> districts(Page page, Newest newest) {
