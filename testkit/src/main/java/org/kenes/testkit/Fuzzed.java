@@ -12,7 +12,8 @@ public final class Fuzzed {
     private static Parser parser() {
         try {
             var method =
-                    Class.forName(System.getProperty("kenes.parsers")).getDeclaredMethod("parsers");
+                    Class.forName(String.valueOf(System.getProperty("kenes.parsers")))
+                            .getDeclaredMethod("parsers");
             method.setAccessible(true);
             Parser found =
                     (Parser)

@@ -123,9 +123,10 @@ public final class Load {
         }
     }
 
-    /// All stand at the door at the same moment. Thousands of connections of a proxy pass them on as
-    /// fast as the server answers, whatever it answers: a refusal ends its connection, the next visit
-    /// opens another. Whoever is told to come later does so over the usual number of connections.
+    /// All stand at the door at the same moment. Thousands of connections of a proxy pass them on
+    /// as fast as the server answers, whatever it answers: a refusal ends its connection, the next
+    /// visit opens another. Whoever is told to come later does so over the usual number of
+    /// connections.
     private static Visitors burst(Serving server, int from, int size) throws Exception {
         Visitors visitors = new Visitors(server.known(), CONNECTIONS, size);
         int connections = Math.min(BURST_CONNECTIONS, size);
@@ -163,9 +164,8 @@ public final class Load {
         System.out.printf(
                 Locale.ROOT,
                 "burst: %,d contributions at once over %,d connections, the last passed on after"
-                        + " %.2f s; answered"
-                    + " (accepted or told when) %s; all accepted after %.1f s: %s; answers %s; told"
-                    + " to wait at most %d s%n",
+                    + " %.2f s; answered (accepted or told when) %s; all accepted after %.1f s: %s;"
+                    + " answers %s; told to wait at most %d s%n",
                 size,
                 connections,
                 (lastWritten.get() - start) / 1e9,

@@ -25,7 +25,9 @@ public final class Scaling {
         COSTS.put("cores", 8.0); // of one server, of which a quarter stays free
         COSTS.put("databaseCores", 32.0); // of one PostgreSQL, of which a quarter stays free
         COSTS.put("room", 512.0); // of the turnstile of one server
-        COSTS.put("bytes", 2_340.0); // of all tables and indexes for a contribution, after nation.Load
+        COSTS.put(
+                "bytes",
+                2_340.0); // of all tables and indexes for a contribution, after nation.Load
         COSTS.put("log", 90.0); // bytes of files for an entry, after nation.Load
     }
 

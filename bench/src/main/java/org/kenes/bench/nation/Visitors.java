@@ -1,5 +1,7 @@
 package org.kenes.bench.nation;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +28,7 @@ final class Visitors {
     private final Visit.Known known;
     private final int connections;
     private final DelayQueue<Due> due = new DelayQueue<>();
-    private final AtomicReferenceArray<String> receipts;
+    private final AtomicReferenceArray<@Nullable String> receipts;
     private final AtomicIntegerArray micros;
     private final AtomicIntegerArray firstMicros;
     private final Map<Visit.Kind, AtomicInteger> done = new EnumMap<>(Visit.Kind.class);
@@ -106,12 +108,12 @@ final class Visitors {
         }
     }
 
-    private Wire again(Wire old) throws IOException {
+    private Wire again(@Nullable Wire old) throws IOException {
         close(old);
         return new Wire(known.port());
     }
 
-    private static void close(Wire wire) {
+    private static void close(@Nullable Wire wire) {
         try {
             if (wire != null) {
                 wire.close();

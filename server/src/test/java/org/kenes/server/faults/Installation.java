@@ -1,5 +1,6 @@
 package org.kenes.server.faults;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.server.shell.postgres.EmbeddedPostgres;
 import org.kenes.server.shell.setup.FolderTree;
 
@@ -29,16 +30,17 @@ final class Installation implements AutoCloseable {
     private final SmallDisk disk;
     private final List<Replica> replicas = new ArrayList<>();
     private final Path postgres;
-    private final EmbeddedPostgres shared;
+    private final @Nullable EmbeddedPostgres shared;
     private final Map<String, String> said;
 
     private Installation(Path base, boolean two) throws Exception {
         disk = SmallDisk.in(base);
         if (two) {
             postgres = base.resolve("postgres");
-            shared = EmbeddedPostgres.start(postgres);
-            replicas.add(new Replica(disk.folder().resolve("a"), login("a")));
-            replicas.add(new Replica(disk.folder().resolve("b"), login("b")));
+            EmbeddedPostgres server = EmbeddedPostgres.start(postgres);
+            shared = server;
+            replicas.add(new Replica(disk.folder().resolve("a"), login(server, "a")));
+            replicas.add(new Replica(disk.folder().resolve("b"), login(server, "b")));
         } else {
             shared = null;
             replicas.add(new Replica(disk.folder().resolve("data"), Map.of()));
@@ -60,7 +62,7 @@ final class Installation implements AutoCloseable {
         return new Installation(base, true);
     }
 
-    private Map<String, String> login(String name) {
+    private static Map<String, String> login(EmbeddedPostgres shared, String name) {
         return Map.of(
                 "KENES_DATABASE_URL", shared.jdbcUrl() + "&ApplicationName=" + name,
                 "KENES_DATABASE_USER", shared.user(),
@@ -86,11 +88,12 @@ final class Installation implements AutoCloseable {
 
     /// The only one, or the one of two that holds the lock of the leader.
     Replica leader() throws InterruptedException {
-        if (shared == null) {
+        EmbeddedPostgres postgresOfBoth = shared;
+        if (postgresOfBoth == null) {
             return replicas.getFirst();
         }
         for (int i = 0; i < 600; i++) {
-            String name = leaderName();
+            String name = leaderName(postgresOfBoth);
             for (Replica replica : replicas) {
                 if (replica.data().endsWith(name)) {
                     return replica;
@@ -101,7 +104,7 @@ final class Installation implements AutoCloseable {
         throw new IllegalStateException("nobody leads");
     }
 
-    private String leaderName() {
+    private static String leaderName(EmbeddedPostgres shared) {
         try (Connection connection =
                         DriverManager.getConnection(
                                 shared.jdbcUrl(), shared.user(), shared.password());

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What outsiders find: the log verifies; it continues every checkpoint that anybody saw; every
 /// receipt has its proof; and what was done once is there once.
@@ -88,7 +89,7 @@ final class Recount {
                             BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).as("proof of " + code).isEqualTo(200);
             TlogProof proof = TlogProof.parse(answer.body());
-            byte[] entry = proof.extra();
+            byte[] entry = Objects.requireNonNull(proof.extra());
             assertThat(ReceiptCode.of(Merkle.leaf(entry))).hasToString(code);
             proof.verify(
                     entry,

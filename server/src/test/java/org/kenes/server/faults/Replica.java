@@ -1,5 +1,7 @@
 package org.kenes.server.faults;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -21,7 +23,7 @@ final class Replica {
     private final Path data;
     private final Map<String, String> environment;
     private final int port;
-    private Process process;
+    private @Nullable Process process;
     private int starts;
 
     /// Not yet started.
@@ -64,8 +66,9 @@ final class Replica {
         builder.environment().putAll(environment);
         builder.environment().put("KENES_FIELD_RESERVE", RESERVE);
         Path out = said(++starts);
-        process = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
-        while (process.isAlive()) {
+        Process started = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+        process = started;
+        while (started.isAlive()) {
             List<String> lines = Files.readAllLines(out);
             int ready = lines.indexOf("ready");
             if (ready >= 0) {
@@ -121,18 +124,22 @@ final class Replica {
     }
 
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        running().destroyForcibly().waitFor();
     }
 
     void signal(String name) throws IOException, InterruptedException {
-        Signals.send(name, process.pid());
+        Signals.send(name, running().pid());
     }
 
     /// In good order.
     void stop() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        running().destroy();
+        if (!running().waitFor(60, TimeUnit.SECONDS)) {
             kill();
         }
+    }
+
+    private Process running() {
+        return Objects.requireNonNull(process, "it was never started");
     }
 }
