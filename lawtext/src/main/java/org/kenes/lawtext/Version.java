@@ -22,7 +22,8 @@ public record Version(String date, Status status, String inForceFrom)
         try {
             if (date.length() > 10) {
                 DateTimeFormatter.ISO_DATE_TIME.parse(date);
-                return date.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)?");
+                return date.matches(
+                        "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)?");
             }
             return LocalDate.parse(date).getYear() > 0;
         } catch (DateTimeException e) {

@@ -94,10 +94,19 @@ class HostileFilesTest {
             TableFiles.html(table);
             ComparisonPage.html(comparison);
             Anchors anchors = new Anchors(comparison, false);
-            comparison.before().provisions().rows().forEach(row ->
-                    Anchor.at("a", comparison.before().provisions(), row.eId())
-                            .ifPresent(anchors::resolve));
-            Parity.of(List.of(old, first(both.substring(cut + NEXT.length()), options.lang(Lang.RUSSIAN))));
+            comparison
+                    .before()
+                    .provisions()
+                    .rows()
+                    .forEach(row ->
+                            Anchor.at("a", comparison.before().provisions(), row.eId())
+                                    .ifPresent(anchors::resolve));
+            Parity.of(
+                    List.of(
+                            old,
+                            first(
+                                    both.substring(cut + NEXT.length()),
+                                    options.lang(Lang.RUSSIAN))));
         }
     }
 

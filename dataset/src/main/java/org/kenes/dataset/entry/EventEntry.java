@@ -189,7 +189,8 @@ public sealed interface EventEntry extends Entry.Public {
     /// @param capacity state_on_duty, party, organisation, expert, law_drafter or citizen
     /// @param organisation that the speaker spoke for, or null
     /// @param name null where it is not for the public
-    /// @param office on the day of the event, by language; empty for who held none, or was not asked
+    /// @param office on the day of the event, by language; empty for who held none, or was not
+    ///   asked
     record Speaker(
             String capacity,
             @Nullable String organisation,

@@ -15,11 +15,11 @@ import java.util.List;
 /// Every way in which an anchor can end, on the smallest law that shows it.
 class OutcomesTest {
     private static final String WELLS =
-            "Every well that serves a village is measured in spring and in autumn by two people whom"
-                    + " the village chooses for a year.";
+            "Every well that serves a village is measured in spring and in autumn by two people"
+                + " whom the village chooses for a year.";
     private static final String RIVERS =
-            "Rivers run free to the sea, nobody closes them, and whoever builds a mill lets the fish"
-                    + " pass beside it in all seasons.";
+            "Rivers run free to the sea, nobody closes them, and whoever builds a mill lets the"
+                + " fish pass beside it in all seasons.";
     private static final String MEETINGS =
             "The council meets in public on the first Monday of a month, reads what was written to"
                     + " it, and answers within ten days.";
@@ -92,8 +92,7 @@ class OutcomesTest {
                 third,
                 start(comparison, new Anchor.Quote("is kept clean", "", "", third, third + 13)));
         assertEquals(
-                second,
-                start(comparison, new Anchor.Quote("is kept clean", "river ", "", 0, 13)));
+                second, start(comparison, new Anchor.Quote("is kept clean", "river ", "", 0, 13)));
     }
 
     private static int start(Comparison comparison, Anchor.Quote quote) {
@@ -108,10 +107,12 @@ class OutcomesTest {
     void wholeWordsComeBeforePartsOfWords() {
         String old = "They are kept clean. " + WELLS;
         String now = "They are unkept clean, kept cleaner, kept clean. " + WELLS;
-        Resolution found = resolve(between(law(old), law(now)), "art_1", Anchor.Quote.of("kept clean"));
+        Resolution found =
+                resolve(between(law(old), law(now)), "art_1", Anchor.Quote.of("kept clean"));
         assertEquals(now.indexOf("kept clean. "), found.start());
         String parts = "They are unkept cleaner. " + WELLS;
-        Resolution part = resolve(between(law(old), law(parts)), "art_1", Anchor.Quote.of("kept clean"));
+        Resolution part =
+                resolve(between(law(old), law(parts)), "art_1", Anchor.Quote.of("kept clean"));
         assertEquals(parts.indexOf("kept clean"), part.start());
     }
 
@@ -120,7 +121,10 @@ class OutcomesTest {
         Comparison comparison =
                 between(law(WELLS + " " + RIVERS, MEETINGS), law(WELLS, RIVERS, MEETINGS));
         Resolution found =
-                resolve(comparison, "art_1", Anchor.Quote.of("whoever builds a mill lets the fish"));
+                resolve(
+                        comparison,
+                        "art_1",
+                        Anchor.Quote.of("whoever builds a mill lets the fish"));
         assertEquals(Resolution.Outcome.MERGED, found.outcome());
         assertEquals("art_2", found.eId());
         assertTrue(found.moved());

@@ -130,8 +130,7 @@ class QuestionPages {
             seal = OwnSeal.in(request::getParameter);
         } catch (MalformedException e) {
             return views.refuse(
-                    request,
-                    Refusal.of(Problem.SEALED_OTHERWISE).withTyped(Views.typed(request)));
+                    request, Refusal.of(Problem.SEALED_OTHERWISE).withTyped(Views.typed(request)));
         }
         var whence =
                 Statement.Whence.self(forms.region(place), Forms.known(audience))

@@ -137,7 +137,8 @@ public record Event(
                         paidFrom,
                         speakers,
                         history);
-        return new Told.Yes(changed, new EventEntry.EventChanged(id.toString(), plan.facts(), today));
+        return new Told.Yes(
+                changed, new EventEntry.EventChanged(id.toString(), plan.facts(), today));
     }
 
     /// A report brings an event at least to the state it claims; a later report of a co-host never

@@ -148,8 +148,8 @@ class WatchTest {
         assertThat(tables).hasSizeGreaterThan(80).allMatch(it -> trust.contains("`" + it + "`"));
         try (Stream<Path> keys = Files.list(data.resolve("keys"))) {
             assertThat(keys.map(it -> it.getFileName().toString()))
-                    .allMatch(
-                            it -> trust.contains("keys/" + it.replaceFirst("^blind-.*", "blind-*.key")));
+                    .allMatch(it ->
+                            trust.contains("keys/" + it.replaceFirst("^blind-.*", "blind-*.key")));
         }
     }
 
