@@ -16,10 +16,10 @@ import java.util.List;
 class OutcomesTest {
     private static final String WELLS =
             "Every well that serves a village is measured in spring and in autumn by two people"
-                + " whom the village chooses for a year.";
+                    + " whom the village chooses for a year.";
     private static final String RIVERS =
             "Rivers run free to the sea, nobody closes them, and whoever builds a mill lets the"
-                + " fish pass beside it in all seasons.";
+                    + " fish pass beside it in all seasons.";
     private static final String MEETINGS =
             "The council meets in public on the first Monday of a month, reads what was written to"
                     + " it, and answers within ten days.";
