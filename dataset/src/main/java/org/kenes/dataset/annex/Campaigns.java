@@ -68,8 +68,10 @@ final class Campaigns {
                 row -> facts.put(row.number("family"), facts(row)));
         Map<Long, Families.Family<Long>> wordings = campaigns.wordings(facts.keySet());
         List<Object> found = new ArrayList<>();
-        facts.forEach((family, known) ->
-                found.add(campaigns.campaign(family, known, wordings.get(family))));
+        for (Map.Entry<Long, Map<String, @Nullable Object>> one : facts.entrySet()) {
+            long family = one.getKey();
+            found.add(campaigns.campaign(family, one.getValue(), wordings.get(family)));
+        }
         return JsonText.object(
                 "format",
                 "kenes-campaigns/1",
