@@ -30,9 +30,9 @@ record SealedAhead(String salts, String ctl, String commitment) {
         Compartments made =
                 Compartments.withControl(
                         secret,
-                        values.get("coded").toString(),
-                        values.get("text").toString(),
-                        values.get("prov").toString());
+                        String.valueOf(values.get("coded")),
+                        String.valueOf(values.get("text")),
+                        String.valueOf(values.get("prov")));
         return new SealedAhead(
                 Arrays.stream(Compartment.values())
                         .map(part -> Hex.encode(made.part(part).salt()))

@@ -231,9 +231,9 @@ class RecordTest {
         Compartments own =
                 Compartments.withControl(
                         secret,
-                        values.get("coded").toString(),
-                        values.get("text").toString(),
-                        values.get("prov").toString());
+                        String.valueOf(values.get("coded")),
+                        String.valueOf(values.get("text")),
+                        String.valueOf(values.get("prov")));
         String salts =
                 Arrays.stream(Compartment.values())
                         .map(part -> Hex.encode(own.part(part).salt()))
