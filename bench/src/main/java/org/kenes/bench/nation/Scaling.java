@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /// `nation.Scaling [NAME=VALUE …]`: what a dialogue of so many people needs, on paper, from
 /// measured costs. Nothing is measured here; every number it begins with is printed, and each can
@@ -69,7 +70,7 @@ public final class Scaling {
     }
 
     private static double of(String name) {
-        return COSTS.get(name);
+        return Objects.requireNonNull(COSTS.get(name));
     }
 
     private static double all() {

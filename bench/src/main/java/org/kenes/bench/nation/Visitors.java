@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.DelayQueue;
@@ -141,7 +142,7 @@ final class Visitors {
         if (it.visit().isDoneBy(answer)) {
             micros.set(it.slot(), took);
             receipts.set(it.slot(), it.visit().receipt(answer));
-            done.get(it.visit().kind()).incrementAndGet();
+            count(it.visit().kind()).incrementAndGet();
             left.decrementAndGet();
             return;
         }
@@ -180,8 +181,12 @@ final class Visitors {
         return all;
     }
 
+    private AtomicInteger count(Visit.Kind kind) {
+        return Objects.requireNonNull(done.get(kind));
+    }
+
     int done(Visit.Kind kind) {
-        return done.get(kind).get();
+        return count(kind).get();
     }
 
     /// Longest time anybody was told to wait, in seconds.

@@ -24,7 +24,7 @@ final class Installation implements AutoCloseable {
     private static final String LEADER =
             """
             select a.application_name from pg_locks l join pg_stat_activity a using (pid)
-            where l.locktype = 'advisory' and l.objsubid = 1 and l.granted order by a.backend_start limit 1
+            where l.locktype = 'advisory' and l.objsubid = 1 and l.granted and a.state = 'idle' order by a.backend_start limit 1
             """;
 
     private final SmallDisk disk;
