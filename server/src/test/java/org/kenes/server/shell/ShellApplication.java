@@ -20,6 +20,7 @@ import org.springframework.context.annotation.FilterType;
                         type = FilterType.REGEX,
                         pattern = {
                             "org\\.kenes\\.server\\.home\\.(?!AboutPages$).*",
-                            "org\\.kenes\\.server\\.shell\\.setup\\.Database"
+                            "org\\.kenes\\.server\\.shell\\.setup\\.Database",
+                            "org\\.kenes\\.server\\.shell\\.watch\\.MachineReadings"
                         }))
 public class ShellApplication {}
