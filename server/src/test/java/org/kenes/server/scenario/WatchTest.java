@@ -139,7 +139,7 @@ class WatchTest {
                         .sql(
                                 """
                                 select table_schema || '.' || table_name from information_schema.tables
-                                where table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
+                                where table_type = 'BASE TABLE' and table_name <> 'schema_version'
                                   and table_schema not in ('pg_catalog', 'information_schema')
                                 order by 1
                                 """)
