@@ -14,6 +14,7 @@ import org.kenes.server.coalition.Organisations;
 import org.kenes.server.outreach.Event;
 import org.kenes.server.outreach.EventState;
 import org.kenes.server.outreach.Events;
+import org.kenes.server.outreach.check.EndOfTerm;
 import org.kenes.server.outreach.reading.Reports;
 import org.kenes.testkit.SharedData;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -132,6 +133,37 @@ class TrustTest {
     void aPhotoTakenThereMakesTheGradeBetterThanWordsAlone() {
         assertThat(event("night 0").attendance().grade()).isEqualTo("D");
         assertThat(event("day").attendance().grade()).isEqualTo("C");
+    }
+
+    @Test
+    void contactsAndPrivateAnswersGoWhenTheirTimeIsOver() {
+        JdbcClient jdbc = scenario.part(JdbcClient.class);
+        jdbc.sql(
+                        """
+                        insert into outreach.draw (id, n, per_stratum, deadline, beacon_rule, checkers, outcomes_by)
+                        values ('old', 1, 0, timestamptz '2020-01-01', '', '{}', date '2020-02-01'),
+                               ('new', 1, 0, timestamptz '2040-01-01', '', '{}', date '2040-02-01')
+                        """)
+                .update();
+        jdbc.sql("insert into outreach.draw_unit (draw, event, part) values ('old', ?, 'national'), ('new', ?, 'national')")
+                .params(plan("night 0"), plan("night 1"))
+                .update();
+        jdbc.sql("update outreach.report_private set host_contact = '+7'").update();
+        jdbc.sql("update outreach.report_private set keep_until = '2020-01-01' where event = ?")
+                .param(plan("night 2"))
+                .update();
+        scenario.part(EndOfTerm.class).forget();
+        assertThat(contact("night 0")).containsExactly("none");
+        assertThat(contact("night 1")).containsExactly("+7");
+        assertThat(contact("night 2")).as("nothing private is left").isEmpty();
+    }
+
+    private static List<String> contact(String name) {
+        return scenario.part(JdbcClient.class)
+                .sql("select coalesce(host_contact, 'none') from outreach.report_private where event = ?")
+                .param(plan(name))
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -18,6 +18,14 @@ class Units {
     /// A checker sees whom to ask until so many days after outcomes were due.
     private static final int CONTACT_DAYS = 90;
 
+    private static final String FORGET_CONTACTS =
+            """
+            update outreach.report_private as private set host_contact = null
+            where host_contact is not null and exists (
+                select from outreach.draw_unit as unit join outreach.draw on draw.id = unit.draw
+                where unit.event = private.event and draw.outcomes_by + ? < ?)
+            """;
+
     private static final String OF_CHECKER =
             """
             select unit.draw, unit.event, unit.outcome, draw.outcomes_by,
@@ -79,6 +87,11 @@ class Units {
                                 row.getObject("outcomes_by", LocalDate.class),
                                 row.getString("contact")))
                 .list();
+    }
+
+    /// Contacts whose time is over are in no table any more.
+    int forgetContacts() {
+        return jdbc.sql(FORGET_CONTACTS).params(CONTACT_DAYS, LocalDate.now(clock)).update();
     }
 
     /// The newest first.

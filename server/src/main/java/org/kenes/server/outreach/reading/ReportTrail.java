@@ -32,7 +32,7 @@ import java.util.UUID;
 /// were made with, whom to ask. It grades a claim and lets signals be found; it is deleted after a
 /// while, and nothing of it is published.
 @Component
-class ReportTrail {
+public class ReportTrail {
     /// Long enough for back-checks and their ninety days afterwards.
     private static final int KEEP_DAYS = 365;
 
@@ -193,8 +193,7 @@ class ReportTrail {
     }
 
     /// Private answers are not kept for longer than was said.
-    int forget(Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, settings.dialogue().zone());
-        return jdbc.sql(FORGET).param(today).update();
+    public int forget() {
+        return jdbc.sql(FORGET).param(LocalDate.now(clock)).update();
     }
 }
