@@ -145,7 +145,9 @@ class TrustTest {
                                ('new', 1, 0, timestamptz '2040-01-01', '', '{}', date '2040-02-01')
                         """)
                 .update();
-        jdbc.sql("insert into outreach.draw_unit (draw, event, part) values ('old', ?, 'national'), ('new', ?, 'national')")
+        jdbc.sql(
+                        "insert into outreach.draw_unit (draw, event, part) values ('old', ?,"
+                            + " 'national'), ('new', ?, 'national')")
                 .params(plan("night 0"), plan("night 1"))
                 .update();
         jdbc.sql("update outreach.report_private set host_contact = '+7'").update();
@@ -160,7 +162,9 @@ class TrustTest {
 
     private static List<String> contact(String name) {
         return scenario.part(JdbcClient.class)
-                .sql("select coalesce(host_contact, 'none') from outreach.report_private where event = ?")
+                .sql(
+                        "select coalesce(host_contact, 'none') from outreach.report_private where"
+                            + " event = ?")
                 .param(plan(name))
                 .query(String.class)
                 .list();

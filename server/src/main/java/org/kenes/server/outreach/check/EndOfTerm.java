@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 
 import java.time.Duration;
 
-/// Deletes, at the start and once a day, what the pages promise not to keep: contacts of hosts after
-/// a back-check, private answers of reports a year after they came.
+/// Deletes, at the start and once a day, what the pages promise not to keep: contacts of hosts
+/// after a back-check, private answers of reports a year after they came.
 @Component
 public class EndOfTerm extends Duty {
     private static final Duration EVERY = Duration.ofHours(24);
