@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 /// Groups of answers on a cluster. Executors bring the votes of each person together and count
 /// every pair of statements, which is nearly all of the work; the counts are whole numbers, so the
@@ -86,7 +87,9 @@ final class SparkGroups {
                             List<Row> votes = row.getList(1);
                             char[] codes = new char[votes.size()];
                             for (int i = 0; i < codes.length; i++) {
-                                int statement = numbers.get(votes.get(i).getLong(0));
+                                int statement =
+                                        Objects.requireNonNull(
+                                                numbers.get(votes.get(i).getLong(0)));
                                 long value = votes.get(i).getLong(1);
                                 codes[i] = (char) (statement << 2 | (int) value + 1);
                             }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /// Cuts that can still be read: the newest, and those that a release rests on. What other cuts
@@ -26,7 +25,7 @@ class KeptCuts {
     private final LegalCalendar calendar;
 
     /// The earlier cut that was read last: who follows a history goes back one by one.
-    private final AtomicReference<Optional<Newest>> last = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Newest> last = Optional.empty();
 
     KeptCuts(Numbers numbers, Cuts cuts, Releases releases, LegalCalendar calendar) {
         this.numbers = numbers;
@@ -54,7 +53,7 @@ class KeptCuts {
     }
 
     private Optional<Newest> kept(long number) {
-        Optional<Newest> known = last.get();
+        Optional<Newest> known = last;
         if (known.isPresent() && known.get().stamp().number() == number) {
             return known;
         }
@@ -63,7 +62,7 @@ class KeptCuts {
                         .filter(cut ->
                                 Files.isRegularFile(cuts.folder(cut).resolve("findings.json")))
                         .map(this::read);
-        last.set(read);
+        last = read;
         return read;
     }
 

@@ -147,7 +147,7 @@ class TrustTest {
                 .update();
         jdbc.sql(
                         "insert into outreach.draw_unit (draw, event, part) values ('old', ?,"
-                            + " 'national'), ('new', ?, 'national')")
+                                + " 'national'), ('new', ?, 'national')")
                 .params(plan("night 0"), plan("night 1"))
                 .update();
         jdbc.sql("update outreach.report_private set host_contact = '+7'").update();
@@ -164,7 +164,7 @@ class TrustTest {
         return scenario.part(JdbcClient.class)
                 .sql(
                         "select coalesce(host_contact, 'none') from outreach.report_private where"
-                            + " event = ?")
+                                + " event = ?")
                 .param(plan(name))
                 .query(String.class)
                 .list();
