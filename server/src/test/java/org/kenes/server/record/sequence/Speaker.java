@@ -23,6 +23,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -41,7 +42,7 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-/// The record alone, without pages, as a process that speaks and sequences as fast as it can until
+/// The record alone, without pages and receipts, as a process that speaks and sequences as fast as it can until
 /// somebody kills it. What was acknowledged is a line on standard output, written after the commit.
 final class Speaker {
     static final String ACK = "ack ";
@@ -52,7 +53,12 @@ final class Speaker {
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
             basePackages = "org.kenes.server.record",
-            excludeFilters = @Filter(RestController.class))
+            excludeFilters = {
+                @Filter(RestController.class),
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = "org\\.kenes\\.server\\.record\\.receipt\\..*")
+            })
     static class RecordAlone {}
 
     /// @param args folder of the data; address, user and password of the database
