@@ -42,8 +42,9 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-/// The record alone, without pages and receipts, as a process that speaks and sequences as fast as it can until
-/// somebody kills it. What was acknowledged is a line on standard output, written after the commit.
+/// The record alone, without pages and receipts, as a process that speaks and sequences as fast as
+/// it can until somebody kills it. What was acknowledged is a line on standard output, written
+/// after the commit.
 final class Speaker {
     static final String ACK = "ack ";
 
