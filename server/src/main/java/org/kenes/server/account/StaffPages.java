@@ -42,6 +42,7 @@ class StaffPages {
                     new StaffView.Bench("note.write", "notes"),
                     new StaffView.Bench("legal.profile.change", "calendar"),
                     new StaffView.Bench("release.correct", "releases"),
+                    new StaffView.Bench("release.draft", "sessions"),
                     new StaffView.Bench("release.draft", "referendum"),
                     new StaffView.Bench("release.draft", "tracker"),
                     new StaffView.Bench("role.grant.power", "roles"),

@@ -19,6 +19,10 @@ class StaffPagesTest {
     /// the demo has none (the tour meets them).
     private static final Set<String> ELSEWHERE =
             Set.of(
+                    "/{lang}/staff/events/{id}",
+                    "/{lang}/staff/field/events",
+                    "/{lang}/staff/paper/{instance}",
+                    "/{lang}/staff/paper/{instance}/sheet.jpg",
                     "/{lang}/staff/photos/{id}.jpg",
                     "/{lang}/staff/text/{id}",
                     "/{lang}/staff/slips/{book:[a-z0-9-]{1,60}}");
