@@ -76,6 +76,7 @@ class LegalWindowTest {
                         "kind", "figure",
                         "index", "0",
                         "format", "csv"));
+        VALUES.put("list", "drawn");
         before = everyRoute();
     }
 
