@@ -182,7 +182,7 @@ class OpinionPages {
         if (Seals.asked(request)) {
             return Seals.values(opinions.toSeal(statement));
         }
-        Said said = opinions.say(statement.sealedBy(seal));
+        Said said = opinions.arrive(statement.sealedBy(seal));
         return seal != null && said instanceof Said.Recorded it
                 ? toReceipt.sealed(key, lang, it)
                 : answer(lang, said, key, typed, request);

@@ -7,6 +7,7 @@ import org.kenes.opinion.Stance;
 import org.kenes.server.moderation.Moderation;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
+import org.kenes.server.shell.setup.GroupCommit;
 import org.kenes.server.shell.setup.Settings;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Text;
@@ -15,7 +16,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,6 +72,7 @@ public class Opinions {
     private final SlotSecret slotSecret;
     private final Settings settings;
     private final Clock clock;
+    private final GroupCommit<Statement, Said> together;
 
     Opinions(
             JdbcClient jdbc,
@@ -78,6 +82,7 @@ public class Opinions {
             Record record,
             Moderation moderation,
             SlotSecret slotSecret,
+            TransactionTemplate transaction,
             Settings settings,
             Clock clock) {
         this.jdbc = jdbc;
@@ -89,6 +94,10 @@ public class Opinions {
         this.slotSecret = slotSecret;
         this.settings = settings;
         this.clock = clock;
+        this.together =
+                new GroupCommit<>(
+                        all -> transaction.execute(_ -> submitAll(all)),
+                        it -> ByteBuffer.wrap(it.slot()));
     }
 
     /// Where the answer of one key on one wording counts.
@@ -124,9 +133,15 @@ public class Opinions {
                 .findFirst();
     }
 
+    /// In the transaction of the caller, if there is one.
     @Transactional
     public Said say(Statement statement) {
         return submitAll(List.of(statement)).getFirst();
+    }
+
+    /// As [#say], in one transaction with what others say at this moment.
+    Said arrive(Statement statement) {
+        return together.take(statement);
     }
 
     /// What would be recorded of this now, for its author to seal; empty if nothing would.

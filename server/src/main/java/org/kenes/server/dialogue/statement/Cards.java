@@ -11,40 +11,47 @@ import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
+import org.kenes.server.shell.setup.GroupCommit;
 import org.kenes.server.shell.setup.Settings;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Answers to statements, kept together on cards without a name. A card has one answer in force per
 /// statement; a later one replaces it, and both stay in the record.
 @Component
 public class Cards {
-    private static final String LOCK = "select pg_advisory_xact_lock(2, ?)";
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(2, low) from (select unnest(?::int[]) as low) as cards";
     private static final String IN_FORCE =
             """
-            select a.statement, a.turn, a.value, a.dedup from dialogue.card_answer a
-            where a.card = ? and not a.replaced
+            select a.card, a.statement, a.turn, a.value, a.dedup from dialogue.card_answer a
+            where a.card = any(?) and not a.replaced
             """;
     private static final String STORE =
             "insert into dialogue.card_answer (dedup, card, statement, turn, value) values (?, ?,"
                     + " ?, ?, ?)";
     private static final String REPLACE =
-            "update dialogue.card_answer set replaced = true where dedup = ?";
+            "update dialogue.card_answer set replaced = true where dedup = any(?)";
     private static final String ANSWERED =
             """
-            insert into dialogue.exposure (statement, channel, answered) values (?, ?, 1)
-            on conflict (statement, channel) do update set answered = dialogue.exposure.answered + 1
+            insert into dialogue.exposure (statement, channel, answered) values (?, ?, ?)
+            on conflict (statement, channel) do update
+            set answered = dialogue.exposure.answered + excluded.answered
             """;
     private static final String CANDIDATES =
             """
@@ -63,6 +70,7 @@ public class Cards {
     private final Routing routing;
     private final String dialogue;
     private final Clock clock;
+    private final GroupCommit<Answering, Said> together;
 
     Cards(
             JdbcClient jdbc,
@@ -70,6 +78,7 @@ public class Cards {
             Statements statements,
             Record record,
             SlotSecret slotSecret,
+            TransactionTemplate transaction,
             Settings settings,
             Clock clock) {
         this.jdbc = jdbc;
@@ -80,6 +89,9 @@ public class Cards {
         this.dialogue = settings.dialogue().slug();
         this.routing = new Routing(routingSeed(dialogue));
         this.clock = clock;
+        this.together =
+                new GroupCommit<>(
+                        all -> transaction.execute(_ -> answerAll(all)), Answering::card);
     }
 
     /// The seed of the lottery, known to everybody: what a card sees next it can recheck.
@@ -99,7 +111,7 @@ public class Cards {
     public record Answering(
             long card, String statement, int value, String channel, @Nullable LocalDate day) {}
 
-    private record InForce(long statement, int turn, int value, byte[] dedup) {}
+    private record InForce(int turn, int value, byte[] dedup) {}
 
     private record Fresh(
             Answering answering,
@@ -108,20 +120,23 @@ public class Cards {
             @Nullable InForce before,
             Submission submission) {}
 
+    /// In the transaction of the caller, if there is one.
     @Transactional
     public Said answer(Answering answering) {
         return answerAll(List.of(answering)).getFirst();
     }
 
+    /// As [#answer], in one transaction with what others answer at this moment.
+    Said arrive(Answering answering) {
+        return together.take(answering);
+    }
+
     /// Answers of one list are taken one after the other; a card answers a statement once per list.
     @Transactional
     public List<Said> answerAll(List<Answering> answerings) {
-        Map<Long, Map<Long, InForce>> cards = new HashMap<>();
-        answerings.stream()
-                .map(Answering::card)
-                .distinct()
-                .sorted()
-                .forEach(card -> cards.put(card, inForce(card)));
+        lock(answerings);
+        Map<Long, Map<Long, InForce>> cards =
+                inForce(answerings.stream().map(Answering::card).distinct().toArray(Long[]::new));
         List<Said> said = new ArrayList<>();
         List<Fresh> fresh = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
@@ -143,26 +158,34 @@ public class Cards {
             said.add(new Said.Unchanged(it.statement()));
             fresh.add(fresh(it, statement.get(), before));
         }
-        List<Recorded> recorded = record.addAll(fresh.stream().map(Fresh::submission).toList());
-        for (int i = 0; i < fresh.size(); i++) {
-            said.set(places.get(i), store(fresh.get(i), recorded.get(i)));
+        List<Stored> stored = store(fresh);
+        for (int i = 0; i < stored.size(); i++) {
+            Recorded.Accepted accepted = stored.get(i).accepted();
+            said.set(places.get(i), new Said.Recorded(accepted.code(), accepted.secret()));
         }
         return said;
     }
 
-    private Map<Long, InForce> inForce(long card) {
-        jdbc.sql(LOCK).param((int) (card & 0xffff)).query((row, n) -> n).list();
-        Map<Long, InForce> answers = new HashMap<>();
+    /// One lock for all cards whose numbers end in the same 16 bits.
+    private void lock(List<Answering> answerings) {
+        var low = new TreeSet<Integer>();
+        answerings.forEach(it -> low.add((int) (it.card() & 0xffff)));
+        jdbc.sql(LOCK).param(low.toArray(Integer[]::new)).query((row, n) -> n).list();
+    }
+
+    /// Card → statement → what is in force there.
+    private Map<Long, Map<Long, InForce>> inForce(Long... cards) {
+        Map<Long, Map<Long, InForce>> answers = new HashMap<>();
         jdbc.sql(IN_FORCE)
-                .param(card)
+                .param(cards)
                 .query(row -> {
-                    answers.put(
-                            row.getLong("statement"),
-                            new InForce(
+                    answers.computeIfAbsent(row.getLong("card"), _ -> new HashMap<>())
+                            .put(
                                     row.getLong("statement"),
-                                    row.getInt("turn"),
-                                    row.getInt("value"),
-                                    row.getBytes("dedup")));
+                                    new InForce(
+                                            row.getInt("turn"),
+                                            row.getInt("value"),
+                                            row.getBytes("dedup")));
                 });
         return answers;
     }
@@ -180,28 +203,65 @@ public class Cards {
         return new Fresh(it, statement, turn, before, new Submission(key, request, () -> entry));
     }
 
-    private Said store(Fresh fresh, Recorded recorded) {
-        if (!(recorded instanceof Recorded.Accepted accepted)) {
-            // Row and entry are stored together, and the card is locked: this cannot be.
-            throw new IllegalStateException(
-                    "turn " + fresh.turn() + " of a card is recorded but not stored");
+    private record Stored(Fresh fresh, Recorded.Accepted accepted) {
+        Object[] row() {
+            Answering it = fresh.answering();
+            return new Object[] {
+                accepted.dedup(), it.card(), fresh.statement().id(), fresh.turn(), it.value()
+            };
         }
-        Answering it = fresh.answering();
-        InForce before = fresh.before();
-        if (before == null) {
-            jdbc.sql(ANSWERED).params(fresh.statement().id(), it.channel()).update();
-        } else {
-            record.supersede(before.dedup(), accepted.dedup());
-            jdbc.sql(REPLACE).param(before.dedup()).update();
+    }
+
+    private List<Stored> store(List<Fresh> all) {
+        List<Recorded> recorded = record.addAll(all.stream().map(Fresh::submission).toList());
+        List<Stored> stored = new ArrayList<>();
+        List<byte[]> replaced = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Fresh fresh = all.get(i);
+            if (!(recorded.get(i) instanceof Recorded.Accepted accepted)) {
+                // Row and entry are stored together, and the card is locked: this cannot be.
+                throw new IllegalStateException(
+                        "turn " + fresh.turn() + " of a card is recorded but not stored");
+            }
+            stored.add(new Stored(fresh, accepted));
+            InForce before = fresh.before();
+            if (before != null) {
+                record.supersede(before.dedup(), accepted.dedup());
+                replaced.add(before.dedup());
+            }
         }
-        batches.update(
-                STORE,
-                accepted.dedup(),
-                it.card(),
-                fresh.statement().id(),
-                fresh.turn(),
-                it.value());
-        return new Said.Recorded(accepted.code(), accepted.secret());
+        if (!replaced.isEmpty()) {
+            jdbc.sql(REPLACE).param(replaced.toArray(byte[][]::new)).update();
+        }
+        batches.batchUpdate(STORE, stored.stream().map(Stored::row).toList());
+        countFirstAnswers(all);
+        return stored;
+    }
+
+    /// One row of a statement and channel is written once for all of a batch, and last: everybody
+    /// else who answers waits for it.
+    private void countFirstAnswers(List<Fresh> all) {
+        record Exposure(long statement, String channel) {}
+        all.stream()
+                .filter(it -> it.before() == null)
+                .collect(
+                        Collectors.groupingBy(
+                                it ->
+                                        new Exposure(
+                                                it.statement().id(), it.answering().channel()),
+                                Collectors.counting()))
+                .entrySet()
+                .stream()
+                .sorted(
+                        Comparator.comparing(
+                                it -> it.getKey().statement() + " " + it.getKey().channel()))
+                .forEach(it ->
+                        jdbc.sql(ANSWERED)
+                                .params(
+                                        it.getKey().statement(),
+                                        it.getKey().channel(),
+                                        it.getValue())
+                                .update());
     }
 
     /// The statement that the lottery shows next.
@@ -209,7 +269,8 @@ public class Cards {
     /// @param card its number, or null before there is one; then `visit` stands for it in the draw
     /// @param lang only statements in this language, or null for all
     Optional<Statements.Found> next(@Nullable Long card, String visit, @Nullable String lang) {
-        Map<Long, InForce> answered = card == null ? Map.of() : answered(card);
+        Map<Long, InForce> answered =
+                card == null ? Map.of() : inForce(card).getOrDefault(card, Map.of());
         List<Routing.Candidate> candidates = new ArrayList<>();
         Map<String, String> codes = new HashMap<>();
         jdbc.sql(CANDIDATES)
@@ -224,17 +285,5 @@ public class Cards {
         String participant = card == null ? visit : Long.toString(card);
         return routing.next(participant, answered.size(), candidates)
                 .flatMap(id -> statements.find(codes.getOrDefault(id, "")));
-    }
-
-    private Map<Long, InForce> answered(long card) {
-        Map<Long, InForce> answers = new HashMap<>();
-        jdbc.sql(IN_FORCE)
-                .param(card)
-                .query(row -> {
-                    answers.put(
-                            row.getLong("statement"),
-                            new InForce(row.getLong("statement"), 0, 0, new byte[0]));
-                });
-        return answers;
     }
 }

@@ -109,7 +109,7 @@ class StatementPages {
         var answering = new Cards.Answering(cards.card(key.secret()), code, value, CHANNEL, null);
         String only = Lang.of(in).map(it -> "in=" + it.code() + "&").orElse("");
         String next = "/" + lang.code() + "/statements?" + only;
-        return switch (cards.answer(answering)) {
+        return switch (cards.arrive(answering)) {
             case Said.Recorded it -> toReceipt.elsewhere(key, next + "done=" + it.code(), it);
             case Said.Unchanged it -> views.seeOther(next.substring(0, next.length() - 1));
             case Said.NoSuchProvision it -> views.refuse(request, Refusal.of(Problem.NOT_FOUND));
