@@ -6,11 +6,13 @@ import gg.jte.TemplateEngine;
 import org.kenes.server.shell.language.Lang;
 import org.kenes.server.shell.state.Dialogue;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import java.time.Clock;
 
@@ -31,6 +33,16 @@ class ShellConfiguration implements WebMvcConfigurer {
     @ConditionalOnMissingBean
     static Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    static WebMvcRegistrations routes() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new Routes();
+            }
+        };
     }
 
     /// `@PathVariable Lang`: a language of this dialogue, or the page does not exist.

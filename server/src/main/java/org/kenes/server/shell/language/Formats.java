@@ -29,11 +29,13 @@ public final class Formats {
     /// What CLDR says of a language. Looking it up costs more than a page with a hundred dates.
     ///
     /// @param longDate never used itself, only copied: ICU's formats are not thread-safe
+    /// @param longDates as written before; every page says of which day its numbers are
     private record Rules(
             ULocale locale,
             LocalizedNumberFormatter number,
             LocalizedNumberFormatter percent,
             DateFormat longDate,
+            Map<LocalDate, String> longDates,
             String dayPattern,
             String dayAndTimePattern,
             String dateAndTimePattern,
@@ -52,6 +54,7 @@ public final class Formats {
                             .scale(com.ibm.icu.number.Scale.powerOfTen(2))
                             .precision(Precision.maxFraction(1)),
                     longDate,
+                    new ConcurrentHashMap<>(),
                     patterns.getBestPattern("MMMMd"),
                     patterns.getBestPattern("MMMMdHm"),
                     patterns.getBestPattern("yMMMMdHm"),
@@ -59,6 +62,7 @@ public final class Formats {
         }
     }
 
+    private static final int MOST_DATES = 5_000;
     private static final Map<Lang, Rules> RULES = new ConcurrentHashMap<>();
 
     private final Rules rules;
@@ -85,8 +89,16 @@ public final class Formats {
 
     /// With the year: `March 12, 2026`.
     public String date(LocalDate date) {
+        String known = rules.longDates().get(date);
+        if (known != null) {
+            return known;
+        }
         DateFormat format = (DateFormat) rules.longDate().clone();
-        return format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        String text = format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        if (rules.longDates().size() < MOST_DATES) {
+            rules.longDates().put(date, text);
+        }
+        return text;
     }
 
     /// The date, in the zone of the dialogue, on which a moment falls.
