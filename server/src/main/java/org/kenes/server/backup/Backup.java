@@ -8,6 +8,7 @@ import org.kenes.ledger.tile.TilePath;
 import org.kenes.server.backup.Manifest.Head;
 import org.kenes.server.backup.Manifest.StoredFile;
 import org.kenes.server.shell.setup.DataFolder;
+import org.kenes.server.shell.setup.Database;
 import org.kenes.server.shell.setup.FolderTree;
 import org.kenes.server.shell.setup.Randomness;
 import org.kenes.server.shell.setup.Settings.ExternalDatabase;
@@ -123,6 +124,7 @@ final class Backup {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
+            Database.keepWhileIdle(connection);
             String note;
             Head head;
             try (Statement statement = connection.createStatement();

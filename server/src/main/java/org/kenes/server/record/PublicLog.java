@@ -22,6 +22,7 @@ import org.kenes.server.record.sequence.Witnesses;
 import org.kenes.server.record.vault.Keys;
 import org.kenes.server.record.vault.Vault;
 import org.kenes.server.record.vault.VaultOpenings;
+import org.kenes.server.shell.setup.Database;
 import org.kenes.server.shell.setup.Settings;
 import org.springframework.stereotype.Component;
 
@@ -195,6 +196,7 @@ public class PublicLog {
             Connection connection = database.getConnection();
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            Database.keepWhileIdle(connection);
             try (PreparedStatement select = connection.prepareStatement(PUBLISHED)) {
                 select.setString(1, origin);
                 ResultSet row = select.executeQuery();

@@ -108,6 +108,16 @@ class WatchTest {
     }
 
     @Test
+    void aServerThatIsFrozenDoesNotKeepItsLocksForEver() {
+        assertThat(
+                        scenario.part(JdbcClient.class)
+                                .sql("show idle_in_transaction_session_timeout")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("2min");
+    }
+
+    @Test
     void noWordOfAPersonIsInTheLogOfTheProgram() {
         assertThat(LINES.list)
                 .extracting(line ->

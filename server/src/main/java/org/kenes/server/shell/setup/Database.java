@@ -7,12 +7,30 @@ import org.kenes.server.shell.setup.Settings.ExternalDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
 import javax.sql.DataSource;
 
 /// The one data source: the embedded server unless an external one is configured, migrated before
 /// anybody sees it.
 @Configuration(proxyBeanMethods = false)
-class Database {
+public class Database {
+    /// A transaction in which nothing happens for so long is ended by PostgreSQL: a server that is
+    /// stopped or frozen in the middle of one must not keep its locks from all others.
+    private static final String END_IDLE = "set idle_in_transaction_session_timeout = '2min'";
+
+    private static final String KEEP_IDLE = "set local idle_in_transaction_session_timeout = 0";
+
+    /// This transaction only reads, locks nothing, and its reader may be busy with something else
+    /// for long.
+    public static void keepWhileIdle(Connection reading) throws SQLException {
+        try (Statement statement = reading.createStatement()) {
+            statement.execute(KEEP_IDLE);
+        }
+    }
+
     @Bean
     DataSource dataSource(Settings settings) throws Exception {
         ExternalDatabase external = settings.database();
@@ -25,6 +43,7 @@ class Database {
                                 external.user(),
                                 external.password());
         pool.setMaximumPoolSize(16);
+        pool.setConnectionInitSql(END_IDLE);
         Migrations.run(pool);
         return pool;
     }
