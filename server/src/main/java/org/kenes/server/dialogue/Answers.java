@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Answers of the offices: drafted by one person, published by another. A correction is a further
 /// answer; the old one stays readable.
@@ -39,6 +40,8 @@ public class Answers {
             """;
     private static final String PUBLISH =
             "update dialogue.answer set published_by = ?, published_on = ? where id = ?";
+    private static final String ANSWERED =
+            "select distinct question from dialogue.answer where question = any(?)";
     private static final String PUBLISHED =
             """
             select id, office, lang, words, refs, published_on from dialogue.answer
@@ -166,6 +169,15 @@ public class Answers {
                                         draft.refs(),
                                         today)));
         return new Published.Done();
+    }
+
+    /// Those of these questions that have an answer.
+    public Set<Long> answered(List<Long> questions) {
+        return Set.copyOf(
+                jdbc.sql(ANSWERED)
+                        .param(questions.toArray(Long[]::new))
+                        .query(Long.class)
+                        .list());
     }
 
     /// In the order of publication; the last one counts.

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Asking about the text, and what was asked. The form is the same for everybody; the idempotency
 /// key comes with the second step, which shows the text once more beside what others asked.
@@ -119,9 +120,7 @@ class QuestionPages {
             var typed = new Typed(accepted.text(), place, audience, fresh);
             String wid = wording.get().wid();
             List<DialogueView.Listed> similar =
-                    questions.like(accepted.text(), lang.code(), wid).stream()
-                            .map(it -> listed(page, it))
-                            .toList();
+                    listed(page, questions.like(accepted.text(), lang.code(), wid));
             var view = view(page, subject, typed, List.of(), similar, others(page, wid));
             return views.html(page, Caching.NO_STORE, "dialogue/ask.jte", view);
         }
@@ -180,23 +179,27 @@ class QuestionPages {
         var view =
                 new DialogueView.Questions(
                         about.isEmpty() ? null : forms.about(lang.code(), null, about).orElse(null),
-                        shown.stream().map(it -> listed(page, it)).toList(),
+                        listed(page, shown),
                         pager);
         return views.html(page, Caching.PUBLIC, "dialogue/questions.jte", view);
     }
 
     private List<DialogueView.Listed> others(Page page, String wid) {
-        return questions.page(wid, Long.MAX_VALUE).stream()
-                .limit(OTHERS)
-                .map(it -> listed(page, it))
-                .toList();
+        return listed(page, questions.page(wid, Long.MAX_VALUE).stream().limit(OTHERS).toList());
     }
 
-    private DialogueView.Listed listed(Page page, Questions.Question it) {
-        boolean answered = !answers.of(it.id()).isEmpty();
-        String day = page.formats().date(it.day());
-        return new DialogueView.Listed(
-                it.code(), it.words(), it.lang(), day, answered, it.hidden());
+    private List<DialogueView.Listed> listed(Page page, List<Questions.Question> all) {
+        Set<Long> answered = answers.answered(all.stream().map(Questions.Question::id).toList());
+        return all.stream()
+                .map(it ->
+                        new DialogueView.Listed(
+                                it.code(),
+                                it.words(),
+                                it.lang(),
+                                page.formats().date(it.day()),
+                                answered.contains(it.id()),
+                                it.hidden()))
+                .toList();
     }
 
     private Page page(Lang lang) {
