@@ -56,11 +56,8 @@ public final class NormalForm {
                 continue;
             }
             int end = segmentEnd(original, i);
-            String segment = original.substring(i, end);
             String composed =
-                    segment.length() == 1
-                            ? segment
-                            : Normalizer.normalize(segment, Normalizer.Form.NFC);
+                    Normalizer.normalize(original.substring(i, end), Normalizer.Form.NFC);
             for (int k = 0; k < composed.length(); k++) {
                 out.take(composed.charAt(k), i, end);
             }

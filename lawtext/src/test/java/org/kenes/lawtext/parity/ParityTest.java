@@ -3,6 +3,7 @@ package org.kenes.lawtext.parity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Lang;
@@ -116,6 +117,7 @@ class ParityTest {
         assertEquals(articles.stream().sorted().toList(), articles);
     }
 
+    @Tag("slow")
     @Test
     void twoFifthsOfAnArticleTakenAwayAreFound() {
         String file = SharedData.text("lawtext/kz/constitution-2026.ru.md");

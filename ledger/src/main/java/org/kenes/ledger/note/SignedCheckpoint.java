@@ -8,8 +8,6 @@ import org.kenes.ledger.tree.Head;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// A checkpoint whose signature by the log, and every cosignature by a witness we know, holds. Can
 /// only be had by verifying.
@@ -65,12 +63,5 @@ public record SignedCheckpoint(
 
     public Hash root() {
         return checkpoint.root();
-    }
-
-    /// Key lines of the witnesses that cosigned, with the time each one gave.
-    Map<String, Long> times() {
-        Map<String, Long> times = new TreeMap<>();
-        cosignatures.forEach(c -> times.put(c.witness().toString(), c.time()));
-        return times;
     }
 }

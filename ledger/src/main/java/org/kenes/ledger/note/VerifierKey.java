@@ -46,7 +46,6 @@ public final class VerifierKey {
             throw new MalformedException("not a verifier key: \"" + Shown.of(vkey) + "\"");
         }
         String name = vkey.substring(0, first);
-        checkName(name);
         byte[] typed = StrictBase64.decode(vkey.substring(second + 1));
         if (typed.length == 0) {
             throw new MalformedException("verifier key without a type: \"" + Shown.of(vkey) + "\"");
@@ -69,14 +68,14 @@ public final class VerifierKey {
         }
         name.codePoints()
                 .forEach(c -> {
-                    if (c == '+' || isSpace(c) || c < 0x20 || c == 0x7f || c == 0xfffd) {
+                    if (c == '+' || isControl(c) || Character.isSpaceChar(c) || c == 0xfffd) {
                         throw new MalformedException("not a key name: \"" + Shown.of(name) + "\"");
                     }
                 });
     }
 
-    private static boolean isSpace(int c) {
-        return c == ' ' || c >= 0x09 && c <= 0x0d || c == 0x85 || Character.isSpaceChar(c);
+    private static boolean isControl(int c) {
+        return c < 0x20 || c == 0x7f || c == 0x85;
     }
 
     private static int id(String name, KeyType type, byte[] key) {

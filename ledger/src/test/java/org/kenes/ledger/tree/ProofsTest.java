@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 class ProofsTest {
-    private static final int LARGEST = 130;
+    /// Fewer when many mutants are looked at (profile `pit`).
+    private static final int LARGEST = Integer.getInteger("kenes.proofs", 130);
 
     private final List<Hash> leaves =
             IntStream.rangeClosed(0, LARGEST)

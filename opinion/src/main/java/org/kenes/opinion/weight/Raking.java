@@ -7,6 +7,10 @@ import java.util.Arrays;
 public final class Raking {
     private static final int MOST_ROUNDS = 1_000;
     private static final double STILL = 1e-12;
+
+    /// How far a sum may be from its total, as a part of it.
+    private static final double FITS = 1e-9;
+
     private static final int MOST_TRIMS = 20;
 
     private Raking() {}
@@ -91,11 +95,15 @@ public final class Raking {
                 worst = Math.max(worst, Math.abs(w[i] - before[i]) / before[i]);
             }
             if (worst < STILL) {
-                return round;
+                // Margins that contradict each other can leave the weights where each round began.
+                if (fits(sample, w)) {
+                    return round;
+                }
+                break;
             }
         }
         throw new IllegalArgumentException(
-                "no weights fit all margins after %d rounds; the worst margin is %s (weights still move by %s)"
+                "no weights fit all margins within %d rounds; the worst margin is %s (weights moved by %s last)"
                         .formatted(
                                 MOST_ROUNDS,
                                 sample.margins.get(worstMargin(sample, w)).name(),
@@ -110,6 +118,18 @@ public final class Raking {
         for (int i = 0; i < w.length; i++) {
             w[i] *= factor[sample.category[m][i]];
         }
+    }
+
+    private static boolean fits(Sample sample, double[] w) {
+        for (int m = 0; m < sample.totals.length; m++) {
+            double[] sums = sums(sample, m, w);
+            for (int c = 0; c < sums.length; c++) {
+                if (Math.abs(sums[c] - sample.totals[m][c]) > FITS * sample.totals[m][c]) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static int worstMargin(Sample sample, double[] w) {

@@ -82,6 +82,27 @@ class SmallCellsTest {
     }
 
     @Test
+    void whatGoesAlongIsTheSmallestOfThoseAboveZeroAndOfEqualOnesTheFirstByCode() {
+        assertThat(codes(rule.protect(withTotal(count(9, 40, 40, 100)))))
+                .containsExactly("c", "c", "o", "o", "o");
+        assertThat(codes(rule.protect(withTotal(count(100, 40, 40, 9)))))
+                .containsExactly("o", "c", "o", "c", "o");
+        assertThat(codes(rule.protect(withTotal(count(9, 0, 40, 39)))))
+                .containsExactly("c", "o", "o", "c", "o");
+        assertThat(codes(rule.protect(withTotal(count(3, 4, 100, 60, 60)))))
+                .containsExactly("c", "c", "o", "c", "o", "o");
+        assertThat(codes(rule.protect(withTotal(count(3, 60, 100, 4, 60)))))
+                .containsExactly("c", "c", "o", "c", "o", "o");
+    }
+
+    /// A zero can be worked out, so it protects nobody; the total goes instead.
+    @Test
+    void aSmallPartAmongZerosTakesItsTotalAlong() {
+        assertThat(codes(rule.protect(withTotal(count(9, 0, 0)))))
+                .containsExactly("c", "o", "o", "c");
+    }
+
+    @Test
     void aSmallCellOfOneMindHidesItsSplitButNotItsSize() {
         ProtectedTable shown =
                 rule.protect(
@@ -119,18 +140,37 @@ class SmallCellsTest {
 
     @Test
     void fewNewcomersOfOneMindAreNotPublished() {
-        ProtectedTable older = rule.protect(split(40, 40));
-        assertThat(rule.differencePasses(older, rule.protect(split(69, 40)))).isFalse();
-        assertThat(rule.differencePasses(rule.protect(split(69, 40)), older)).isFalse();
-        assertThat(rule.differencePasses(older, rule.protect(split(70, 40)))).isTrue();
-        assertThat(rule.differencePasses(older, rule.protect(split(55, 50)))).isTrue();
+        ProtectedTable older = rule.protect(split(40L, 40L));
+        assertThat(rule.differencePasses(older, rule.protect(split(69L, 40L)))).isFalse();
+        assertThat(rule.differencePasses(rule.protect(split(69L, 40L)), older)).isFalse();
+        assertThat(rule.differencePasses(older, rule.protect(split(70L, 40L)))).isTrue();
+        assertThat(rule.differencePasses(older, rule.protect(split(55L, 50L)))).isTrue();
+        assertThat(rule.differencePasses(older, rule.protect(split(25L, 65L)))).isTrue();
+        assertThat(rule.differencePasses(older, rule.protect(split(40L, 11L)))).isFalse();
     }
 
-    private static CellTable split(long support, long oppose) {
+    @Test
+    void ofManyStancesItIsThoseThatMovedThatCount() {
+        ProtectedTable older = rule.protect(split(40L, 40L, 40L));
+        assertThat(rule.differencePasses(older, rule.protect(split(40L, 69L, 40L)))).isFalse();
+        assertThat(rule.differencePasses(older, rule.protect(split(40L, 70L, 40L)))).isTrue();
+        assertThat(rule.differencePasses(older, rule.protect(split(50L, 50L, 40L)))).isTrue();
+        assertThat(rule.differencePasses(older, older)).isTrue();
+    }
+
+    @Test
+    void whereTheSplitIsHeldBackNobodysStanceIsToldByADifference() {
+        ProtectedTable older = rule.protect(split(40L, 5L));
+        assertThat(older.rows().getFirst().counts()).containsOnly(CellState.SUPPRESSED);
+        assertThat(rule.differencePasses(older, rule.protect(split(60L, 5L)))).isTrue();
+        assertThat(rule.differencePasses(older, rule.protect(split(49L, 5L)))).isFalse();
+    }
+
+    private static CellTable split(Long... counts) {
         return new CellTable(
                 List.of("region"),
-                List.of("support", "oppose"),
-                List.of(new CellTable.Row(List.of("11"), List.of(support, oppose))));
+                List.of("support", "oppose", "partly").subList(0, counts.length),
+                List.of(new CellTable.Row(List.of("11"), List.of(counts))));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.kenes.opinion.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,7 @@ class RobustTest {
                 .isEqualTo(checksum);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({
         "brexit-consensus, SUPPORTED, 2",
@@ -125,6 +127,7 @@ class RobustTest {
                 .toArray();
     }
 
+    @Tag("slow")
     @Test
     void oneCentreIsNotSupportedAndThreeAre() {
         int refused = 0;
@@ -195,6 +198,7 @@ class RobustTest {
         return builder.build();
     }
 
+    @Tag("slow")
     @Test
     void exchangingAgreeAndDisagreeMirrorsEverything() {
         Votes votes = votes(SyntheticVotes.of(1500, 60, .3, 3, 3));

@@ -96,11 +96,18 @@ class ReferenceTest {
         assertThat(Normal.quantile(.5 + 1e-9))
                 .isCloseTo(little * Math.sqrt(2 * Math.PI), within(1e-22));
         assertThat(Normal.quantile(1e-20)).isCloseTo(-9.262340089798408, within(9e-12));
+        assertThat(Normal.quantile(.6)).isCloseTo(.2533471031357997, within(2e-15));
+        assertThat(Normal.quantile(.75)).isCloseTo(.6744897501960817, within(2e-15));
+        assertThat(Normal.quantile(.9)).isCloseTo(1.2815515655446004, within(2e-15));
+        assertThat(Normal.quantile(.3)).isCloseTo(-.5244005127080407, within(2e-15));
         assertThat(StudentT.quantile(.975, 1)).isCloseTo(12.706204736174698, within(1e-11));
         assertThat(StudentT.quantile(.975, 2)).isCloseTo(4.302652729749464, within(4e-12));
         assertThat(StudentT.quantile(.6, 1)).isCloseTo(Math.tan(Math.PI * .1), within(1e-13));
         assertThat(Beta.quantile(.5, 1, 1)).isCloseTo(.5, within(1e-15));
         assertThat(Beta.quantile(.1, 1, 3)).isCloseTo(1 - Math.cbrt(.9), within(1e-14));
+        assertThat(Beta.quantile(.9, 1, 1)).isCloseTo(.9, within(1e-15));
+        assertThat(Beta.quantile(.9, 3, 1)).isCloseTo(Math.cbrt(.9), within(1e-14));
+        assertThat(Beta.quantile(.75, 1, 2)).isCloseTo(.5, within(1e-14));
     }
 
     /// Coverage by enumeration: the exact interval never falls short, Wilson hardly on average.

@@ -29,7 +29,7 @@ class FragilityTest {
 
     @Test
     void thresholdsAgreeWithTryingEveryNumber() {
-        for (long[] t : new long[][] {{1, 2}, {2, 3}, {3, 4}}) {
+        for (long[] t : new long[][] {{0, 1}, {1, 2}, {2, 3}, {3, 4}, {1, 1}}) {
             long a = t[0];
             long b = t[1];
             for (long n = 0; n <= 40; n++) {
@@ -135,6 +135,19 @@ class FragilityTest {
             assertThat(text(found.removed())).as(row.toString()).isEqualTo(row.get("removed"));
             assertThat(text(found.added())).as(row.toString()).isEqualTo(row.get("added"));
         }
+    }
+
+    @Test
+    void aCountIsTriedDownToNobodyAndUpToTheLimit() {
+        assertThat(Fragility.ofCount(3, 5, v -> v > 0).removed()).hasValue(3);
+        assertThat(Fragility.ofCount(3, 5, v -> v < 5).added()).hasValue(2);
+        assertThat(Fragility.ofCount(3, 4, v -> v < 5))
+                .isEqualTo(
+                        new Fragility(
+                                true,
+                                OptionalLong.empty(),
+                                OptionalLong.empty(),
+                                OptionalLong.empty()));
     }
 
     private static String text(OptionalLong number) {

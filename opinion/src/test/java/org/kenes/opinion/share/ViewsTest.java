@@ -29,5 +29,8 @@ class ViewsTest {
         Views views = new Views(MORE_FOR, MORE_FOR, few);
         assertThat(views.tooFew()).isTrue();
         assertThat(views.ask(SENTENCE)).isEqualTo(Views.Answer.HOLDS);
+        Views enough = new Views(MORE_FOR, MORE_FOR, new Counts(0, 1, 9, 5));
+        assertThat(enough.tooFew()).isFalse();
+        assertThat(enough.ask(SENTENCE)).isEqualTo(Views.Answer.DEPENDS_ON_COUNTING);
     }
 }
