@@ -1,6 +1,5 @@
 /// What stands between the network and the pages: which requests may change something
-/// ([SameOrigin]), what a browser may do with the answers ([SecurityHeaders]), which routes are asked
-/// whether an address is theirs ([Routes]), and where `/` leads.
+/// ([SameOrigin]), what a browser may do with the answers ([SecurityHeaders]), and where `/` leads.
 ///
 /// Staff doors are `account`'s. Limits against abuse are in `limit`.
 @NamedInterface("door")
