@@ -39,3 +39,17 @@ test("other words or another position than shown are noticed", () => {
   assert.ok(saysWhatIsShown(remark, form("neutral", "x")));
 });
 
+test("a proposal is its wording and its reason, and nothing else", () => {
+  const form = (text, reason) => {
+    const fields = new FormData();
+    fields.set("text", text);
+    fields.set("reason", reason);
+    return fields;
+  };
+  const values = { coded: '{"draft":"d"}', text: "Жаңа сөз.\n---\nСебебі" };
+  assert.ok(saysWhatIsShown(values, form("Жаңа сөз.\r\n", "Себебі ")));
+  assert.ok(!saysWhatIsShown(values, form("Жаңа сөз.", "")));
+  assert.ok(!saysWhatIsShown(values, form("Басқа сөз.", "Себебі")));
+  assert.ok(saysWhatIsShown({ coded: "{}", text: "Тек сөз" }, form("Тек сөз", "")));
+  assert.ok(saysWhatIsShown({ coded: "{}", text: "x\u00a0" }, form("x\u00a0", "")), "the server strips no such space");
+});

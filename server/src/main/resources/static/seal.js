@@ -100,12 +100,20 @@ export async function withdrawal(secret, origin, leaf, scope) {
   return base64Of(new Uint8Array(await crypto.subtle.sign("Ed25519", ctl, message)));
 }
 
+// White space as the server strips it: a space that does not break is none.
+const AROUND = /^[^\S\u00a0\u2007\u202f\ufeff]+|[^\S\u00a0\u2007\u202f\ufeff]+$/g;
+
+/** The words that were typed; a proposal has its reason below the wording. */
+function words(fields) {
+  const plain = (name) => (fields.get(name) ?? "").normalize("NFC").replace(/\r\n?/g, "\n").replace(AROUND, "");
+  return [plain("text"), plain("reason")].filter((text) => text !== "").join("\n---\n");
+}
+
 /** Whether the values say what the form shows: the position that was chosen and every word that was typed. */
 export function saysWhatIsShown(values, fields) {
-  const plain = (text) => (text ?? "").normalize("NFC").replace(/\r\n?/g, "\n").trim();
   const coded = JSON.parse(values.coded);
   const stance = fields.get("stance");
-  return plain(fields.get("reason") ?? fields.get("text")) === values.text
+  return words(fields) === values.text
     && (stance === null || (coded.stance ?? "") === (stance === "neutral" ? "" : stance));
 }
 
@@ -130,6 +138,8 @@ async function sealed(form, fields) {
 
 function attach(form) {
   form.addEventListener("submit", async (event) => {
+    // Whoever only looks again sends nothing that is recorded.
+    if (event.submitter?.value === "look") return;
     event.preventDefault();
     if (form.dataset.sending) return;
     form.dataset.sending = "yes";

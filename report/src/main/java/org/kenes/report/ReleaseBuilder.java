@@ -20,6 +20,7 @@ import org.kenes.report.check.Records;
 import org.kenes.report.check.ReleaseCheck;
 import org.kenes.report.law.LegalProfile;
 import org.kenes.report.page.Appendix;
+import org.kenes.report.page.EarlierRecounts;
 import org.kenes.report.page.ReportPages;
 import org.kenes.report.source.ReleaseSource;
 import org.kenes.report.words.Lexicon;
@@ -260,7 +261,10 @@ public final class ReleaseBuilder {
                     release,
                     findings,
                     check,
-                    new Appendix(annexes, annexes.minority(findings, words)),
+                    new Appendix(
+                            annexes,
+                            annexes.minority(findings, words),
+                            EarlierRecounts.in(data)),
                     queries(data),
                     CodeNames.read(data),
                     attachments);

@@ -48,7 +48,7 @@ import javax.sql.DataSource;
 ///   same with an empty record. Then with `--deep`, which hashes everything and compares every
 ///   tile; then with all files gone, until they are there again.
 /// - **proof**: how long one `GET /log/proof/{index}` takes, for random places, one after the
-///   other.
+///   other; first while the server is cold and its compiler at work, then warm.
 ///
 /// `bench/run record.Restart [entries] [proofs]`
 public final class Restart {
@@ -56,6 +56,9 @@ public final class Restart {
     private static final String SEED = "bench";
     private static final String COPY =
             "copy record.ledger_entry (dedup, entry, code, received_at, shuffle, idx) from stdin";
+    /// Requests after which the compiler of the server has little left to do.
+    private static final int WARM = 15_000;
+
     private static final String HEAD =
             """
             update record.ledger_head set assigned = :size, size = :size, root = :root, note = :note,
@@ -160,9 +163,8 @@ public final class Restart {
                     "%s: first answer after %.1f s, %.1f s of CPU in the server and PostgreSQL",
                     name, (System.nanoTime() - began) / 1e9, cpu);
             if (proofs > 0) {
-                proofs(client, site, data, proofs);
-                double used = Meter.cpu(process.toHandle()) - cpu;
-                say("CPU of one proof in the server: %.0f µs", used * 1e6 / (proofs * 1.2));
+                proofs(client, site, data, process.toHandle(), "cold", WARM);
+                proofs(client, site, data, process.toHandle(), "warm", proofs);
             }
         } finally {
             process.destroyForcibly().waitFor();
@@ -200,8 +202,15 @@ public final class Restart {
         Thread.currentThread().join();
     }
 
-    private static void proofs(HttpClient client, URI site, Path data, int proofs)
+    private static void proofs(
+            HttpClient client,
+            URI site,
+            Path data,
+            ProcessHandle server,
+            String how,
+            int proofs)
             throws Exception {
+        double cpu = Meter.cpu(server);
         long size =
                 Checkpoint.parse(
                                 SignedNote.parse(Files.readAllBytes(data.resolve("log/checkpoint")))
@@ -209,20 +218,23 @@ public final class Restart {
                         .size();
         Random random = new Random(2);
         long[] took = new long[proofs];
-        for (int i = -proofs / 5; i < proofs; i++) {
+        for (int i = 0; i < proofs; i++) {
             URI address = site.resolve("log/proof/" + random.nextLong(size));
             long began = System.nanoTime();
             get(client, address);
-            took[Math.max(i, 0)] = System.nanoTime() - began;
+            took[i] = System.nanoTime() - began;
         }
         Arrays.sort(took);
         say(
-                "%,d proofs of a log of %,d: p50 %.2f ms, p99 %.2f ms, max %.1f ms",
+                "%s: %,d proofs of a log of %,d: p50 %.2f ms, p99 %.2f ms, max %.1f ms; CPU of one"
+                        + " in the server and PostgreSQL %.0f µs",
+                how,
                 proofs,
                 size,
                 took[proofs / 2] / 1e6,
                 took[(int) (proofs * 99L / 100)] / 1e6,
-                took[proofs - 1] / 1e6);
+                took[proofs - 1] / 1e6,
+                (Meter.cpu(server) - cpu) * 1e6 / proofs);
     }
 
     private static void get(HttpClient client, URI address) throws Exception {

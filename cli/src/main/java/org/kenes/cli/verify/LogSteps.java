@@ -113,6 +113,8 @@ final class LogSteps {
                 account.dispositions());
         time();
         legalReviews();
+        StatedRecounts.check(
+                folder, checkpoint.checkpoint().origin(), released.release().release());
         long slips = StatedSlips.check(folder, reader, data.cut().size(), checkpoint.size());
         String named =
                 revision == null

@@ -1,5 +1,7 @@
 package org.kenes.ledger.entry;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.tree.Hash;
 
@@ -20,8 +22,11 @@ public enum Compartment {
 
     public static final int SALT = 16;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+    private final byte[] label = ("kenes/compartment/v1\n" + code + "\n").getBytes(US_ASCII);
+
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /// d(x): what commits to a value; without the salt it says nothing about it.
@@ -29,7 +34,7 @@ public enum Compartment {
         if (salt.length != SALT) {
             throw new MalformedException("a salt has 16 bytes, not " + salt.length);
         }
-        return Hash.sha256("kenes/compartment/v1\n" + code() + "\n", salt, value);
+        return Hash.sha256(label, salt, value);
     }
 
     public Hash digest(byte[] salt, String value) {

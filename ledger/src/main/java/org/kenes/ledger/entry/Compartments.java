@@ -32,9 +32,18 @@ public final class Compartments {
         }
     }
 
-    private final Map<Compartment, Part> parts = new EnumMap<>(Compartment.class);
+    private final Map<Compartment, Part> parts;
+    private final Commitment commitment;
 
-    private Compartments() {}
+    private Compartments(Map<Compartment, Part> parts) {
+        this.parts = parts;
+        this.commitment =
+                new Commitment(
+                        digest(Compartment.CODED),
+                        digest(Compartment.TEXT),
+                        digest(Compartment.PROV),
+                        digest(Compartment.CTL));
+    }
 
     /// The compartments that a secret of 32 random bytes makes of these values.
     ///
@@ -51,29 +60,25 @@ public final class Compartments {
     }
 
     private static Compartments of(Mac mac, String coded, String text, String prov, String ctl) {
-        Compartments made = new Compartments();
-        made.put(Compartment.CODED, mac, coded);
-        made.put(Compartment.TEXT, mac, text);
-        made.put(Compartment.PROV, mac, prov);
-        made.put(Compartment.CTL, mac, ctl);
-        return made;
+        return of(
+                part(Compartment.CODED, mac, coded),
+                part(Compartment.TEXT, mac, text),
+                part(Compartment.PROV, mac, prov),
+                part(Compartment.CTL, mac, ctl));
     }
 
-    private void put(Compartment compartment, Mac mac, String value) {
-        parts.put(
-                compartment,
-                new Part(salt(mac, compartment), value.getBytes(StandardCharsets.UTF_8)));
+    private static Part part(Compartment compartment, Mac mac, String value) {
+        return new Part(salt(mac, compartment), value.getBytes(StandardCharsets.UTF_8));
     }
 
     /// From salts and values, as a browser sends them or a vault keeps them.
     public static Compartments of(Part coded, Part text, Part prov, Part ctl) {
-        Compartments made = new Compartments();
-        made.parts.put(Compartment.CODED, coded);
-        made.parts.put(Compartment.TEXT, text);
-        made.parts.put(Compartment.PROV, prov);
-        made.parts.put(Compartment.CTL, ctl);
-        made.commitment();
-        return made;
+        Map<Compartment, Part> parts = new EnumMap<>(Compartment.class);
+        parts.put(Compartment.CODED, coded);
+        parts.put(Compartment.TEXT, text);
+        parts.put(Compartment.PROV, prov);
+        parts.put(Compartment.CTL, ctl);
+        return new Compartments(parts);
     }
 
     public Part part(Compartment compartment) {
@@ -85,11 +90,7 @@ public final class Compartments {
     }
 
     public Commitment commitment() {
-        return new Commitment(
-                digest(Compartment.CODED),
-                digest(Compartment.TEXT),
-                digest(Compartment.PROV),
-                digest(Compartment.CTL));
+        return commitment;
     }
 
     private Hash digest(Compartment compartment) {

@@ -4,4 +4,6 @@ import org.kenes.report.annex.Annexes;
 import org.kenes.report.annex.MinorityReport;
 
 /// What is appended to the text, built and not written.
-public record Appendix(Annexes annexes, MinorityReport minority) {}
+///
+/// @param recounts of earlier releases
+public record Appendix(Annexes annexes, MinorityReport minority, EarlierRecounts recounts) {}

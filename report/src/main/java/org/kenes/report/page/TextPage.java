@@ -37,6 +37,7 @@ final class TextPage {
     private final String lang;
     private final CodeNames names;
     private final AppendixPage appendix;
+    private final EarlierRecounts recounts;
     private final Set<String> appended = new HashSet<>();
     private final Messages messages;
     private final Values values;
@@ -55,6 +56,7 @@ final class TextPage {
             CodeNames names) {
         this.names = names;
         this.appendix = new AppendixPage(appendix, findings, lang, names);
+        this.recounts = appendix.recounts();
         this.release = release;
         this.findings = findings;
         this.check = check;
@@ -336,6 +338,16 @@ final class TextPage {
                     "li", messages.say("page.box.cleared") + ": " + String.join(", ", cleared));
         }
         html.element("li", BackCheckLine.of(findings, lang));
+        for (EarlierRecounts.Counted it : recounts.releases()) {
+            html.element(
+                    "li",
+                    messages.say(
+                            "page.box.recounts",
+                            Map.of(
+                                    "release", Long.toString(it.release()),
+                                    "n", Long.toString(it.recounted()),
+                                    "differ", Long.toString(it.differing()))));
+        }
         String profile = messages.say("page.box.profile", Map.of("profile", check.profile()));
         html.element(
                 "li",

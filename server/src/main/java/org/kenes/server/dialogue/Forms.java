@@ -41,7 +41,7 @@ public class Forms {
     ///
     /// @param once idempotency key that the first step gave
     public static boolean sends(String step, String once) {
-        return step.equals("send") && once.matches("[A-Za-z0-9-]{16,64}");
+        return (step.equals("send") || step.equals("seal")) && once.matches("[A-Za-z0-9-]{16,64}");
     }
 
     /// Nothing while contributions are received.

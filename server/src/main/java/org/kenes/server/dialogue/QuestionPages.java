@@ -147,10 +147,7 @@ class QuestionPages {
         if (Seals.asked(request)) {
             return Seals.values(Optional.of(questions.toSeal(asking)));
         }
-        Said said = questions.ask(asking);
-        return seal != null && said instanceof Said.Recorded it
-                ? toReceipt.sealed(keys.readOrMake(request), lang, it)
-                : toReceipt.of(request, lang, said);
+        return toReceipt.of(request, lang, questions.ask(asking), seal);
     }
 
     @GetMapping("/{lang}/questions")

@@ -14,17 +14,17 @@ import java.util.Optional;
 /// How a form lets its author's own device seal what it sends: it is first sent with `step=seal`
 /// and answered with the values that would be recorded; then again, with salts and a commitment to
 /// them (`seal.js`). Whoever runs no scripts sends it once.
-final class Seals {
+public final class Seals {
     private Seals() {}
 
     /// Whether only the values are asked for; nothing is to be recorded.
-    static boolean asked(HttpServletRequest request) {
+    public static boolean asked(HttpServletRequest request) {
         return "seal".equals(request.getParameter("step"));
     }
 
     /// `{"kind", "coded", "text", "prov"}`; 204 if sending the form would record nothing now, so
     /// that its author should send it and read why.
-    static ResponseEntity<byte[]> values(Optional<? extends Entry.Sealed> entry) {
+    public static ResponseEntity<byte[]> values(Optional<? extends Entry.Sealed> entry) {
         return entry.map(it ->
                         ResponseEntity.ok()
                                 .cacheControl(CacheControl.noStore())

@@ -2,6 +2,8 @@ package org.kenes.server.dialogue;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
+import org.kenes.server.record.OwnSeal;
 import org.kenes.server.shell.Flash;
 import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
@@ -36,6 +38,16 @@ public class ToReceipt {
             case Said.VersionChanged _ -> refuse(request, Problem.VERSION_CHANGED);
             case Said.NoSuchProvision _ -> refuse(request, Problem.NOT_FOUND);
         };
+    }
+
+    /// The same for what may have come sealed: its secret is where it was made, and not here.
+    ///
+    /// @param seal its author's own, or null
+    public ResponseEntity<byte[]> of(
+            HttpServletRequest request, Lang lang, Said said, @Nullable OwnSeal seal) {
+        return seal != null && said instanceof Said.Recorded it
+                ? sealed(keys.readOrMake(request), lang, it)
+                : of(request, lang, said);
     }
 
     private ResponseEntity<byte[]> refuse(HttpServletRequest request, Problem problem) {

@@ -6,6 +6,7 @@ import org.kenes.server.record.vault.Envelope;
 import org.kenes.server.record.vault.Vault;
 import org.kenes.server.record.vault.Vault.Openings;
 import org.kenes.server.shell.setup.Randomness;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,10 @@ import java.util.function.Function;
 
 /// The rows of accepted entries, each stored together with what opens it.
 ///
-/// Few are stored one by one, many by one statement with arrays: PostgreSQL plans a statement with
-/// arrays anew for every call, which for one entry costs more than storing it.
+/// Few are stored one by one, many by statements with arrays: PostgreSQL plans a statement with
+/// arrays anew for every call, which for one entry costs more than storing it. To look for conflicts
+/// costs a third of an insertion, so many are stored as if there were none; if there is one after
+/// all, they go one by one.
 @Component
 class Entries {
     private static final int FEW = 4;
@@ -50,22 +53,17 @@ class Entries {
             """;
     private static final String INSERT_MANY =
             """
-            with fresh as (
-                select * from unnest(:dedup::bytea[], :mac::bytea[], :entry::bytea[], :code::text[], :shuffle::bigint[],
-                                     :coded::bytea[], :words::bytea[], :prov::bytea[], :ctl::bytea[], :digests::bytea[])
-                     with ordinality as n (dedup, mac, entry, code, shuffle, coded, words, prov, ctl, digests, place)
-            ), stored as (
-                insert into record.ledger_entry (dedup, request_mac, entry, code, received_at, shuffle, seq)
-                select dedup, mac, entry, code, :received, shuffle,
-                       case when shuffle is null then nextval('record.entry_seq') end
-                from fresh order by place
-                on conflict do nothing
-                returning dedup
-            ), opened as (
-                insert into vault.opening (dedup, coded, words, prov, ctl, digests)
-                select dedup, coded, words, prov, ctl, digests from fresh join stored using (dedup) where digests is not null
-            )
-            select dedup from stored
+            insert into record.ledger_entry (dedup, request_mac, entry, code, received_at, shuffle, seq)
+            select dedup, mac, entry, code, :received, shuffle,
+                   case when shuffle is null then nextval('record.entry_seq') end
+            from unnest(:dedup::bytea[], :mac::bytea[], :entry::bytea[], :code::text[], :shuffle::bigint[])
+                 with ordinality as n (dedup, mac, entry, code, shuffle, place)
+            order by place
+            """;
+    private static final String OPEN_MANY =
+            """
+            insert into vault.opening (dedup, coded, words, prov, ctl, digests)
+            select * from unnest(:dedup::bytea[], :coded::bytea[], :words::bytea[], :prov::bytea[], :ctl::bytea[], :digests::bytea[])
             """;
 
     /// @param mac of the request, null from a day after merging on
@@ -112,8 +110,8 @@ class Entries {
         List<Fresh> rows = rows(made, macs);
         OffsetDateTime at = OffsetDateTime.ofInstant(received, ZoneOffset.UTC);
         Set<Hash> stored = new HashSet<>();
-        if (rows.size() > FEW) {
-            insertMany(rows, at, stored);
+        if (rows.size() > FEW && insertMany(rows, at)) {
+            stored.addAll(made.keySet());
         } else {
             rows.forEach(row -> insertOne(row, at, stored));
         }
@@ -168,20 +166,36 @@ class Entries {
                 .query((RowCallbackHandler) found -> stored.add(Hash.of(found.getBytes(1))));
     }
 
-    private void insertMany(List<Fresh> rows, OffsetDateTime received, Set<Hash> stored) {
-        jdbc.sql(INSERT_MANY)
-                .param("received", received)
+    /// All of them, or nothing if one is in the way.
+    private boolean insertMany(List<Fresh> rows, OffsetDateTime received) {
+        jdbc.sql("savepoint many").update();
+        try {
+            jdbc.sql(INSERT_MANY)
+                    .param("received", received)
+                    .param("dedup", column(rows, Fresh::dedup))
+                    .param("mac", column(rows, Fresh::mac))
+                    .param("entry", column(rows, Fresh::entry))
+                    .param("code", rows.stream().map(Fresh::code).toArray(String[]::new))
+                    .param("shuffle", rows.stream().map(Fresh::shuffle).toArray(Long[]::new))
+                    .update();
+            openMany(rows.stream().filter(row -> row.openings().digests() != null).toList());
+            jdbc.sql("release savepoint many").update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            jdbc.sql("rollback to savepoint many").update();
+            return false;
+        }
+    }
+
+    private void openMany(List<Fresh> rows) {
+        jdbc.sql(OPEN_MANY)
                 .param("dedup", column(rows, Fresh::dedup))
-                .param("mac", column(rows, Fresh::mac))
-                .param("entry", column(rows, Fresh::entry))
-                .param("code", rows.stream().map(Fresh::code).toArray(String[]::new))
-                .param("shuffle", rows.stream().map(Fresh::shuffle).toArray(Long[]::new))
                 .param("coded", column(rows, row -> row.openings().coded()))
                 .param("words", column(rows, row -> row.openings().words()))
                 .param("prov", column(rows, row -> row.openings().prov()))
                 .param("ctl", column(rows, row -> row.openings().ctl()))
                 .param("digests", column(rows, row -> row.openings().digests()))
-                .query((RowCallbackHandler) found -> stored.add(Hash.of(found.getBytes(1))));
+                .update();
     }
 
     private static byte[][] column(List<Fresh> rows, Function<Fresh, byte @Nullable []> value) {

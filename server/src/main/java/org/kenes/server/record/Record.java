@@ -31,7 +31,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,7 +207,7 @@ public class Record {
         Mac mac = mac();
         while (!left.isEmpty()) {
             Map<Hash, byte[]> macs = new LinkedHashMap<>();
-            left.keySet().forEach(dedup -> macs.put(dedup, mac(mac, submissions.get(dedup))));
+            left.keySet().forEach(dedup -> macs.put(dedup, mac(mac, dedup, submissions.get(dedup))));
             left.keySet().removeAll(entries.insert(left, macs, received));
             Map<Hash, Row> theirs = entries.known(left.keySet());
             known.putAll(theirs);
@@ -238,7 +237,7 @@ public class Record {
         }
         // a day after merging the request is forgotten, and a repeat gets the first answer whatever
         // it carries
-        if (row.mac() != null && !MessageDigest.isEqual(row.mac(), mac(mac(), submission))) {
+        if (row.mac() != null && !MessageDigest.isEqual(row.mac(), mac(mac(), dedup, submission))) {
             return new Recorded.Different();
         }
         return new Recorded.Same(
@@ -265,11 +264,11 @@ public class Record {
         }
     }
 
-    private static byte[] mac(Mac mac, @Nullable Submission submission) {
+    private static byte[] mac(Mac mac, Hash dedup, @Nullable Submission submission) {
         if (submission == null) {
             throw new IllegalStateException("every entry comes from a submission");
         }
-        mac.update(HexFormat.of().formatHex(submission.key().dedup()).getBytes(UTF_8));
+        mac.update(dedup.hex().getBytes(UTF_8));
         return mac.doFinal(submission.request());
     }
 }

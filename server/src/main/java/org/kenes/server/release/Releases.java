@@ -14,6 +14,7 @@ import org.kenes.report.Manifest;
 import org.kenes.report.ReleaseBuilder;
 import org.kenes.report.check.CheckResult;
 import org.kenes.report.check.Issue;
+import org.kenes.report.page.EarlierRecounts;
 import org.kenes.report.source.ReleaseSource;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.Record;
@@ -36,6 +37,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,7 @@ public class Releases {
     private final PublicLog log;
     private final Record record;
     private final Slips slips;
+    private final Recounts recounts;
     private final Cuts cuts;
     private final Folders folders;
     private final LegalCalendar calendar;
@@ -83,6 +86,7 @@ public class Releases {
             PublicLog log,
             Record record,
             Slips slips,
+            Recounts recounts,
             Cuts cuts,
             Folders folders,
             LegalCalendar calendar,
@@ -92,6 +96,7 @@ public class Releases {
         this.log = log;
         this.record = record;
         this.slips = slips;
+        this.recounts = recounts;
         this.cuts = cuts;
         this.folders = folders;
         this.calendar = calendar;
@@ -178,6 +183,7 @@ public class Releases {
         }
         Path folder = folders.fresh("release");
         FolderTree.copy(folders.cut(cut.number()), folder);
+        stateRecounts(folder);
         Findings findings =
                 Findings.read(Cuts.bytes(folder.resolve("findings.json")), "findings.json");
         CheckResult check = ReleaseBuilder.build(source, folder, findings, folder, true);
@@ -266,6 +272,29 @@ public class Releases {
     }
 
     /// What every release states although no figure counts it.
+    /// What others found who recounted earlier releases goes into this one, and onto its first page.
+    private void stateRecounts(Path folder) {
+        List<Object> counted = new ArrayList<>();
+        for (Release release : all().reversed()) {
+            List<Recounts.Recount> found =
+                    recounts.of(
+                            release.number(),
+                            Hash.sha256(
+                                    Cuts.bytes(
+                                            folders.release(release.id())
+                                                    .resolve("findings.json"))));
+            if (!found.isEmpty()) {
+                counted.add(Recounts.stated(release.number(), found));
+            }
+        }
+        if (!counted.isEmpty()) {
+            state(
+                    CanonicalJson.write(
+                            Map.of("format", EarlierRecounts.FORMAT, "releases", counted)),
+                    folder.resolve(EarlierRecounts.NAME));
+        }
+    }
+
     private static void state(byte[] json, Path file) {
         try {
             Files.write(file, json);

@@ -104,6 +104,29 @@ class OwnSecretTest {
     }
 
     @Test
+    void questionsStatementsAndProposalsAreSealedToo() {
+        try (Visit visit = Visit.of(site, Look.PHONE)) {
+            Page page = visit.page();
+            List<String> sent = new ArrayList<>();
+            page.onRequest(request -> sent.add(body(request)));
+            for (String form : List.of("ask?about=art_3", "statements/new", "propose?about=art_3")) {
+                visit.to("ru/" + form);
+                page.locator("textarea[name=text]")
+                        .fill("Это должно начать действовать раньше, чем сказано.");
+                if (form.startsWith("propose")) {
+                    page.locator("textarea[name=reason]").fill("Иначе будет поздно.");
+                }
+                page.locator("button[value=look]").click();
+                page.locator("button[value=send]").click();
+                page.waitForURL("**/ru/receipt/*");
+                assertThat(page.locator("[data-own-secret]").innerText()).as(form).hasSize(69);
+            }
+            assertThat(visit.complaints()).isEmpty();
+            assertThat(sent).filteredOn(it -> it.contains("seal-c=")).hasSize(3);
+        }
+    }
+
+    @Test
     void whoGoesBackMayChooseSomethingElse() {
         try (Visit visit = Visit.of(site, Look.PHONE)) {
             Page page = visit.to("ru/text/art_4").page();

@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -270,6 +271,50 @@ class RecordTest {
         assertThat(add(sealedBy("own-again", new OwnSeal(salts, ctl, c))))
                 .as("a secret that was used before makes a code that is taken")
                 .isInstanceOf(Recorded.SealedOtherwise.class);
+    }
+
+    @Test
+    void oneOfManyThatIsInTheWayKeepsNoneOfTheOthersOut() {
+        var sealed = List.of(ownSeal(21), ownSeal(22), ownSeal(23), ownSeal(24), ownSeal(25));
+        assertThat(add(sealedBy("many-before", sealed.get(2))))
+                .isInstanceOf(Recorded.Accepted.class);
+        List<Submission> many = new ArrayList<>();
+        sealed.forEach(seal -> many.add(sealedBy("many-" + many.size(), seal)));
+        List<Recorded> answers =
+                server.getBean(TransactionTemplate.class)
+                        .execute(status -> server.getBean(Record.class).addAll(many));
+        for (int i = 0; i < answers.size(); i++) {
+            assertThat(answers.get(i))
+                    .as("the code of the third is taken")
+                    .isInstanceOf(
+                            i == 2 ? Recorded.SealedOtherwise.class : Recorded.Accepted.class);
+        }
+        assertThat(
+                        server.getBean(JdbcClient.class)
+                                .sql("select count(*) from vault.opening where dedup = any(?)")
+                                .param(many.stream().map(it -> it.key().dedup()).toArray(byte[][]::new))
+                                .query(Long.class)
+                                .single())
+                .as("each of the others with what opens it")
+                .isEqualTo(4);
+    }
+
+    private static OwnSeal ownSeal(int first) {
+        byte[] secret = new byte[Compartments.SECRET_LENGTH];
+        secret[0] = (byte) first;
+        var values = OwnSeal.values(opinion());
+        Compartments own =
+                Compartments.withControl(
+                        secret,
+                        String.valueOf(values.get("coded")),
+                        String.valueOf(values.get("text")),
+                        String.valueOf(values.get("prov")));
+        String salts =
+                Arrays.stream(Compartment.values())
+                        .map(part -> Hex.encode(own.part(part).salt()))
+                        .collect(Collectors.joining());
+        return new OwnSeal(
+                salts, own.part(Compartment.CTL).text(), own.commitment().value().hex());
     }
 
     @Test

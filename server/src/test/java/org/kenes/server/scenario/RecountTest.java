@@ -353,6 +353,24 @@ class RecountTest {
                 .isEqualTo(note.findings());
         assertThat(recount(release, key, agrees)).as("not replaced").startsWith("2 ");
         theReleasePagePrints(signer.verifier().toString(), agrees, differs);
+        theNextReleasePrintsItOnItsFirstPage();
+    }
+
+    private static void theNextReleasePrintsItOnItsFirstPage() throws IOException {
+        Path source = Files.createDirectories(data.resolve("second"));
+        Files.writeString(source.resolve("release.yaml"), YAML.replace("small", "second"));
+        Files.writeString(source.resolve("text.en.md"), TEXT);
+        var outcome = scenario.part(Releases.class).publish(source);
+        assertThat(outcome).isInstanceOf(Releases.Outcome.Published.class);
+        Path second =
+                scenario.part(Releases.class)
+                        .folder(((Releases.Outcome.Published) outcome).release());
+        assertThat(Files.readString(second.resolve("report/report.en.html")))
+                .contains("Release 1: recounted by 1, differing 1");
+        assertThat(verify(second)).startsWith("0 ").contains("VERIFIED release=2");
+        assertThat(Files.exists(release.resolve("recounts.json")))
+                .as("nobody had recounted anything before the first")
+                .isFalse();
     }
 
     /// The last note of a recounter counts, and one that nobody registered does not.

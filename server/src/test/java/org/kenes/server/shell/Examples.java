@@ -9,6 +9,7 @@ import org.kenes.server.record.log.VerifyView;
 import org.kenes.server.record.receipt.NewReceiptView;
 import org.kenes.server.record.receipt.ReceiptFormView;
 import org.kenes.server.record.receipt.ReceiptView;
+import org.kenes.server.record.slip.DeviceSlips;
 import org.kenes.server.record.slip.SlipView;
 import org.kenes.server.record.slip.Slips;
 import org.kenes.server.release.FigureListView;
@@ -408,6 +409,35 @@ final class Examples {
                                 book, List.of(new SlipView.Half("7CV7-TVDQ-QH3M", QR))),
                         "staff/slips/org-001-0001",
                         p.text("record.slips.title")));
+        examples.add(
+                page(
+                        p,
+                        "staff-devices",
+                        "record/staff-devices.jte",
+                        new SlipView.Devices(
+                                List.of(
+                                        new DeviceSlips.Device(
+                                                "dev-0042", "org-001", "", null, 41, 2, 0, 1, 3),
+                                        new DeviceSlips.Device(
+                                                "dev-0043",
+                                                "org-001",
+                                                "",
+                                                LocalDate.of(2031, 3, 1),
+                                                7,
+                                                0,
+                                                0,
+                                                0,
+                                                0)),
+                                null,
+                                "org-001",
+                                "dev-0044",
+                                "scribble",
+                                List.of(
+                                        new Refusal.FieldError(
+                                                "vkey", "key", p.text("record.devices.key.bad"))),
+                                new SignedIn.Token("_csrf", "x")),
+                        "staff/slips/devices",
+                        p.text("record.devices.title")));
         for (Problem problem : List.of(Problem.NOT_FOUND, Problem.BUSY, Problem.INVALID)) {
             Refusal refusal = Refusal.of(problem);
             if (problem == Problem.BUSY) {

@@ -2,10 +2,12 @@ package org.kenes.server.dialogue.proposal;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.DialogueEntry;
+import org.kenes.dataset.entry.Entry;
 import org.kenes.server.dialogue.Margins;
 import org.kenes.server.dialogue.Said;
 import org.kenes.server.dialogue.Statement.Whence;
 import org.kenes.server.moderation.Moderation;
+import org.kenes.server.record.OwnSeal;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
@@ -23,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Proposals of wording: stored and recorded together, listed newest first by key.
@@ -109,6 +112,7 @@ public class Proposals {
     /// @param wid of the provision, never empty
     /// @param reason checked, or empty
     /// @param day null: today
+    /// @param seal its author's own, null if the server makes the secret
     public record Proposing(
             String once,
             String draft,
@@ -117,7 +121,8 @@ public class Proposals {
             String reason,
             String lang,
             Whence whence,
-            @Nullable LocalDate day) {
+            @Nullable LocalDate day,
+            @Nullable OwnSeal seal) {
         /// What is sealed: a reader of the public table sees where the reason begins.
         String text() {
             return reason.isEmpty() ? wording : wording + "\n---\n" + reason;
@@ -147,20 +152,36 @@ public class Proposals {
         }
     }
 
-    @Transactional
-    public Said propose(Proposing it) {
+    /// The wording it is about, as its author saw it and as it still is; else what is said instead.
+    private record About(@Nullable String hash, @Nullable Said instead) {}
+
+    private About about(Proposing it) {
         Optional<Wording> seen = drafts.find(it.draft()).flatMap(text -> text.wording(it.wid()));
         Text current = drafts.current().orElse(null);
         String hash = seen.map(wording -> wording.hashes().get(it.lang())).orElse(null);
         if (current == null || hash == null || it.wid().isEmpty()) {
-            return new Said.NoSuchProvision(it.draft(), it.wid());
+            return new About(null, new Said.NoSuchProvision(it.draft(), it.wid()));
         }
         boolean same =
                 current.wording(it.wid())
                         .map(now -> hash.equals(now.hashes().get(it.lang())))
                         .orElse(false);
-        if (!same) {
-            return new Said.VersionChanged(it.draft(), current.draft().id());
+        return same
+                ? new About(hash, null)
+                : new About(null, new Said.VersionChanged(it.draft(), current.draft().id()));
+    }
+
+    /// What would be recorded of this now, for its author to seal; empty if nothing would.
+    Optional<Entry.Sealed> toSeal(Proposing it) {
+        return Optional.ofNullable(about(it).hash()).map(hash -> entry(it, hash));
+    }
+
+    @Transactional
+    public Said propose(Proposing it) {
+        About about = about(it);
+        String hash = about.hash();
+        if (hash == null) {
+            return Objects.requireNonNull(about.instead());
         }
         DialogueEntry.Proposal entry = entry(it, hash);
         String request = String.join("\n", it.draft(), it.wid(), it.lang(), it.text());
@@ -168,7 +189,8 @@ public class Proposals {
                 new Submission(
                         new SubmissionKey("dialogue/proposal", it.once()),
                         request.getBytes(StandardCharsets.UTF_8),
-                        () -> entry);
+                        () -> entry,
+                        it.seal());
         return switch (record.add(submission)) {
             case Recorded.Accepted accepted -> store(accepted, entry, it);
             case Recorded.Same repeated -> new Said.Unchanged(repeated.code());

@@ -3,11 +3,14 @@ package org.kenes.server.dialogue.proposal;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.MalformedException;
 import org.kenes.server.dialogue.DialogueView.About;
 import org.kenes.server.dialogue.Forms;
 import org.kenes.server.dialogue.KeyCookie;
+import org.kenes.server.dialogue.Seals;
 import org.kenes.server.dialogue.Statement.Whence;
 import org.kenes.server.dialogue.ToReceipt;
+import org.kenes.server.record.OwnSeal;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
@@ -98,7 +101,8 @@ class ProposePages {
         return views.html(page, Caching.PUBLIC, TEMPLATE, view);
     }
 
-    /// `step=look` stores nothing and shows the change; `step=send` records it.
+    /// `step=look` stores nothing and shows the change; `step=seal` answers what is to be sealed;
+    /// `step=send` records it.
     @PostMapping("/{lang}/propose")
     ResponseEntity<byte[]> propose(
             @PathVariable Lang lang,
@@ -145,6 +149,12 @@ class ProposePages {
             var status = newer ? Problem.VERSION_CHANGED.status() : HttpStatus.OK;
             return views.html(page, Caching.NO_STORE, status, TEMPLATE, view);
         }
+        OwnSeal seal;
+        try {
+            seal = OwnSeal.in(request::getParameter);
+        } catch (MalformedException e) {
+            return refuse(request, Problem.SEALED_OTHERWISE);
+        }
         var proposing =
                 new Proposals.Proposing(
                         once,
@@ -155,8 +165,11 @@ class ProposePages {
                         language,
                         Whence.self(forms.region(place), Forms.known(audience))
                                 .at(keys.level(request)),
-                        null);
-        return toReceipt.of(request, lang, proposals.propose(proposing));
+                        null,
+                        seal);
+        return Seals.asked(request)
+                ? Seals.values(proposals.toSeal(proposing))
+                : toReceipt.of(request, lang, proposals.propose(proposing), seal);
     }
 
     private ResponseEntity<byte[]> refuse(HttpServletRequest request, Problem problem) {

@@ -3,12 +3,15 @@ package org.kenes.server.dialogue.statement;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.ledger.MalformedException;
 import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.server.dialogue.AnswerKey;
 import org.kenes.server.dialogue.Forms;
 import org.kenes.server.dialogue.KeyCookie;
 import org.kenes.server.dialogue.Said;
+import org.kenes.server.dialogue.Seals;
 import org.kenes.server.dialogue.ToReceipt;
+import org.kenes.server.record.OwnSeal;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
@@ -126,7 +129,8 @@ class StatementPages {
         return views.html(page, Caching.PUBLIC, "dialogue/statement/new.jte", view);
     }
 
-    /// `step=look` stores nothing and shows similar statements; `step=send` records.
+    /// `step=look` stores nothing and shows similar statements; `step=seal` answers what is to be
+    /// sealed; `step=send` records.
     @PostMapping("/{lang}/statements")
     ResponseEntity<byte[]> propose(
             @PathVariable Lang lang,
@@ -160,8 +164,17 @@ class StatementPages {
                             similar);
             return views.html(page, Caching.NO_STORE, "dialogue/statement/new.jte", view);
         }
-        var proposal = new Statements.Proposal(once, accepted.text(), lang.code(), 0, null);
-        return toReceipt.of(request, lang, statements.propose(proposal));
+        OwnSeal seal;
+        try {
+            seal = OwnSeal.in(request::getParameter);
+        } catch (MalformedException e) {
+            return views.refuse(
+                    request, Refusal.of(Problem.SEALED_OTHERWISE).withTyped(Views.typed(request)));
+        }
+        var proposal = new Statements.Proposal(once, accepted.text(), lang.code(), 0, null, seal);
+        return Seals.asked(request)
+                ? Seals.values(Optional.of(statements.toSeal(proposal)))
+                : toReceipt.of(request, lang, statements.propose(proposal), seal);
     }
 
     private StatementView.Proposed proposed(

@@ -2,10 +2,12 @@ package org.kenes.server.dialogue.statement;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.DialogueEntry;
+import org.kenes.dataset.entry.Entry;
 import org.kenes.opinion.text.Language;
 import org.kenes.opinion.theme.SimilarQuestions;
 import org.kenes.server.dialogue.Said;
 import org.kenes.server.moderation.Moderation;
+import org.kenes.server.record.OwnSeal;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
@@ -76,8 +78,19 @@ public class Statements {
 
     /// @param once idempotency key: the same key and words are the same statement
     /// @param day null: today
+    /// @param seal its author's own, null if the server makes the secret
     public record Proposal(
-            String once, String words, String lang, int level, @Nullable LocalDate day) {}
+            String once,
+            String words,
+            String lang,
+            int level,
+            @Nullable LocalDate day,
+            @Nullable OwnSeal seal) {
+        public Proposal(
+                String once, String words, String lang, int level, @Nullable LocalDate day) {
+            this(once, words, lang, level, day, null);
+        }
+    }
 
     /// @param state shown, held, hidden or meta
     /// @param rule by which it is hidden, or empty
@@ -99,11 +112,11 @@ public class Statements {
 
     @Transactional
     public Said propose(Proposal it) {
-        LocalDate day = it.day() == null ? LocalDate.now(clock) : it.day();
-        var entry = new DialogueEntry.Statement(it.lang(), it.level(), day, it.words(), Map.of());
+        DialogueEntry.Statement entry = entry(it);
+        LocalDate day = entry.date();
         byte[] request = (it.lang() + "\n" + it.words()).getBytes(StandardCharsets.UTF_8);
         var key = new SubmissionKey("dialogue/statement", it.once());
-        return switch (record.add(new Submission(key, request, () -> entry))) {
+        return switch (record.add(new Submission(key, request, () -> entry, it.seal()))) {
             case Recorded.Accepted accepted -> {
                 jdbc.sql(STORE)
                         .params(
@@ -129,6 +142,16 @@ public class Statements {
             case Recorded.Different different -> new Said.AlreadyDifferent();
             case Recorded.SealedOtherwise _ -> new Said.SealedOtherwise();
         };
+    }
+
+    private DialogueEntry.Statement entry(Proposal it) {
+        LocalDate day = it.day() == null ? LocalDate.now(clock) : it.day();
+        return new DialogueEntry.Statement(it.lang(), it.level(), day, it.words(), Map.of());
+    }
+
+    /// What would be recorded of this now, for its author to seal.
+    Entry.Sealed toSeal(Proposal it) {
+        return entry(it);
     }
 
     /// What came of a decision.

@@ -26,6 +26,11 @@ public class Heads {
             select vkey, epoch, assigned, size, root, note, published_size, published_note
             from record.ledger_head where origin = :origin
             """;
+    private static final String PUBLISHED =
+            "select published_note from record.ledger_head where origin = :origin and"
+                    + " published_note is not null";
+    private static final String PUBLISHED_SIZE =
+            "select published_size from record.ledger_head where origin = :origin";
     private static final String NEW_EPOCH =
             "update record.ledger_head set epoch = epoch + 1 where origin = :origin returning"
                     + " epoch";
@@ -101,12 +106,16 @@ public class Heads {
 
     /// The published checkpoint as an outsider gets it; empty before the first.
     public Optional<SignedNote> published() {
-        return Optional.ofNullable(row().publishedNote()).map(SignedNote::parse);
+        return jdbc.sql(PUBLISHED)
+                .param("origin", origin)
+                .query(String.class)
+                .optional()
+                .map(SignedNote::parse);
     }
 
     /// Entries that outsiders can see; 0 before the first checkpoint.
     public long publishedSize() {
-        return row().publishedSize();
+        return jdbc.sql(PUBLISHED_SIZE).param("origin", origin).query(Long.class).single();
     }
 
     /// Why a change found no row. Whoever was paused while somebody else took the lead steps down

@@ -17,25 +17,26 @@ import java.util.List;
 /// The entries that wait and those that have a place.
 @Component
 public class Queue {
+    /// Rows are found again by where they are stored: nobody else changes one that waits.
     private static final String PLACE_SEALED =
             """
             update record.ledger_entry e set idx = :from + w.place
-            from (select dedup, row_number() over (order by shuffle, dedup) - 1 as place
-                  from (select dedup, shuffle from record.ledger_entry n
+            from (select at, row_number() over (order by shuffle, dedup) - 1 as place
+                  from (select ctid as at, shuffle, dedup from record.ledger_entry
                         where idx is null and shuffle is not null
-                          and not exists (select from record.ledger_intent i
-                                          join record.ledger_entry t on t.dedup = i.target
-                                          where i.by = n.dedup and i.state = 'waiting' and t.idx is null)
+                          and dedup not in (select i.by from record.ledger_intent i
+                                            join record.ledger_entry t on t.dedup = i.target
+                                            where i.state = 'waiting' and i.by is not null and t.idx is null)
                         order by shuffle, dedup limit :most) waiting) w
-            where e.dedup = w.dedup
+            where e.ctid = w.at
             """;
     private static final String PLACE_PUBLIC =
             """
             update record.ledger_entry e set idx = :from + w.place
-            from (select dedup, row_number() over (order by seq) - 1 as place
-                  from (select dedup, seq from record.ledger_entry
+            from (select at, row_number() over (order by seq) - 1 as place
+                  from (select ctid as at, seq from record.ledger_entry
                         where idx is null and seq is not null order by seq limit :most) waiting) w
-            where e.dedup = w.dedup
+            where e.ctid = w.at
             """;
     private static final String PUT =
             """

@@ -52,6 +52,37 @@ public sealed interface SlipView {
         }
     }
 
+    /// Devices that sign slips.
+    ///
+    /// @param org whose devices these are, null for those of everybody
+    record Devices(
+            List<DeviceSlips.Device> devices,
+            @Nullable String org,
+            String typedOrg,
+            String typedDevice,
+            String typedKey,
+            List<Refusal.FieldError> errors,
+            SignedIn.Token csrf)
+            implements SlipView {
+        public Piece.Field orgField(Page page) {
+            return Piece.Field.line("org", page.text("record.slips.org"), typedOrg)
+                    .withErrors(errors);
+        }
+
+        public Piece.Field deviceField(Page page) {
+            return Piece.Field.line("device", page.text("record.devices.id"), typedDevice)
+                    .withHint(page.text("record.devices.id.hint"))
+                    .withErrors(errors);
+        }
+
+        public Piece.Field keyField(Page page) {
+            return Piece.Field.line("vkey", page.text("record.devices.key"), typedKey)
+                    .withHint(page.text("record.devices.key.hint"))
+                    .as(Piece.Input.CODE, "off")
+                    .withErrors(errors);
+        }
+    }
+
     /// A book to be printed.
     record Printed(Slips.Book book, List<Half> slips) implements SlipView {}
 

@@ -59,8 +59,8 @@ public record Envelope(
     }
 
     /// An entry that its author has sealed.
-    public static Envelope sealed(int kind, Compartments openings) {
-        return of(openings.commitment().entry(kind), null, openings);
+    public static Envelope sealed(LogEntry.Sealed entry, Compartments openings) {
+        return of(entry, null, openings);
     }
 
     /// The values of an entry under salts that its author made.

@@ -22,7 +22,7 @@ class ScriptsTest {
         Process process = builder.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said).contains("# pass 9").contains("# fail 0");
+        assertThat(said).contains("# pass 10").contains("# fail 0");
     }
 
     private static String shared(String path) {
