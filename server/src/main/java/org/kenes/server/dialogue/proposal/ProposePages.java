@@ -153,7 +153,7 @@ class ProposePages {
                         words.text(),
                         reasons.text(),
                         language,
-                        Whence.self(forms.region(place), Forms.known(audience))
+                        Whence.self(forms.region(place), forms.known(audience))
                                 .at(keys.level(request)),
                         null);
         return toReceipt.of(request, lang, proposals.propose(proposing));
@@ -204,7 +204,7 @@ class ProposePages {
                 wording,
                 reason,
                 forms.place(page, typed.place()),
-                Forms.audience(page, typed.audience()),
+                forms.audience(page, typed.audience()),
                 once,
                 newer,
                 change == null ? List.of() : Rows.lines(change),
