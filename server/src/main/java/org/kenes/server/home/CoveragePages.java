@@ -122,6 +122,7 @@ class CoveragePages {
                 List.of(),
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 null,

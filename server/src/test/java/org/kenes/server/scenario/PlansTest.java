@@ -55,6 +55,15 @@ class PlansTest {
     }
 
     @Test
+    void ourOwnFormAsksForIt() throws Exception {
+        for (String lang : List.of("kk", "ru", "en")) {
+            var form = phone.get("report?form=kenes-event-plan&lang=" + lang);
+            assertThat(form.statusCode()).isEqualTo(200);
+            assertThat(form.body()).contains("name=\"online\"", "name=\"access\"");
+        }
+    }
+
+    @Test
     void whoMayComeInWhichLanguageAndWhereItCanBeWatchedStandOnItsPage() {
         String page = scenario.read("kk/events/" + PUBLIC).body();
         assertThat(page)

@@ -114,12 +114,13 @@ final class Lexemes {
     /// @param all every word, by its stem
     /// @param any at least one word
     /// @param exact any of the very words
-    /// @param stems that are marked where they are found
-    record Query(String all, String any, String exact, Set<String> stems) {
+    /// @param stems of the words as they were typed
+    /// @param forms every lexeme that stands for one of them
+    record Query(String all, String any, String exact, Set<String> stems, Set<String> forms) {
         boolean marks(String stem) {
-            return stems.contains(stem)
+            return forms.contains(stem)
                     || RussianLetters.hasKazakh(stem)
-                            && stems.contains("~" + RussianLetters.fold(stem));
+                            && forms.contains("~" + RussianLetters.fold(stem));
         }
     }
 
@@ -148,6 +149,7 @@ final class Lexemes {
                 String.join(" & ", quoted),
                 String.join(" | ", quoted),
                 String.join(" | ", exact),
+                new LinkedHashSet<>(wanted.keySet()),
                 forms.stream().flatMap(Set::stream).collect(Collectors.toSet()));
     }
 

@@ -39,8 +39,10 @@ public class ImageBombTest {
                     webp("VP8 ", 16_383, 16_383)
                 }) {
             long before = allocated();
-            assertThat(Sniffed.of(bomb)).isEqualTo(new Sniffed.Rejected("too_large"));
-            assertThat(allocated() - before).isLessThan(MEGABYTE);
+            Sniffed found = Sniffed.of(bomb);
+            long used = allocated() - before;
+            assertThat(found).isEqualTo(new Sniffed.Rejected("too_large"));
+            assertThat(used).isLessThan(MEGABYTE);
         }
         assertThat(Sniffed.of(webp("VP8X", 640, 480))).isEqualTo(new Sniffed.Unsupported("webp"));
     }
