@@ -46,6 +46,7 @@ const fieldForm = model => {
       case "false": return "";
       case "today": return today;
       case "concat": return rest.map((it, index) => at(index)).join("");
+      case "starts-with": return truth(at(0).startsWith(at(1)));
       case "selected": return truth(at(0).split(" ").includes(at(1)));
       case "format-date-time": return formatted(at(0), at(1));
       default: return compared(name, at(0), at(1));

@@ -141,6 +141,15 @@ public final class Nation {
         public boolean tookPlace() {
             return TOOK_PLACE.contains(state);
         }
+
+        /// Kazakh everywhere, Russian too at every third meeting, English at none; some reports do
+        /// not say.
+        public List<String> languages() {
+            if (number % 10 == 9) {
+                return List.of();
+            }
+            return number % 3 == 0 ? List.of("kk", "ru") : List.of("kk");
+        }
     }
 
     static final List<String> TOOK_PLACE = List.of("held", "reported", "complete", "verified");

@@ -97,7 +97,8 @@ final class Acts {
                             it.organisation() + "\0" + it.what() + "\0" + it.of(),
                             new At<>(idx, it));
             case FieldEntry.PlaceImport register -> places = register;
-            // Read in the log itself: nothing is counted by form, key or setting.
+            // Read in the log itself: nothing is counted by list, form, key or setting.
+            case FieldEntry.CodeList list -> {}
             case FieldEntry.Form form -> {}
             case FieldEntry.FieldKey key -> {}
             case FieldEntry.FieldKeyRevoked revoked -> {}

@@ -43,6 +43,7 @@ public final class Cut {
                     "events",
                     "event_organisers",
                     "event_audiences",
+                    "event_languages",
                     "event_measures",
                     "event_speakers",
                     "event_states",

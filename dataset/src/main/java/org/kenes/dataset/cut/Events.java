@@ -86,6 +86,7 @@ final class Events {
         try (Rows rows = Rows.into(database, "events");
                 Rows organisers = Rows.into(database, "event_organisers");
                 Rows audiences = Rows.into(database, "event_audiences");
+                Rows languages = Rows.into(database, "event_languages");
                 Rows measures = Rows.into(database, "event_measures");
                 Rows speakers = Rows.into(database, "event_speakers");
                 Rows states = Rows.into(database, "event_states")) {
@@ -93,6 +94,7 @@ final class Events {
                 write(rows, id, event, places.of(event.facts.place()), day, checks.get(id));
                 event.allOrganisers().forEach(o -> organisers.add(id, o));
                 event.facts.audiences().stream().distinct().forEach(a -> audiences.add(id, a));
+                event.facts.languages().stream().distinct().forEach(l -> languages.add(id, l));
                 event.measures.forEach((measure, value) -> measures.add(id, measure, value));
                 writeSpeakers(speakers, id, event);
                 long seq = 0;

@@ -25,6 +25,7 @@ public final class EntryCodec {
                     case 43 -> CoalitionEntry.Interest.read(in);
                     case 44 -> CoalitionEntry.SignOff.read(in);
                     case 48 -> FieldEntry.PlaceImport.read(in);
+                    case 49 -> FieldEntry.CodeList.read(in);
                     case 50 -> FieldEntry.Form.read(in);
                     case 51 -> FieldEntry.FieldKey.read(in);
                     case 52 -> FieldEntry.FieldKeyRevoked.read(in);

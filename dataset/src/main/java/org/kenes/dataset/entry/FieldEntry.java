@@ -3,6 +3,7 @@ package org.kenes.dataset.entry;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,6 +24,49 @@ public sealed interface FieldEntry extends Entry.Public {
 
         static PlaceImport read(Fields in) {
             return new PlaceImport(in.text("sha256"), in.number("rows"));
+        }
+    }
+
+    /// A list of codes grew, or one of its codes was closed. Codes are never removed.
+    ///
+    /// @param list audience or venue
+    /// @param codes what this entry adds or closes
+    record CodeList(String list, List<Code> codes, LocalDate day) implements FieldEntry {
+        /// @param names language → name
+        /// @param closed the day from which it is not offered any more, or null
+        public record Code(String code, Map<String, String> names, @Nullable LocalDate closed) {
+            private Map<String, Object> members() {
+                return new Members()
+                        .put("code", code)
+                        .put("names", names)
+                        .put("closed", closed)
+                        .map();
+            }
+
+            private static Code read(Fields in) {
+                return new Code(in.text("code"), in.texts("names"), in.maybeDate("closed"));
+            }
+        }
+
+        @Override
+        public int kind() {
+            return 49;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return new Members()
+                    .put("list", list)
+                    .put("codes", codes.stream().map(Code::members).toList())
+                    .put("day", day)
+                    .map();
+        }
+
+        static CodeList read(Fields in) {
+            return new CodeList(
+                    in.text("list"),
+                    in.objects("codes").stream().map(Code::read).toList(),
+                    in.date("day"));
         }
     }
 

@@ -135,6 +135,11 @@ record Fields(Map<String, Object> members) {
         return numbers;
     }
 
+    /// Empty where the member is missing.
+    List<String> maybeList(String name) {
+        return members.get(name) == null ? List.of() : list(name);
+    }
+
     List<String> list(String name) {
         if (!(members.get(name) instanceof List<?> list)) {
             throw wrong(name, "is not an array");

@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 class EntryCodecTest {
     /// Kinds that no table repeats: whoever asks about them reads the entries.
     private static final Set<String> READ_IN_THE_LOG =
-            Set.of("note", "form", "field-key", "field-key-revoked", "setting", "legal-review");
+            Set.of("note", "code-list", "form", "field-key", "field-key-revoked", "setting", "legal-review");
 
     private static final LocalDate DAY = LocalDate.of(2031, 5, 2);
     private static final Map<String, String> NAMES = Map.of("kk", "К", "ru", "Р", "en", "E");
@@ -56,7 +56,9 @@ class EntryCodecTest {
                         DAY,
                         null,
                         null,
-                        "unknown");
+                        "unknown",
+                        List.of("kk", "und"),
+                        "by_invitation");
         DialogueEntry.Circumstances how =
                 new DialogueEntry.Circumstances("kk", "", "students", DAY, "paper", 0, 3);
         List<Entry> all = new ArrayList<>();
@@ -77,6 +79,13 @@ class EntryCodecTest {
                         "o", "ngo", "member", "c", null, null, NAMES, "12", DAY, null));
         all.add(new CoalitionEntry.Membership("o", null, "persons", "law", DAY, "register"));
         all.add(new FieldEntry.PlaceImport("00", 12));
+        all.add(
+                new FieldEntry.CodeList(
+                        "audience",
+                        List.of(
+                                new FieldEntry.CodeList.Code("herders", NAMES, null),
+                                new FieldEntry.CodeList.Code("sailors", NAMES, DAY)),
+                        DAY));
         all.add(new EventEntry.EventAnnounced("e", facts, DAY));
         all.add(new EventEntry.EventChanged("e", facts, DAY));
         all.add(new EventEntry.EventCancelled("e", "weather", "o1", DAY));

@@ -249,7 +249,9 @@ class NationLoader {
                 meeting.date(),
                 meeting.start(),
                 meeting.minutes(),
-                meeting.inWorkingHours());
+                meeting.inWorkingHours(),
+                meeting.languages(),
+                null);
     }
 
     private void tell(List<Telling> tellings) {

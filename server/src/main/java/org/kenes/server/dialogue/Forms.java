@@ -2,7 +2,8 @@ package org.kenes.server.dialogue;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Provision;
-import org.kenes.server.outreach.Codes;
+import org.kenes.server.outreach.CodeList;
+import org.kenes.server.outreach.CodeLists;
 import org.kenes.server.outreach.Place;
 import org.kenes.server.outreach.Places;
 import org.kenes.server.shell.Page;
@@ -27,12 +28,15 @@ import java.util.Optional;
 public class Forms {
     private final Drafts drafts;
     private final Places places;
+    private final CodeLists codes;
     private final Dialogue dialogue;
     private final Clock clock;
 
-    Forms(Drafts drafts, Places places, Dialogue dialogue, Clock clock) {
+    Forms(
+            Drafts drafts, Places places, CodeLists codes, Dialogue dialogue, Clock clock) {
         this.drafts = drafts;
         this.places = places;
+        this.codes = codes;
         this.dialogue = dialogue;
         this.clock = clock;
     }
@@ -109,11 +113,12 @@ public class Forms {
         return new Piece.Choice("place", label, hint, options, chosen, false, null);
     }
 
-    public static Piece.Choice audience(Page page, String chosen) {
+    public Piece.Choice audience(Page page, String chosen) {
         List<Piece.Option> options = new ArrayList<>();
         options.add(new Piece.Option("", page.text("dialogue.rather-not")));
-        for (String code : Codes.AUDIENCES) {
-            options.add(new Piece.Option(code, page.text("outreach.audience." + code)));
+        CodeList audiences = codes.of(CodeList.Name.AUDIENCE);
+        for (String code : audiences.open()) {
+            options.add(new Piece.Option(code, audiences.words(page.messages(), code)));
         }
         String label = page.text("dialogue.audience");
         return new Piece.Choice("audience", label, null, options, chosen, false, null);
@@ -131,8 +136,8 @@ public class Forms {
                         .orElse("");
     }
 
-    public static String known(String audience) {
-        return Codes.AUDIENCES.contains(audience) ? audience : "";
+    public String known(String audience) {
+        return codes.of(CodeList.Name.AUDIENCE).contains(audience) ? audience : "";
     }
 
     public String placeName(String code, String language) {

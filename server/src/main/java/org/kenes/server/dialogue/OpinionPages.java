@@ -162,7 +162,7 @@ class OpinionPages {
         }
         AnswerKey key = keys.readOrMake(request);
         var whence =
-                Statement.Whence.self(forms.region(typed.place()), Forms.known(typed.audience()))
+                Statement.Whence.self(forms.region(typed.place()), forms.known(typed.audience()))
                         .at(key.level());
         var statement =
                 new Statement(
@@ -291,6 +291,6 @@ class OpinionPages {
                 stance,
                 reason,
                 forms.place(page, typed.place()),
-                Forms.audience(page, typed.audience()));
+                forms.audience(page, typed.audience()));
     }
 }

@@ -132,7 +132,7 @@ class QuestionPages {
                     request, Refusal.of(Problem.SEALED_OTHERWISE).withTyped(Views.typed(request)));
         }
         var whence =
-                Statement.Whence.self(forms.region(place), Forms.known(audience))
+                Statement.Whence.self(forms.region(place), forms.known(audience))
                         .at(keys.level(request));
         var asking =
                 new Questions.Asking(
@@ -224,7 +224,7 @@ class QuestionPages {
                 errors,
                 words,
                 forms.place(page, typed.place()),
-                Forms.audience(page, typed.audience()),
+                forms.audience(page, typed.audience()),
                 typed.once(),
                 similar,
                 others);

@@ -8,7 +8,8 @@ import org.kenes.dataset.figure.Findings.FigureFindings;
 import org.kenes.dataset.figure.Findings.Row;
 import org.kenes.dataset.figure.View;
 import org.kenes.opinion.interval.SampleBound;
-import org.kenes.server.outreach.Codes;
+import org.kenes.server.outreach.CodeList;
+import org.kenes.server.outreach.CodeLists;
 import org.kenes.server.outreach.Place;
 import org.kenes.server.outreach.Places;
 import org.kenes.server.release.Numbers;
@@ -43,17 +44,21 @@ import java.util.stream.Stream;
 class CoveragePages {
     private static final String BY_REGION = "events.by-region";
     private static final String BY_AUDIENCE = "events.by-audience";
+    private static final String BY_BOTH = "events.by-region-audience";
+    private static final String BY_LANGUAGE = "events.by-language";
     private static final String BY_POSITION = "events.by-position";
     private static final String BY_DISTRICT = "settlements.not-reached-by-district";
     private static final List<String> SIDES = List.of("support", "oppose");
 
     private final Numbers numbers;
     private final Places places;
+    private final CodeLists codes;
     private final Views views;
 
-    CoveragePages(Numbers numbers, Places places, Views views) {
+    CoveragePages(Numbers numbers, Places places, CodeLists codes, Views views) {
         this.numbers = numbers;
         this.places = places;
+        this.codes = codes;
         this.views = views;
     }
 
@@ -67,6 +72,8 @@ class CoveragePages {
 
     private CoverageView view(Page page, Newest newest) {
         FigureFindings byRegion = newest.figure(BY_REGION).orElse(null);
+        CodeList groups = codes.of(CodeList.Name.AUDIENCE);
+        FigureFindings byLanguage = newest.figure(BY_LANGUAGE).orElse(null);
         FigureFindings byAudience = newest.figure(BY_AUDIENCE).orElse(null);
         List<Place> regions =
                 places.ofLevel(1).stream().filter(it -> it.validTo() == null).toList();
@@ -87,13 +94,22 @@ class CoveragePages {
                                 .toList(),
                 byAudience == null
                         ? null
-                        : Codes.AUDIENCES.stream()
+                        : groups.open().stream()
                                 .filter(Predicate.not(it -> has(byAudience, "audience", it)))
-                                .map(it -> page.text("outreach.audience." + it))
+                                .map(it -> groups.words(page.messages(), it))
                                 .toList(),
+                byLanguage == null
+                        ? null
+                        : page.langs().stream()
+                                .filter(it -> !has(byLanguage, "lang", it.code()))
+                                .map(it -> page.text("outreach.language." + it.code()))
+                                .toList(),
+                gaps(page, newest, regions, groups),
+                source(newest, BY_BOTH),
                 RegionMap.of(page, byRegion, newest.stamp(), regions),
                 new Piece.Source(BY_REGION, newest.stamp(), false),
                 new Piece.Source(BY_AUDIENCE, newest.stamp(), false),
+                new Piece.Source(BY_LANGUAGE, newest.stamp(), false),
                 checked(page, newest),
                 oneSided(page, newest, regions),
                 source(newest, BY_POSITION),
@@ -107,6 +123,10 @@ class CoveragePages {
                 null,
                 null,
                 null,
+                List.of(),
+                null,
+                null,
+                null,
                 null,
                 null,
                 page.text("home.coverage.not-checked"),
@@ -114,6 +134,38 @@ class CoveragePages {
                 null,
                 List.of(),
                 null);
+    }
+
+    /// Audiences that were reached somewhere, with the regions where they were not.
+    private static List<CoverageView.Gap> gaps(
+            Page page, Newest newest, List<Place> regions, CodeList groups) {
+        FigureFindings figure = newest.figure(BY_BOTH).orElse(null);
+        if (figure == null) {
+            return List.of();
+        }
+        Map<String, Set<String>> reached = new TreeMap<>();
+        for (Row row : figure.rows()) {
+            if (row.state() == CellState.SUPPRESSED || !isZero(row.n())) {
+                reached.computeIfAbsent(row.key().getOrDefault("audience", ""), _ -> new TreeSet<>())
+                        .add(row.key().getOrDefault("region", ""));
+            }
+        }
+        List<CoverageView.Gap> gaps = new ArrayList<>();
+        for (String audience : groups.open()) {
+            Set<String> where = reached.get(audience);
+            List<String> missing =
+                    where == null
+                            ? List.of()
+                            : regions.stream()
+                                    .filter(it -> !where.contains(it.code()))
+                                    .map(it -> it.name(page.lang().code()))
+                                    .sorted(page.formats().collation())
+                                    .toList();
+            if (!missing.isEmpty()) {
+                gaps.add(new CoverageView.Gap(groups.words(page.messages(), audience), missing));
+            }
+        }
+        return gaps;
     }
 
     private static Piece.@Nullable Source source(Newest newest, String id) {

@@ -2,8 +2,8 @@ package org.kenes.server.outreach;
 
 import java.util.List;
 
-/// The code lists of meetings (field specification, sections 3 and 5). Their words are the messages
-/// `outreach.{list}.{code}`.
+/// The codes of meetings that come with the program (field specification, sections 3 and 5). Their
+/// words are the messages `outreach.{list}.{code}`. Audiences and venues grow: [CodeLists].
 public final class Codes {
     public static final List<String> AUDIENCES =
             List.of(
@@ -48,6 +48,11 @@ public final class Codes {
                     "leaflet",
                     "poster");
     public static final List<String> FORMATS = List.of("in_person", "online", "hybrid");
+    public static final List<String> ACCESS = List.of("public", "by_invitation", "staff_only");
+
+    /// `und` is another one.
+    public static final List<String> LANGUAGES = List.of("kk", "ru", "en", "und");
+
     public static final List<String> NATURES = List.of("information", "campaign", "unstated");
 
     private Codes() {}

@@ -204,7 +204,7 @@ public record Event(
         all.putAll(claims);
         return new Event(
                 id,
-                withOrganisers(facts, union(facts.organisers(), other.facts.organisers())),
+                facts.by(union(facts.organisers(), other.facts.organisers())),
                 announcedOn,
                 all,
                 measures,
@@ -229,37 +229,12 @@ public record Event(
                 : null;
     }
 
-    private static EventEntry.EventFacts withOrganisers(
-            EventEntry.EventFacts facts, List<String> organisers) {
-        return new EventEntry.EventFacts(
-                organisers,
-                facts.place(),
-                facts.venueKind(),
-                facts.activity(),
-                facts.format(),
-                facts.nature(),
-                facts.audiences(),
-                facts.date(),
-                facts.start(),
-                facts.minutes(),
-                facts.inWorkingHours());
-    }
-
-    /// What the report says, with the organisers of both.
+    /// What the report says, with the organisers of both. A report says who was there, not who
+    /// was asked to come.
     private static EventEntry.EventFacts joined(
             EventEntry.EventFacts plan, EventEntry.EventFacts report) {
-        return new EventEntry.EventFacts(
-                union(plan.organisers(), report.organisers()),
-                report.place(),
-                report.venueKind(),
-                report.activity(),
-                report.format(),
-                report.nature(),
-                union(report.audiences(), List.of()),
-                report.date(),
-                report.start(),
-                report.minutes(),
-                report.inWorkingHours());
+        EventEntry.EventFacts both = report.by(union(plan.organisers(), report.organisers()));
+        return report.access() == null ? both.open(plan.access()) : both;
     }
 
     private static List<String> union(Collection<String> one, Collection<String> other) {

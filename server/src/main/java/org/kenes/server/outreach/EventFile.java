@@ -43,16 +43,22 @@ final class EventFile {
                     "minutes",
                     "questions",
                     "opinions",
-                    "measures");
+                    "measures",
+                    "languages",
+                    "access");
     private static final Set<String> STATES =
             Set.of("planned", "cancelled", "held", "reported", "complete");
 
     private final CsvFile file;
     private final String sha256;
+    private final CodeList audiences;
+    private final CodeList venues;
 
-    private EventFile(CsvFile file, String sha256) {
+    private EventFile(CsvFile file, String sha256, CodeList audiences, CodeList venues) {
         this.file = file;
         this.sha256 = sha256;
+        this.audiences = audiences;
+        this.venues = venues;
     }
 
     sealed interface Reading {
@@ -62,8 +68,9 @@ final class EventFile {
         record Bad(List<CsvProblem> problems) implements Reading {}
     }
 
-    static Reading read(byte[] bytes, String sha256) {
-        return new EventFile(CsvFile.read(bytes, REQUIRED, OPTIONAL), sha256).reading();
+    static Reading read(byte[] bytes, String sha256, CodeList audiences, CodeList venues) {
+        return new EventFile(CsvFile.read(bytes, REQUIRED, OPTIONAL), sha256, audiences, venues)
+                .reading();
     }
 
     private Reading reading() {
@@ -135,21 +142,31 @@ final class EventFile {
         }
     }
 
-    private static EventEntry.EventFacts facts(Cells cells) {
+    private EventEntry.EventFacts facts(Cells cells) {
         LocalDate date = cells.date("date");
         if (date == null) {
             cells.required("date");
         }
         LocalTime start = cells.time("start");
         String venue = cells.optional("venue");
-        if (venue != null && !Codes.VENUES.contains(venue)) {
+        if (venue != null && !venues.contains(venue)) {
             cells.problem("venue", "unknown-code", venue);
         }
-        List<String> audiences = cells.list("audiences");
-        for (String audience : audiences) {
-            if (!Codes.AUDIENCES.contains(audience)) {
+        List<String> groups = cells.list("audiences");
+        for (String audience : groups) {
+            if (!audiences.contains(audience)) {
                 cells.problem("audiences", "unknown-code", audience);
             }
+        }
+        List<String> languages = cells.list("languages");
+        for (String language : languages) {
+            if (!Codes.LANGUAGES.contains(language)) {
+                cells.problem("languages", "unknown-code", language);
+            }
+        }
+        String access = cells.optional("access");
+        if (access != null && !Codes.ACCESS.contains(access)) {
+            cells.problem("access", "unknown-code", access);
         }
         List<String> organisers = cells.list("organisers");
         if (organisers.isEmpty()) {
@@ -162,11 +179,13 @@ final class EventFile {
                 cells.oneOf("activity", Codes.ACTIVITIES),
                 cells.oneOf("format", Codes.FORMATS),
                 cells.oneOf("nature", Codes.NATURES),
-                audiences.stream().distinct().sorted().toList(),
+                groups.stream().distinct().sorted().toList(),
                 date == null ? LocalDate.EPOCH : date,
                 start == null ? null : start.toString(),
                 cells.whole("minutes", 1, 14_400),
-                "unknown");
+                "unknown",
+                languages.stream().distinct().sorted().toList(),
+                access);
     }
 
     private static Claim claim(Cells cells) {

@@ -34,7 +34,10 @@ import java.util.UUID;
 class EventPages {
     private final EventList list;
     private final Events events;
-    private final EventCodes codes;
+    private final EventCodes eventCodes;
+    private final CodeLists codes;
+    private final Invitations invitations;
+    private final LinkedEvent linked;
     private final Places places;
     private final Organisations organisations;
     private final Photos photos;
@@ -43,14 +46,20 @@ class EventPages {
     EventPages(
             EventList list,
             Events events,
-            EventCodes codes,
+            EventCodes eventCodes,
+            CodeLists codes,
+            Invitations invitations,
+            LinkedEvent linked,
             Places places,
             Organisations organisations,
             Photos photos,
             Views views) {
         this.list = list;
         this.events = events;
+        this.eventCodes = eventCodes;
         this.codes = codes;
+        this.invitations = invitations;
+        this.linked = linked;
         this.places = places;
         this.organisations = organisations;
         this.photos = photos;
@@ -156,11 +165,12 @@ class EventPages {
         return choice(page, "state", options, chosen);
     }
 
-    private static Piece.Choice audienceChoice(Page page, String chosen) {
+    private Piece.Choice audienceChoice(Page page, String chosen) {
         List<Piece.Option> options = new ArrayList<>();
         options.add(new Piece.Option("", page.text("outreach.filter.all")));
-        for (String code : Codes.AUDIENCES) {
-            options.add(new Piece.Option(code, page.text("outreach.audience." + code)));
+        CodeList audiences = codes.of(CodeList.Name.AUDIENCE);
+        for (String code : audiences.all()) {
+            options.add(new Piece.Option(code, audiences.words(page.messages(), code)));
         }
         return choice(page, "audience", options, chosen);
     }
@@ -185,11 +195,19 @@ class EventPages {
                         .flatMap(code -> places.find(code).stream())
                         .toList();
         String where = path.isEmpty() ? it.facts().place() : path.getLast().name(lang.code());
-        Page page = views.page(lang, request, Section.MEETINGS, kind + " — " + where);
+        Invitation invitation =
+                it.announcedOn() == null
+                        ? Invitation.NONE
+                        : invitations.of(it.id()).shown(it.facts().access());
+        String title = invitation.title() == null ? kind : invitation.title();
+        Page page = views.page(lang, request, Section.MEETINGS, title + " — " + where);
+        List<EventView.Picture> pictures = pictures(it.id());
+        CodeList audiences = codes.of(CodeList.Name.AUDIENCE);
+        String venue = it.facts().venueKind();
         var view =
                 new EventView.One(
                         it,
-                        codes.of(List.of(it.id())).get(it.id()),
+                        eventCodes.of(List.of(it.id())).get(it.id()),
                         page.formats().date(it.facts().date()),
                         path,
                         it.facts().organisers().stream()
@@ -201,7 +219,15 @@ class EventPages {
                                 .toList(),
                         it.speakers().stream().map(who -> speaker(lang, who)).toList(),
                         it.history().stream().map(step -> step(page, step)).toList(),
-                        pictures(it.id()));
+                        pictures,
+                        invitation,
+                        venue == null
+                                ? ""
+                                : codes.of(CodeList.Name.VENUE).words(page.messages(), venue),
+                        it.facts().audiences().stream()
+                                .map(code -> audiences.words(page.messages(), code))
+                                .toList(),
+                        linked.json(page, it, invitation, path, pictures));
         return views.html(page, Caching.PUBLIC, "outreach/event.jte", view);
     }
 

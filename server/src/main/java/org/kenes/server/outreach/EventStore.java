@@ -29,7 +29,8 @@ class EventStore {
     private static final String LOAD =
             """
             select id, place, activity, format, nature, venue_kind, held_on, starts, minutes,
-                in_working_hours, announced_on, questions, opinions, photos, paid_from
+                in_working_hours, announced_on, questions, opinions, photos, paid_from, languages,
+                access
             from outreach.event where id = any(?::uuid[])
             """;
     private static final String ORGANISERS =
@@ -53,8 +54,8 @@ class EventStore {
             """
             insert into outreach.event (id, state, place, path, activity, format, nature,
                 venue_kind, held_on, starts, minutes, in_working_hours, announced_on, questions,
-                opinions, photos, paid_from)
-            select ?, ?, code, path, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                opinions, photos, paid_from, languages, access)
+            select ?, ?, code, path, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?
             from outreach.place where code = ?
             on conflict (id) do update set state = excluded.state, place = excluded.place,
                 path = case when outreach.event.place = excluded.place then outreach.event.path
@@ -64,7 +65,8 @@ class EventStore {
                 starts = excluded.starts, minutes = excluded.minutes,
                 in_working_hours = excluded.in_working_hours, questions = excluded.questions,
                 opinions = excluded.opinions, photos = excluded.photos,
-                paid_from = excluded.paid_from
+                paid_from = excluded.paid_from, languages = excluded.languages,
+                access = excluded.access
             """;
     private static final List<String> CHILDREN =
             List.of(
@@ -306,6 +308,8 @@ class EventStore {
             event.opinions(),
             event.photos(),
             event.paidFrom(),
+            facts.languages().toArray(String[]::new),
+            facts.access(),
             facts.place()
         };
     }
@@ -347,7 +351,9 @@ class EventStore {
                 row.getObject("held_on", LocalDate.class),
                 starts == null ? null : starts.toString(),
                 row.getObject("minutes", Long.class),
-                row.getString("in_working_hours"));
+                row.getString("in_working_hours"),
+                List.of((String[]) row.getArray("languages").getArray()),
+                row.getString("access"));
     }
 
     private static Claim claim(ResultSet row) throws SQLException {

@@ -32,6 +32,9 @@ public sealed interface EventView {
 
     /// @param code for messages, or null if nobody announced it
     /// @param path places from the country down
+    /// @param invitation as far as everybody may see it
+    /// @param venue kind of venue in words, or empty
+    /// @param linked the meeting as JSON-LD (schema.org), for a `script` element
     record One(
             Event event,
             @Nullable String code,
@@ -42,7 +45,11 @@ public sealed interface EventView {
             List<Said> claims,
             List<Speaker> speakers,
             List<Step> history,
-            List<Picture> pictures)
+            List<Picture> pictures,
+            Invitation invitation,
+            String venue,
+            List<String> audiences,
+            String linked)
             implements EventView {}
 
     /// @param address of a picture of that size
@@ -63,6 +70,8 @@ public sealed interface EventView {
     /// @param typed what was sent, when it has to be corrected
     /// @param own the newest meetings of one's own organisation
     record Workbench(
+            CodeList audiences,
+            CodeList venues,
             SignedIn.Token csrf,
             String once,
             List<Refusal.FieldError> errors,

@@ -60,10 +60,13 @@ class StaffEventPages {
                     "venue",
                     "minutes",
                     "questions",
-                    "opinions");
+                    "opinions",
+                    "languages",
+                    "access");
 
     private final Events events;
     private final EventList list;
+    private final CodeLists codes;
     private final Organisations organisations;
     private final SignedIn signedIn;
     private final Randomness randomness;
@@ -72,12 +75,14 @@ class StaffEventPages {
     StaffEventPages(
             Events events,
             EventList list,
+            CodeLists codes,
             Organisations organisations,
             SignedIn signedIn,
             Randomness randomness,
             Views views) {
         this.events = events;
         this.list = list;
+        this.codes = codes;
         this.organisations = organisations;
         this.signedIn = signedIn;
         this.randomness = randomness;
@@ -127,7 +132,7 @@ class StaffEventPages {
             Staff staff,
             Map<String, String> typed,
             HttpServletRequest request) {
-        return switch (EventFile.read(file, key)) {
+        return switch (EventFile.read(file, key, list(CodeList.Name.AUDIENCE), list(CodeList.Name.VENUE))) {
             case EventFile.Reading.Bad bad -> invalid(lang, bad.problems(), typed, request);
             case EventFile.Reading.Good good -> {
                 good.tellings().forEach(it -> own(staff, it));
@@ -189,6 +194,10 @@ class StaffEventPages {
         return (header + "\n" + String.join(",", cells) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
+    private CodeList list(CodeList.Name name) {
+        return codes.of(name);
+    }
+
     private Page page(Lang lang) {
         String title = views.messages(lang).text("outreach.staff");
         return views.page(lang, "/staff/events", Section.NONE, title);
@@ -202,6 +211,8 @@ class StaffEventPages {
             @Nullable String done) {
         List<Organisation> all = organisations.all();
         return new EventView.Workbench(
+                list(CodeList.Name.AUDIENCE),
+                list(CodeList.Name.VENUE),
                 SignedIn.token(request),
                 Optional.ofNullable(request.getParameter("once"))
                         .filter(it -> !errors.isEmpty())

@@ -22,14 +22,27 @@ final class Agreement {
 
     private Agreement() {}
 
+    /// How a reader is told that a language lacks a provision.
+    interface Lacking {
+        /// @param lang that lacks it
+        /// @param row of a language that has it
+        String words(String lang, Provisions.Row row);
+    }
+
     /// @param expressions language → tree
     /// @return eId of the article → what differs there, in English
     static Map<String, List<String>> differences(Map<String, Expression> expressions) {
+        return differences(
+                expressions, Lang.of("en"), (lang, row) -> lang + ": lacks " + row.eId());
+    }
+
+    /// @param reader language of the messages
+    static Map<String, List<String>> differences(
+            Map<String, Expression> expressions, Lang reader, Lacking lacking) {
         Map<String, List<String>> differences = new LinkedHashMap<>();
         if (expressions.size() < 2) {
             return differences;
         }
-        Lang reader = Lang.of("en");
         Parity.of(List.copyOf(expressions.values())).findings().stream()
                 .filter(it -> it.code().severity() == Finding.Severity.ERROR)
                 .forEach(it ->
@@ -51,7 +64,7 @@ final class Agreement {
                                         add(
                                                 differences,
                                                 row.unit(),
-                                                other + ": lacks " + row.eId());
+                                                lacking.words(other, row));
                                     }
                                 })));
         return differences;

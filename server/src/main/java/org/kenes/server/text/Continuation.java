@@ -26,6 +26,7 @@ import java.util.TreeMap;
 /// are the same in all languages, so one of them is compared: the first authentic one that both
 /// versions have.
 public final class Continuation {
+    private static final String NOT_CARRIED = "not carried";
     private static final int MOST_ROUNDS = 5;
 
     private final Text before;
@@ -98,7 +99,13 @@ public final class Continuation {
 
     private static Lineage.Decision none(List<String> old, List<String> now, Editing editing) {
         return new Lineage.Decision(
-                old, now, Lineage.Relation.NONE, editing.by(), editing.at(), "not carried");
+                old, now, Lineage.Relation.NONE, editing.by(), editing.at(), NOT_CARRIED);
+    }
+
+    /// Whether a pair was left open rather than judged: nothing is carried over, and the comparison
+    /// shows what the machine proposes, as something that nobody confirmed.
+    public static boolean isLeft(Lineage.Decision decision) {
+        return decision.relation() == Lineage.Relation.NONE && decision.note().equals(NOT_CARRIED);
     }
 
     /// In which the versions were compared.

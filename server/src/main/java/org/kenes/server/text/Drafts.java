@@ -14,6 +14,7 @@ import org.kenes.server.record.Documents;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
+import org.kenes.server.shell.language.Messages;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -161,7 +162,30 @@ public class Drafts {
             List<String> problems,
             Map<String, Expression> expressions,
             Map<String, List<String>> differences,
-            @Nullable Continuation continuation) {}
+            @Nullable Continuation continuation) {
+
+        private static String ownName(String lang) {
+            return org.kenes.server.shell.language.Lang.of(lang)
+                    .map(org.kenes.server.shell.language.Lang::ownName)
+                    .orElse(lang);
+        }
+
+        /// The same differences for somebody who reads another language.
+        public Map<String, List<String>> differences(Messages reader) {
+            return Agreement.differences(
+                    expressions,
+                    Lang.of(reader.lang().code()),
+                    (lang, row) ->
+                            reader.text(
+                                    "text.staff.lacks",
+                                    "lang",
+                                    ownName(lang),
+                                    "place",
+                                    (row.label() + " " + row.heading()).strip(),
+                                    "eId",
+                                    row.eId()));
+        }
+    }
 
     public Examination examine(Publication it) {
         if (!it.titles().keySet().equals(it.files().keySet()) || it.files().isEmpty()) {

@@ -19,7 +19,12 @@ class HostilePlacesTest {
     static Map<String, Parser> parsers() {
         Map<String, Parser> all = new TreeMap<>();
         all.put("places", bytes -> PlaceFile.read(bytes, Map.of()));
-        all.put("events", bytes -> EventFile.read(bytes, "0".repeat(64)));
+        all.put("events", bytes ->
+                        EventFile.read(
+                                bytes,
+                                "0".repeat(64),
+                                CodeList.builtIn(CodeList.Name.AUDIENCE),
+                                CodeList.builtIn(CodeList.Name.VENUE)));
         return all;
     }
 }

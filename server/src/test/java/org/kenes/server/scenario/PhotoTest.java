@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kenes.server.account.AdminKeys;
 import org.kenes.server.outreach.field.Inbox;
+import org.kenes.server.outreach.photo.ImageBombTest;
 import org.kenes.server.outreach.photo.Photo;
 import org.kenes.server.outreach.photo.PhotoDecisions;
 import org.kenes.server.outreach.photo.PhotoLook;
@@ -103,6 +104,33 @@ class PhotoTest {
                                 .orElseThrow()
                                 .get("state"))
                 .isEqualTo("complete");
+    }
+
+    @Test
+    void aBombIsStoredJudgedByItsHeaderAndNeverDecoded() throws Exception {
+        String name = "1772760000009.png";
+        String xml = SharedData.text("field/samples/submission-ru.xml");
+        int rows = xml.indexOf("<close>");
+        String photo =
+                "<photo><p_image>%s</p_image><p_caption>x</p_caption><p_credit>x</p_credit>"
+                        + "<p_licence>cc_by_4</p_licence><p_consent>scene</p_consent>"
+                        + "<p_minors>no</p_minors></photo>";
+        xml =
+                (xml.substring(0, rows) + photo.formatted(name) + xml.substring(rows))
+                        .replace("<has_p>no</has_p>", "<has_p>yes</has_p>");
+        byte[] bomb = ImageBombTest.png(30_000, 30_000, 0);
+        List<Phone.Part> parts =
+                List.of(
+                        Phone.xml(xml.getBytes(UTF_8)),
+                        new Phone.Part(name, name, "image/png", bomb));
+        assertThat(office.phone("org-000", "KZ").send("ru", parts).statusCode()).isEqualTo(201);
+        scenario.part(Reports.class).readWaiting();
+        assertThat(scenario.part(PhotoLook.class).lookAtArrived()).isEqualTo(1);
+        Photo judged = named(name);
+        assertThat(judged.state()).isEqualTo("rejected");
+        assertThat(judged.reason()).isEqualTo("too_large");
+        assertThat(decisions().publish(judged.id(), null))
+                .isInstanceOf(PhotoDecisions.Decision.Refused.class);
     }
 
     private static Photo named(String file) {

@@ -113,7 +113,7 @@ class PreparationTest {
                         files);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         assertThat(dana.read(AT).body())
-                .contains("ru: lacks art_17__para_2")
+                .contains("Русский: нет «", "» (art_17__para_2)")
                 .contains("/decide\"")
                 .contains("публикует её второй человек");
         assertThat(erlan.read(AT).body())

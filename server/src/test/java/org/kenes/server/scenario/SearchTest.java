@@ -45,10 +45,25 @@ class SearchTest {
         "en, well, art_10",
         "kk, құдық, art_10",
         "kk, құдықтарды, art_10",
-        "kk, бөгеттің, art_11"
+        "kk, бөгеттің, art_11",
+        "kk, кудык, art_10",
+        "kk, кудыктарды, art_10",
+        "kk, кудыктын, art_10",
+        "kk, богеттин, art_11",
+        "ru, кудык, art_10"
     })
     void anyFormOfAWordIsFound(String lang, String query, String article) {
         assertThat(search(lang, query)).contains("/" + lang + "/text/" + article + "\"");
+    }
+
+    @Test
+    void wordsTypedWithRussianLettersComeAfterThoseTypedAsTheyAreWritten() {
+        scenario.ask("Болат", "art_2", "Кудык суы ащы ма?");
+        assertThat(search("kk", "құдық"))
+                .contains("<mark>Кудык</mark>")
+                .containsPattern("<mark>[Ққ]ұдық[а-яәіңғүұқөһ]*</mark>");
+        assertThat(search("kk", "кудык"))
+                .containsPattern("(?s)<mark>Кудык</mark>.*<mark>[Ққ]ұдық");
     }
 
     @Test

@@ -83,7 +83,10 @@ class TrustTest {
         String list = "en/staff/field/signals?rule=bulk_entry";
         assertThat(desk.read(list).body())
                 .contains("Five or more reports within an hour at night")
-                .contains("people often fill in all reports in the evening");
+                .contains("people often fill in all reports in the evening")
+                .contains("measured: 5 reports; threshold: at least 5 reports within 60 minutes");
+        assertThat(desk.read(list.replace("en/", "kk/")).body())
+                .contains("өлшенгені: 5 есеп; шегі: 22:00–06:00 аралығында");
         String one = "en/staff/field/signals/bulk_entry/" + plan("night 1");
         assertThat(desk.send(list, one, Map.of("found", "dismissed", "note", "")).statusCode())
                 .as("a note is needed")
@@ -227,6 +230,12 @@ class TrustTest {
                         .replace("0d5e2b3c-6f0b-4a57-9d8a-1c7f0a3f1a01", plan(name).toString())
                         .replaceFirst("<start>[^<]*", "<start>" + filled + ":00.000+05:00")
                         .replaceFirst("<end>[^<]*", "<end>" + filled + ":40.000+05:00");
+        if (withPhotos) {
+            xml = // nearly the same words
+                    xml.replace("подземных работников?", "подземных работников, спасибо?")
+                            .replace("кепілдік өзгере ме?", "не айтасыз, бәрі бізге маңызды")
+                            .replace("труда не согласен", "мы на всё это не пойдём никогда");
+        }
         List<Phone.Part> parts = new ArrayList<>();
         parts.add(Phone.xml(xml.getBytes(UTF_8)));
         if (withPhotos) {

@@ -152,7 +152,7 @@ class Sayings {
     private Statement.Whence whence(Map<String, Object> json, Program program) {
         return new Statement.Whence(
                 forms.region(maybe(json, "place")),
-                Forms.known(maybe(json, "audience")),
+                forms.known(maybe(json, "audience")),
                 program.channel(),
                 0,
                 1,

@@ -163,7 +163,7 @@ class ProposePages {
                         words.text(),
                         reasons.text(),
                         language,
-                        Whence.self(forms.region(place), Forms.known(audience))
+                        Whence.self(forms.region(place), forms.known(audience))
                                 .at(keys.level(request)),
                         null,
                         seal);
@@ -217,7 +217,7 @@ class ProposePages {
                 wording,
                 reason,
                 forms.place(page, typed.place()),
-                Forms.audience(page, typed.audience()),
+                forms.audience(page, typed.audience()),
                 once,
                 newer,
                 change == null ? List.of() : Rows.lines(change),

@@ -2,6 +2,8 @@ package org.kenes.server.outreach.builtin;
 
 import org.kenes.lawtext.find.Provisions;
 import org.kenes.ledger.tree.Hash;
+import org.kenes.server.outreach.CodeList;
+import org.kenes.server.outreach.CodeLists;
 import org.kenes.server.outreach.Place;
 import org.kenes.server.outreach.Places;
 import org.kenes.server.outreach.builtin.Declaration.Words;
@@ -27,8 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Keeps the built-in forms published: at the start, and again, as a new version, when the text or
-/// the regions have changed since.
+/// Keeps the built-in forms published: at the start, and again, as a new version, when the text,
+/// the regions or a list of codes have changed since.
 @Component
 public class BuiltInForms extends Duty {
     private static final Logger LOG = LoggerFactory.getLogger(BuiltInForms.class);
@@ -42,6 +44,7 @@ public class BuiltInForms extends Duty {
     private final Publishing publishing;
     private final Drafts drafts;
     private final Places places;
+    private final CodeLists codes;
     private final Dialogue dialogue;
     private final Clock clock;
 
@@ -50,6 +53,7 @@ public class BuiltInForms extends Duty {
             Publishing publishing,
             Drafts drafts,
             Places places,
+            CodeLists codes,
             Dialogue dialogue,
             Clock clock,
             Settings settings) {
@@ -58,6 +62,7 @@ public class BuiltInForms extends Duty {
         this.publishing = publishing;
         this.drafts = drafts;
         this.places = places;
+        this.codes = codes;
         this.dialogue = dialogue;
         this.clock = clock;
         wake();
@@ -79,7 +84,7 @@ public class BuiltInForms extends Duty {
 
     private boolean publishChanged(String id) {
         List<String> languages = dialogue.info().langs().stream().map(Lang::code).toList();
-        Declaration declared = Declaration.read(id);
+        Declaration declared = declared(id);
         FormWriter.Inlined lists = lists(languages);
         Optional<FieldForms.Published> before =
                 forms.all().stream()
@@ -105,6 +110,25 @@ public class BuiltInForms extends Duty {
                     throw new IllegalStateException(id + ": " + it.problems());
             case Publishing.Publication.Taken it -> throw new IllegalStateException(it.toString());
         };
+    }
+
+    private Declaration declared(String id) {
+        Declaration declared = Declaration.read(id);
+        for (CodeList.Name name : CodeList.Name.values()) {
+            Map<String, Words> more = new LinkedHashMap<>();
+            for (CodeList.Added it : codes.of(name).added()) {
+                if (it.closed() == null) {
+                    more.put(
+                            it.code(),
+                            new Words(
+                                    it.names().getOrDefault("kk", it.code()),
+                                    it.names().getOrDefault("ru", it.code()),
+                                    it.names().getOrDefault("en", it.code())));
+                }
+            }
+            declared = declared.offering(name.code(), more);
+        }
+        return declared;
     }
 
     /// `b`, the day, and a number that starts anew each day.

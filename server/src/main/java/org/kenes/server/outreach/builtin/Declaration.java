@@ -82,6 +82,21 @@ record Declaration(
                 lists());
     }
 
+    /// With the codes that operators added to a list, before its last one, "other".
+    Declaration offering(String list, Map<String, Words> more) {
+        Map<String, Words> longer = new LinkedHashMap<>();
+        choices.getOrDefault(list, Map.of())
+                .forEach((code, words) -> {
+                    if (code.equals("other")) {
+                        longer.putAll(more);
+                    }
+                    longer.put(code, words);
+                });
+        Map<String, Map<String, Words>> all = new LinkedHashMap<>(choices);
+        all.put(list, longer);
+        return new Declaration(form, title, law, name, entity, items, all);
+    }
+
     static byte[] resource(String name) {
         try (InputStream in = Declaration.class.getResourceAsStream("/field/" + name)) {
             if (in == null) {

@@ -3,7 +3,8 @@ package org.kenes.server.outreach.calendar;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.server.outreach.Codes;
+import org.kenes.server.outreach.CodeList;
+import org.kenes.server.outreach.CodeLists;
 import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Views;
@@ -31,6 +32,8 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// `/calendar/…ics`: announced meetings from a month ago to half a year ahead. A meeting called off
 /// stays a month, so that calendars learn of it.
@@ -40,7 +43,7 @@ class CalendarPages {
     private static final String ANNOUNCED =
             """
             select event.id, event.state, event.activity, event.held_on, event.starts, event.minutes,
-                title.title, place.name_kk, place.name_ru, place.name_en, place.lat, place.lon,
+                title.title, title.venue, title.address, title.online, place.name_kk, place.name_ru, place.name_en, place.lat, place.lon,
                 (select max(changed_on) from outreach.event_state as it where it.event = event.id)
                     as changed,
                 greatest((select count(*) from outreach.telling as it where it.event = event.id),
@@ -49,9 +52,10 @@ class CalendarPages {
                 array(select audience from outreach.event_audience as it where it.event = event.id
                     order by audience) as audiences
             from outreach.event join outreach.place on place.code = event.place
-            left join outreach.event_title as title on title.event = event.id
+            left join outreach.invitation as title on title.event = event.id
             where event.announced_on is not null and event.held_on between ? and ?
                 and event.state not in ('lapsed', 'refuted', 'duplicate', 'withdrawn')
+                and event.access is distinct from 'staff_only'
             """;
     private static final String ORDER = " order by event.held_on, event.starts, event.id";
     private static final String IN_PLACE = " and event.path @> array[?]::text[]";
@@ -72,13 +76,21 @@ class CalendarPages {
             "select exists (select from coalition.organisation where id = ?)";
 
     private final JdbcClient jdbc;
+    private final CodeLists codes;
     private final Views views;
     private final Dialogue dialogue;
     private final Settings settings;
     private final Clock clock;
 
-    CalendarPages(JdbcClient jdbc, Views views, Dialogue dialogue, Settings settings, Clock clock) {
+    CalendarPages(
+            JdbcClient jdbc,
+            CodeLists codes,
+            Views views,
+            Dialogue dialogue,
+            Settings settings,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.codes = codes;
         this.views = views;
         this.dialogue = dialogue;
         this.settings = settings;
@@ -101,7 +113,7 @@ class CalendarPages {
                 switch (kind) {
                     case "place" -> exists(KNOWN_PLACE, code);
                     case "org" -> exists(KNOWN_ORGANISATION, code);
-                    case "audience" -> Codes.AUDIENCES.contains(code);
+                    case "audience" -> codes.of(CodeList.Name.AUDIENCE).contains(code);
                     default -> false;
                 };
         if (!known) {
@@ -130,10 +142,11 @@ class CalendarPages {
                 jdbc.sql(ANNOUNCED + narrowed + ORDER)
                         .param(today.minusDays(30))
                         .param(today.plusDays(180));
+        CodeList audiences = codes.of(CodeList.Name.AUDIENCE);
         String site = request.getScheme() + "://" + request.getHeader(HttpHeaders.HOST);
         List<ICalendar.Meeting> meetings =
                 (code == null ? query : query.param(code))
-                        .query((row, n) -> meeting(row, lang, site))
+                        .query((row, n) -> meeting(row, lang, site, audiences))
                         .list();
         byte[] calendar =
                 ICalendar.write(info.name(lang), host, settings.dialogue().zone(), meetings);
@@ -144,7 +157,8 @@ class CalendarPages {
                 .body(calendar);
     }
 
-    private ICalendar.Meeting meeting(ResultSet row, Lang lang, String site) throws SQLException {
+    private ICalendar.Meeting meeting(
+            ResultSet row, Lang lang, String site, CodeList groups) throws SQLException {
         Messages messages = views.messages(lang);
         String id = row.getString("id");
         String title = row.getString("title");
@@ -155,12 +169,17 @@ class CalendarPages {
         Long minutes = row.getObject("minutes", Long.class);
         List<String> audiences =
                 Arrays.stream((String[]) row.getArray("audiences").getArray())
-                        .map(it -> messages.text("outreach.audience." + it))
+                        .map(it -> groups.words(messages, it))
                         .toList();
         return new ICalendar.Meeting(
                 id,
                 title == null ? activity : title,
-                place == null ? row.getString("name_ru") : place,
+                Stream.of(
+                                row.getString("venue"),
+                                row.getString("address"),
+                                place == null ? row.getString("name_ru") : place)
+                        .filter(it -> it != null && !it.isEmpty())
+                        .collect(Collectors.joining(", ")),
                 lat == null || lon == null ? null : lat.toPlainString() + ";" + lon.toPlainString(),
                 row.getObject("held_on", LocalDate.class),
                 row.getObject("starts", LocalTime.class),
@@ -169,6 +188,7 @@ class CalendarPages {
                 row.getObject("changed", LocalDate.class),
                 row.getInt("states") - 1,
                 audiences,
+                row.getString("online"),
                 site + "/" + lang.code() + "/events/" + id);
     }
 

@@ -36,6 +36,7 @@ final class ICalendar {
     /// @param changed day of the last change, not the day of asking
     /// @param sequence how often it was changed
     /// @param categories in the reader's language
+    /// @param online where it can be watched (RFC 7986), or null
     record Meeting(
             String id,
             String summary,
@@ -48,6 +49,7 @@ final class ICalendar {
             LocalDate changed,
             int sequence,
             List<String> categories,
+            @Nullable String online,
             String url) {}
 
     /// @param host of the identifiers; never changes
@@ -124,6 +126,9 @@ final class ICalendar {
             line("GEO", it.geo());
         }
         line("URL", it.url());
+        if (it.online() != null) {
+            line("CONFERENCE;VALUE=URI", it.online());
+        }
         if (!it.categories().isEmpty()) {
             line(
                     "CATEGORIES",

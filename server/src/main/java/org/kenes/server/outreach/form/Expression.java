@@ -17,8 +17,8 @@ public sealed interface Expression {
 
     record Literal(String value) implements Expression {}
 
-    /// @param name one of `or and = != < <= > >= + - not selected concat today true false
-    ///   format-date-time`
+    /// @param name one of `or and = != < <= > >= + - not selected starts-with concat today
+    ///   true false format-date-time`
     record Call(String name, List<Expression> arguments) implements Expression {}
 
     /// @param answers path → value, empty where there is none
@@ -51,6 +51,11 @@ public sealed interface Expression {
                     text(
                             List.of(all.getFirst().value(answers, today).split(" "))
                                     .contains(all.getLast().value(answers, today)));
+            case "starts-with" ->
+                    text(
+                            all.getFirst()
+                                    .value(answers, today)
+                                    .startsWith(all.getLast().value(answers, today)));
             case "format-date-time" ->
                     formatted(
                             all.getFirst().value(answers, today),

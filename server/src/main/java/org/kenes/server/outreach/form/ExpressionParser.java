@@ -22,6 +22,8 @@ final class ExpressionParser {
                     1,
                     "selected",
                     2,
+                    "starts-with",
+                    2,
                     "concat",
                     -1,
                     "today",

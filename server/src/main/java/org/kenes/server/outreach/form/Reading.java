@@ -2,7 +2,7 @@ package org.kenes.server.outreach.form;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.outreach.Claim;
-import org.kenes.server.outreach.Codes;
+import org.kenes.server.outreach.CodeList;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a filled-in form by a [Mapping]. Pure: the register of places is a function, the zone a
-/// parameter.
+/// Reads a filled-in form by a [Mapping]. Pure: the register of places, the zone and the
+/// lists of codes are parameters.
 public final class Reading {
     private static final int LONGEST_TEXT = 20_000;
     private static final int MOST_ROWS = 2_000;
@@ -57,29 +57,30 @@ public final class Reading {
                     "zone");
 
     private final Mapping mapping;
-    private final Function<String, List<String>> placePath;
-    private final ZoneId zone;
+    private final Around around;
     private final List<Problem> problems = new ArrayList<>();
     private @Nullable String offset;
     private boolean otherClock;
 
-    private Reading(Mapping mapping, Function<String, List<String>> placePath, ZoneId zone) {
+    private Reading(Mapping mapping, Around around) {
         this.mapping = mapping;
-        this.placePath = placePath;
-        this.zone = zone;
+        this.around = around;
     }
 
+    /// What a report is held against.
+    ///
     /// @param placePath code → codes from the country down to it, empty for an unknown place
     /// @param zone of the places
+    public record Around(
+            Function<String, List<String>> placePath,
+            ZoneId zone,
+            CodeList audiences,
+            CodeList venues) {}
+
     /// @param files names that the report gives at the form's own questions for files
     public static FieldRecord read(
-            Instance root,
-            Mapping mapping,
-            Raw raw,
-            List<String> files,
-            Function<String, List<String>> placePath,
-            ZoneId zone) {
-        return new Reading(mapping, placePath, zone).read(root, raw, files);
+            Instance root, Mapping mapping, Raw raw, List<String> files, Around around) {
+        return new Reading(mapping, around).read(root, raw, files);
     }
 
     /// @param sha256 of the bytes as they came, hex
@@ -105,13 +106,13 @@ public final class Reading {
         }
         event.put("deviceOffset", offset);
         if (event.get("place") instanceof String place) {
-            event.put("placePath", placePath.apply(place));
+            event.put("placePath", around.placePath().apply(place));
         }
         if (event.get("date") instanceof String day) {
             event.put("zone", offsetOn(LocalDate.parse(day)));
         }
-        codes(event, "audiences", Codes.AUDIENCES);
-        code(event, "venueKind", Codes.VENUES);
+        codes(event, "audiences", around.audiences());
+        code(event, "venueKind", around.venues());
         Map<String, List<Map<String, @Nullable Object>>> rows = new LinkedHashMap<>();
         mapping.each().forEach((name, each) -> rows.put(name, rows(root, name, each)));
         return new FieldRecord(
@@ -178,7 +179,7 @@ public final class Reading {
             row.put("n", n);
             String prefix = each.path() + "[" + n + "]/";
             each.fields().forEach((field, it) -> row.put(field, value(repeat, it, prefix)));
-            code(row, "audience", Codes.AUDIENCES);
+            code(row, "audience", around.audiences());
             if (name.equals("photos")) {
                 row.put("publishable", publishable(row));
             }
@@ -197,7 +198,7 @@ public final class Reading {
                 && photo.get("caption") != null;
     }
 
-    private void codes(Map<String, @Nullable Object> facts, String name, List<String> known) {
+    private void codes(Map<String, @Nullable Object> facts, String name, CodeList known) {
         if (facts.get(name) instanceof List<?> list) {
             Set<String> codes = new LinkedHashSet<>();
             for (Object code : list) {
@@ -207,13 +208,13 @@ public final class Reading {
         }
     }
 
-    private void code(Map<String, @Nullable Object> facts, String name, List<String> known) {
+    private void code(Map<String, @Nullable Object> facts, String name, CodeList known) {
         if (facts.get(name) instanceof String code) {
             facts.put(name, known(name, code, known));
         }
     }
 
-    private String known(String name, String code, List<String> known) {
+    private String known(String name, String code, CodeList known) {
         if (known.contains(code)) {
             return code;
         }
@@ -255,7 +256,7 @@ public final class Reading {
             case DATETIME -> dateTime(typed, path);
             case UUID -> uuid(typed, path);
             case PLACE ->
-                    placePath.apply(typed).isEmpty() ? wrong(path, typed, "known place") : typed;
+                    around.placePath().apply(typed).isEmpty() ? wrong(path, typed, "known place") : typed;
             case GEOPOINT ->
                     typed.matches("-?\\d{1,3}(\\.\\d+)? -?\\d{1,3}(\\.\\d+)?( -?[\\d.]+){0,2}")
                             ? typed
@@ -345,7 +346,7 @@ public final class Reading {
     }
 
     private String offsetOn(LocalDate day) {
-        String id = zone.getRules().getOffset(day.atTime(LocalTime.NOON)).getId();
+        String id = around.zone().getRules().getOffset(day.atTime(LocalTime.NOON)).getId();
         return id.equals("Z") ? "+00:00" : id;
     }
 

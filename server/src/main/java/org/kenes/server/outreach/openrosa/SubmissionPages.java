@@ -17,9 +17,7 @@ import org.kenes.server.outreach.form.Instance;
 import org.kenes.server.outreach.openrosa.Doors.Entrance;
 import org.kenes.server.outreach.published.FieldForms;
 import org.kenes.server.shell.language.Lang;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -115,8 +113,6 @@ class SubmissionPages {
                 case Instance.Read.Malformed at -> new Stored(Outcome.MALFORMED, at.detail());
                 case Instance.Read.Good good -> take(good.root(), xml, parts, caller);
             };
-        } catch (CannotCreateTransactionException | DataAccessResourceFailureException e) {
-            return new Stored(Outcome.BUSY, "");
         }
     }
 

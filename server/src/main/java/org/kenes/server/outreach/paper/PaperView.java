@@ -2,6 +2,7 @@ package org.kenes.server.outreach.paper;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.server.account.SignedIn;
+import org.kenes.server.outreach.CodeList;
 
 import java.util.List;
 
@@ -12,7 +13,7 @@ public sealed interface PaperView {
     ///
     /// @param code empty for a meeting that nobody announced: then it is written by hand
     /// @param what day, place and organisers, or empty
-    record Sheet(String code, String what) implements PaperView {}
+    record Sheet(CodeList audiences, String code, String what) implements PaperView {}
 
     /// Reports that wait for a second keying.
     record Waiting(List<Line> lines, @Nullable String done) implements PaperView {}

@@ -3,6 +3,8 @@ package org.kenes.server.outreach.paper;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.kenes.server.coalition.Organisations;
+import org.kenes.server.outreach.CodeList;
+import org.kenes.server.outreach.CodeLists;
 import org.kenes.server.outreach.Event;
 import org.kenes.server.outreach.EventCodes;
 import org.kenes.server.outreach.Events;
@@ -29,6 +31,7 @@ import java.util.UUID;
 class SheetPages {
     private final Events events;
     private final EventCodes codes;
+    private final CodeLists lists;
     private final Places places;
     private final Organisations organisations;
     private final Views views;
@@ -36,11 +39,13 @@ class SheetPages {
     SheetPages(
             Events events,
             EventCodes codes,
+            CodeLists lists,
             Places places,
             Organisations organisations,
             Views views) {
         this.events = events;
         this.codes = codes;
+        this.lists = lists;
         this.places = places;
         this.organisations = organisations;
         this.views = views;
@@ -59,7 +64,7 @@ class SheetPages {
                         Section.MEETINGS,
                         views.messages(lang).text("outreach.sheet"));
         if (plan.isEmpty()) {
-            var empty = new PaperView.Sheet("", "");
+            var empty = new PaperView.Sheet(lists.of(CodeList.Name.AUDIENCE), "", "");
             return views.html(page, Caching.PUBLIC, "outreach/sheet.jte", empty);
         }
         Optional<Event> found = id(plan).flatMap(events::find);
@@ -68,7 +73,8 @@ class SheetPages {
         }
         Event event = found.get();
         String code = codes.of(List.of(event.id())).getOrDefault(event.id(), "");
-        var view = new PaperView.Sheet(code, what(page, event));
+        var view =
+                new PaperView.Sheet(lists.of(CodeList.Name.AUDIENCE), code, what(page, event));
         return views.html(page, Caching.PUBLIC, "outreach/sheet.jte", view);
     }
 

@@ -29,7 +29,7 @@ sealed interface Sniffed {
                     : new Rejected("damaged");
         }
         if (starts(file, 0, "RIFF") && starts(file, 8, "WEBP")) {
-            return new Unsupported("webp");
+            return webp(file);
         }
         if (starts(file, 4, "ftyp")) {
             return new Unsupported("heif");
@@ -66,6 +66,26 @@ sealed interface Sniffed {
             at += bare ? (marker == 0xff ? 1 : 2) : 2 + (at(file, at + 2) << 8 | at(file, at + 3));
         }
         return new Rejected("damaged");
+    }
+
+    /// Kept and never shown, but a huge one is told from others all the same (RFC 9649).
+    private static Sniffed webp(byte[] file) {
+        int width = 1;
+        int height = 1;
+        if (starts(file, 12, "VP8X")) {
+            width = 1 + (at(file, 24) | at(file, 25) << 8 | at(file, 26) << 16);
+            height = 1 + (at(file, 27) | at(file, 28) << 8 | at(file, 29) << 16);
+        } else if (starts(file, 12, "VP8L")) {
+            int bits = Integer.reverseBytes(number(file, 21));
+            width = 1 + (bits & 0x3fff);
+            height = 1 + (bits >>> 14 & 0x3fff);
+        } else if (starts(file, 12, "VP8 ")) {
+            width = (at(file, 26) | at(file, 27) << 8) & 0x3fff;
+            height = (at(file, 28) | at(file, 29) << 8) & 0x3fff;
+        }
+        return sized("webp", Math.max(1, width), Math.max(1, height)) instanceof Rejected large
+                ? large
+                : new Unsupported("webp");
     }
 
     private static Sniffed sized(String format, int width, int height) {

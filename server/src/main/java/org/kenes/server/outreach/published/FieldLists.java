@@ -50,7 +50,7 @@ public class FieldLists {
                     || coalesce(nullif(title, ''), activity) as label,
                 place as parent, (select count(*) from outreach.event_state as it
                     where it.event = event.id) as version
-            from outreach.event left join outreach.event_title as title on title.event = event.id
+            from outreach.event left join outreach.invitation as title on title.event = event.id
             where state in ('planned', 'held') and held_on between ? and ?
                 and (? = '' or ? = any(event.path))
             order by held_on, starts, id

@@ -3,6 +3,7 @@ package org.kenes.server.outreach.reading;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.EventEntry;
 import org.kenes.server.outreach.Claim;
+import org.kenes.server.outreach.Codes;
 import org.kenes.server.outreach.Places;
 import org.kenes.server.outreach.form.FieldRecord;
 import org.kenes.server.outreach.form.FileName;
@@ -60,6 +61,7 @@ class ReportFacts {
         String format = it.text("format") == null ? "in_person" : it.text("format");
         String activity = it.text("activity") == null ? "meeting" : it.text("activity");
         String nature = it.text("nature") == null ? "unstated" : it.text("nature");
+        String access = it.text("access");
         return new EventEntry.EventFacts(
                 organisers,
                 place,
@@ -73,7 +75,13 @@ class ReportFacts {
                 it.number("minutes"),
                 it.text("inWorkingHours") == null
                         ? "unknown"
-                        : String.valueOf(it.text("inWorkingHours")));
+                        : String.valueOf(it.text("inWorkingHours")),
+                it.codes("languages").stream()
+                        .filter(Codes.LANGUAGES::contains)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                access != null && Codes.ACCESS.contains(access) ? access : null);
     }
 
     static @Nullable Claim claim(

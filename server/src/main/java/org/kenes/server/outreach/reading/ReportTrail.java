@@ -2,7 +2,6 @@ package org.kenes.server.outreach.reading;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.EventEntry;
-import org.kenes.ledger.tree.Hash;
 import org.kenes.server.outreach.Claim;
 import org.kenes.server.outreach.form.FieldRecord;
 import org.kenes.server.outreach.form.FileName;
@@ -12,7 +11,6 @@ import org.kenes.server.shell.setup.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,7 +19,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,7 +42,7 @@ public class ReportTrail {
             insert into outreach.report_private (instance_id, event, host_contact, form_start,
                 form_end, lat, lon, accuracy, texts, not_support, not_oppose, on_paper, scan,
                 keep_until)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?)
             on conflict (instance_id) do update set event = excluded.event,
                 host_contact = excluded.host_contact, form_start = excluded.form_start,
                 form_end = excluded.form_end, lat = excluded.lat, lon = excluded.lon,
@@ -174,21 +171,18 @@ public class ReportTrail {
                 parts.length > 3 ? Double.valueOf(parts[3]) : null);
     }
 
-    /// Folded, so that capitals, spaces and stops make no difference; short ones say nothing.
-    private static byte[][] texts(FieldRecord it) {
-        List<byte[]> hashes = new ArrayList<>();
+    /// The longer words of a report; short ones say nothing.
+    private static String[] texts(FieldRecord it) {
+        List<String> texts = new ArrayList<>();
         for (String kind : List.of("questions", "opinions")) {
             for (Map<String, @Nullable Object> row : it.rows(kind)) {
-                String folded =
-                        ReportFacts.text(row, "text")
-                                .toLowerCase(Locale.ROOT)
-                                .replaceAll("[^\\p{L}\\p{N}]+", "");
-                if (folded.length() >= LEAST_LETTERS) {
-                    hashes.add(Hash.sha256(folded.getBytes(StandardCharsets.UTF_8)).bytes());
+                String text = ReportFacts.text(row, "text");
+                if (text.chars().filter(Character::isLetterOrDigit).count() >= LEAST_LETTERS) {
+                    texts.add(text);
                 }
             }
         }
-        return hashes.toArray(byte[][]::new);
+        return texts.toArray(String[]::new);
     }
 
     /// Private answers are not kept for longer than was said.

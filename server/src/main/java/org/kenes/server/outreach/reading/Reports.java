@@ -4,9 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.EventEntry;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.outreach.Claim;
+import org.kenes.server.outreach.CodeList;
+import org.kenes.server.outreach.CodeLists;
 import org.kenes.server.outreach.Event;
 import org.kenes.server.outreach.EventState;
 import org.kenes.server.outreach.Events;
+import org.kenes.server.outreach.Invitation;
+import org.kenes.server.outreach.Invitations;
 import org.kenes.server.outreach.Places;
 import org.kenes.server.outreach.Telling;
 import org.kenes.server.outreach.form.FieldRecord;
@@ -83,9 +87,6 @@ public class Reports {
                 next_try = ?::timestamptz + least(attempts + 1, 12) * interval '10 seconds' * (attempts + 1)
             where instance_id = ?
             """;
-    private static final String TITLE =
-            "insert into outreach.event_title (event, title) values (?, ?) on conflict (event) do"
-                    + " update set title = excluded.title";
     private static final String AGAIN =
             "update outreach.submission set read = false, attempts = 0, next_try = ?"
                     + " where form = ? and version = ?";
@@ -95,6 +96,8 @@ public class Reports {
     private final FieldForms forms;
     private final Events events;
     private final Places places;
+    private final Invitations invitations;
+    private final CodeLists codes;
     private final ReportFacts facts;
     private final ReportVoices voices;
     private final ReportTrail trail;
@@ -111,6 +114,8 @@ public class Reports {
             FieldForms forms,
             Events events,
             Places places,
+            Invitations invitations,
+            CodeLists codes,
             ReportFacts facts,
             ReportVoices voices,
             ReportTrail trail,
@@ -122,6 +127,8 @@ public class Reports {
         this.forms = forms;
         this.events = events;
         this.places = places;
+        this.invitations = invitations;
+        this.codes = codes;
         this.facts = facts;
         this.voices = voices;
         this.trail = trail;
@@ -235,8 +242,11 @@ public class Reports {
                                 Hash.of(row.sha256()).hex(),
                                 row.raw().length),
                         row.expected(),
-                        places::path,
-                        settings.dialogue().zone());
+                        new Reading.Around(
+                                places::path,
+                                settings.dialogue().zone(),
+                                codes.of(CodeList.Name.AUDIENCE),
+                                codes.of(CodeList.Name.VENUE)));
         List<Problem> problems = new ArrayList<>(record.problems());
         Set<String> flags = new TreeSet<>();
         UUID event = null;
@@ -283,7 +293,14 @@ public class Reports {
         if (!told(new Telling.Announcement(row.instanceId(), event, said), problems)) {
             return null;
         }
-        title(event, it);
+        String online = it.text("onlineUrl");
+        if (online != null && !Invitation.isOnline(online)) {
+            problems.add(new Problem("online", online, "https://…"));
+            online = null;
+        }
+        invitations.save(
+                event,
+                new Invitation(it.text("title"), it.text("venueName"), it.text("address"), online));
         return event;
     }
 
@@ -377,8 +394,9 @@ public class Reports {
     }
 
     private void title(UUID event, FieldRecord it) {
-        if (it.text("title") != null) {
-            jdbc.sql(TITLE).params(event, it.text("title")).update();
+        String title = it.text("title");
+        if (title != null) {
+            invitations.title(event, title);
         }
     }
 

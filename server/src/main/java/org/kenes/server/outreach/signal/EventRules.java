@@ -5,7 +5,8 @@ import org.springframework.stereotype.Component;
 import java.util.List;
 import java.util.Map;
 
-/// Rules about single meetings. Each is one query that gives the event and what was measured.
+/// Rules about single meetings. Each is one query that gives the event and what was measured, as
+/// [Measured] reads it.
 @Component
 class EventRules {
     private static final String TOOK_PLACE =
@@ -13,19 +14,19 @@ class EventRules {
 
     /// A meeting without a plan is legitimate; how many there are is public.
     private static final String UNANNOUNCED =
-            "select id::text, 'none' from outreach.event where announced_on is null and "
+            "select id::text, '' from outreach.event where announced_on is null and "
                     + TOOK_PLACE;
 
     /// The record knows the day of an announcement: less than 24 hours is certain only on the day
     /// itself.
     private static final String ANNOUNCED_LATE =
-            "select id::text, announced_on::text from outreach.event"
+            "select id::text, 'day=' || announced_on::text from outreach.event"
                     + " where announced_on >= held_on and "
                     + TOOK_PLACE;
 
     private static final String OVERLAP =
             """
-            select one.id::text, string_agg(other.id::text, ' ' order by other.id)
+            select one.id::text, 'meetings=' || count(distinct other.id)::text
             from outreach.event as one join outreach.event as other
                 on other.place = one.place and other.held_on = one.held_on and other.id <> one.id
             where one.state in ('held', 'reported', 'complete', 'verified')
@@ -62,7 +63,7 @@ class EventRules {
                     extract(epoch from starts2 - ends) / 3600 as hours
                 from next where id2 is not null and id2 <> id),
             fast as (select id, id2, km from way where km > 1 and km > 120 * greatest(hours, 0))
-            select id::text, round(max(km)::numeric)::text || ' km'
+            select id::text, 'km=' || round(max(km)::numeric)::text
             from (select id, km from fast union all select id2, km from fast) as both_ends
             group by id
             """;
@@ -83,7 +84,7 @@ class EventRules {
                     and it.form_start >= first.form_start
                     and it.form_end <= first.form_start + interval '60 minutes'
                 group by first.key_id, first.form_start having count(*) >= 5)
-            select night.event::text, max(hour.n)::text
+            select night.event::text, 'reports=' || max(hour.n)::text
             from hour join night on night.key_id = hour.key_id
                 and night.form_start >= hour.from_then
                 and night.form_end <= hour.from_then + interval '60 minutes'
@@ -91,31 +92,21 @@ class EventRules {
             """;
     private static final String MOCK_GPS =
             """
-            select it.event::text, '0'
+            select it.event::text, 'metres=0'
             from outreach.report_private as it where it.accuracy = 0 and it.event is not null
             group by it.event
             """;
-    private static final String TEXT_REUSED =
-            """
-            with texts as (
-                select distinct it.event, unnest(it.texts) as text
-                from outreach.report_private as it join outreach.submission
-                    on submission.instance_id = it.instance_id
-                where it.event is not null and submission.superseded_by is null),
-            twice as (select text, count(*) as n from texts group by text having count(*) > 1)
-            select texts.event::text, max(twice.n)::text || ' events'
-            from texts join twice on twice.text = texts.text group by texts.event
-            """;
     private static final String OVER_CAPACITY =
             """
-            select event.id::text, max(claim.low)::text || ' > ' || max(place.population)::text
+            select event.id::text,
+                'people=' || max(claim.low)::text || ' inhabitants=' || max(place.population)::text
             from outreach.event join outreach.place on place.code = event.place
             join outreach.claim on claim.event = event.id
             where place.level = 3 and claim.low > place.population group by event.id
             """;
     private static final String ATTENDANCE_CONFLICT =
             """
-            select one.event::text, min(one.low)::text || '–' || max(other.high)::text
+            select one.event::text, 'from=' || min(one.low)::text || ' to=' || max(other.high)::text
             from outreach.claim as one join outreach.claim as other
                 on other.event = one.event and other.low > one.high
             group by one.event
@@ -124,10 +115,10 @@ class EventRules {
     /// A private position too far from the settlement.
     private static final String POSITION =
             """
-            select event.id::text, round(max(12742 * asin(sqrt(least(1,
+            select event.id::text, 'km=' || round(max(12742 * asin(sqrt(least(1,
                     sin(radians(it.lat - place.lat) / 2) ^ 2
                     + cos(radians(it.lat)) * cos(radians(place.lat))
-                    * sin(radians(it.lon - place.lon) / 2) ^ 2))))::numeric)::text || ' km'
+                    * sin(radians(it.lon - place.lon) / 2) ^ 2))))::numeric)::text
             from outreach.report_private as it join outreach.event on event.id = it.event
             join outreach.place on place.code = event.place
             where it.lat is not null and place.lat is not null and place.lon is not null
@@ -139,19 +130,19 @@ class EventRules {
 
     private static final String CAMPAIGN_ON_DUTY =
             """
-            select event.id::text, count(*)::text from outreach.event
+            select event.id::text, 'speakers=' || count(*)::text from outreach.event
             join outreach.event_speaker as it on it.event = event.id
             where event.nature = 'campaign' and it.capacity = 'state_on_duty' group by event.id
             """;
 
     /// Marks that were set when the report was read.
     private static final String OF_REPORT =
-            "select event::text, 'report' from outreach.submission"
+            "select event::text, '' from outreach.submission"
                     + " where event is not null and superseded_by is null and '%s' = any(flags)"
                     + " group by event";
 
     private static final String OF_PHOTO =
-            "select event::text, 'photo ' || min(id) from outreach.photo"
+            "select event::text, 'photo=' || min(id) from outreach.photo"
                     + " where event is not null and '%s' = any(flags) group by event";
 
     private static final Map<Rule, List<String>> QUERIES =
@@ -167,7 +158,6 @@ class EventRules {
                             Rule.PHOTO_PLACE, List.of(OF_PHOTO.formatted("photo_place"), POSITION)),
                     Map.entry(Rule.MOCK_GPS, List.of(MOCK_GPS)),
                     Map.entry(Rule.PHOTO_REUSED, List.of(OF_PHOTO.formatted("photo_reused"))),
-                    Map.entry(Rule.TEXT_REUSED, List.of(TEXT_REUSED)),
                     Map.entry(Rule.OVER_CAPACITY, List.of(OVER_CAPACITY)),
                     Map.entry(Rule.ATTENDANCE_CONFLICT, List.of(ATTENDANCE_CONFLICT)),
                     Map.entry(

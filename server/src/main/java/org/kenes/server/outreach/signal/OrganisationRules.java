@@ -78,7 +78,7 @@ class OrganisationRules {
         for (int i = 0; i < tested.size(); i++) {
             Tested it = tested.get(i);
             if (it.p() < ALPHA && adjusted.get(i) <= FALSE_DISCOVERIES) {
-                found += signals.raise(rule, it.organisation(), it.value());
+                found += signals.raise(rule, false, it.organisation(), it.value());
             }
         }
         return found;
@@ -104,7 +104,8 @@ class OrganisationRules {
                         new Tested(
                                 organisation,
                                 LastDigits.pValue(chiSquare),
-                                "χ² = %.1f, n = %d".formatted(chiSquare, n)));
+                                String.format(
+                                        Locale.ROOT, "chi=%.1f counts=%d", chiSquare, n)));
             }
         });
         return tested;
@@ -125,7 +126,7 @@ class OrganisationRules {
                                         Variance.upperTail(n, quiet, share),
                                         String.format(
                                                 Locale.ROOT,
-                                                "%d/%d, others %.3f (%s)",
+                                                "quiet=%d of=%d others=%.3f side=%s",
                                                 quiet,
                                                 n,
                                                 share,

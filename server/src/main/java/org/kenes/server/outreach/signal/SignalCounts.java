@@ -31,6 +31,7 @@ class SignalCounts implements BeforeCut {
             """;
 
     private final EventRules events;
+    private final ReusedTexts texts;
     private final OrganisationRules organisations;
     private final Signals signals;
     private final JdbcClient jdbc;
@@ -40,6 +41,7 @@ class SignalCounts implements BeforeCut {
 
     SignalCounts(
             EventRules events,
+            ReusedTexts texts,
             OrganisationRules organisations,
             Signals signals,
             JdbcClient jdbc,
@@ -47,6 +49,7 @@ class SignalCounts implements BeforeCut {
             Record record,
             Clock clock) {
         this.events = events;
+        this.texts = texts;
         this.organisations = organisations;
         this.signals = signals;
         this.jdbc = jdbc;
@@ -62,7 +65,7 @@ class SignalCounts implements BeforeCut {
     }
 
     int look() {
-        return events.look() + organisations.look();
+        return events.look() + texts.look() + organisations.look();
     }
 
     private void tell() {

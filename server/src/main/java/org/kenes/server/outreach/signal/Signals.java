@@ -1,6 +1,7 @@
 package org.kenes.server.outreach.signal;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.server.shell.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,14 +19,14 @@ import java.util.List;
 public class Signals {
     private static final String RAISE =
             """
-            insert into outreach.signal (code, subject, event, value, threshold, algorithm, noticed_at)
-            select ?, found.subject, ?, found.value, ?, ?, ?
+            insert into outreach.signal (code, subject, event, value, algorithm, noticed_at)
+            select ?, found.subject, ?, found.value, ?, ?
             from (%s) as found (subject, value)
             on conflict do nothing
             """;
     private static final String ONE = "select cast(? as text), cast(? as text)";
     private static final String COLUMNS =
-            "select code, subject, event, value, threshold, noticed_at, state, note from"
+            "select code, subject, event, value, noticed_at, state, note from"
                     + " outreach.signal";
     private static final String OPEN =
             COLUMNS
@@ -52,16 +53,30 @@ public class Signals {
     }
 
     /// @param event whether the subject is an event; else it is an organisation
+    /// @param value what was measured, see [Measured]
     /// @param state open, confirmed or dismissed
     public record Signal(
             String code,
             String subject,
             boolean event,
             String value,
-            String threshold,
             Instant noticed,
             String state,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        /// What was measured and from where on it is noticed, for the reader.
+        public String measured(Page page) {
+            String words = Measured.words(page, value);
+            String threshold =
+                    page.text(
+                            "outreach.signals.threshold",
+                            "threshold",
+                            page.text("outreach.signal." + code + ".threshold"));
+            return words.isEmpty()
+                    ? threshold
+                    : page.text("outreach.signals.measured", "value", words) + "; " + threshold;
+        }
+    }
 
     record Count(String code, long raised, long open, long confirmed, long dismissed) {}
 
@@ -69,20 +84,13 @@ public class Signals {
     /// @return how many are new
     int raise(Rule rule, boolean event, String query) {
         return jdbc.sql(RAISE.formatted(query))
-                .params(rule.code(), event, rule.threshold(), Rule.ALGORITHM, now())
+                .params(rule.code(), event, Rule.ALGORITHM, now())
                 .update();
     }
 
-    int raise(Rule rule, String organisation, String value) {
+    int raise(Rule rule, boolean event, String subject, String value) {
         return jdbc.sql(RAISE.formatted(ONE))
-                .params(
-                        rule.code(),
-                        false,
-                        rule.threshold(),
-                        Rule.ALGORITHM,
-                        now(),
-                        organisation,
-                        value)
+                .params(rule.code(), event, Rule.ALGORITHM, now(), subject, value)
                 .update();
     }
 
@@ -126,7 +134,6 @@ public class Signals {
                 row.getString("subject"),
                 row.getBoolean("event"),
                 row.getString("value"),
-                row.getString("threshold"),
                 row.getObject("noticed_at", OffsetDateTime.class).toInstant(),
                 row.getString("state"),
                 row.getString("note"));

@@ -104,6 +104,9 @@ public final class ComparedText {
                             "text.change."
                                     + flag.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         }
+        if (row.needsConfirmation()) {
+            kinds.add(page.text("text.change.not-confirmed"));
+        }
         return kinds;
     }
 

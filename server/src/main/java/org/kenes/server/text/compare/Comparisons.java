@@ -6,6 +6,7 @@ import org.kenes.lawtext.compare.Comparison;
 import org.kenes.lawtext.compare.Lineage;
 import org.kenes.lawtext.find.Provisions;
 import org.kenes.lawtext.parity.Parity;
+import org.kenes.server.text.Continuation;
 import org.kenes.server.text.Lineages;
 import org.kenes.server.text.Text;
 import org.springframework.stereotype.Component;
@@ -52,10 +53,12 @@ public final class Comparisons {
                 .lineage(lineages.between(from, to).map(it -> here(it, old, now)).orElse(null));
     }
 
-    /// The decisions whose provisions this language has.
+    /// The decisions whose provisions this language has, without what was left open: there both
+    /// texts stand beside each other with a mark, instead of one as gone and one as new.
     private static Lineage here(Lineage decided, Provisions old, Provisions now) {
         List<Lineage.Decision> decisions =
                 decided.decisions().stream()
+                        .filter(it -> !Continuation.isLeft(it))
                         .filter(it -> it.before().stream().allMatch(e -> old.row(e).isPresent()))
                         .filter(it -> it.after().stream().allMatch(e -> now.row(e).isPresent()))
                         .toList();

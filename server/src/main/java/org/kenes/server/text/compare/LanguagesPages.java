@@ -104,7 +104,10 @@ class LanguagesPages {
                         .filter(it -> concerns(it, left, right))
                         .sorted(Comparator.comparing(it -> it.code().severity()))
                         .toList();
-        Set<String> differing = findings.stream().map(Finding::unit).collect(Collectors.toSet());
+        Map<Boolean, List<Finding>> remarks =
+                findings.stream().collect(Collectors.partitioningBy(LanguagesPages::isRemark));
+        List<Finding> serious = remarks.getOrDefault(false, List.of());
+        Set<String> differing = serious.stream().map(Finding::unit).collect(Collectors.toSet());
         List<LanguagesView.Place> places = new ArrayList<>();
         for (Provision unit : text.units(left)) {
             places.add(
@@ -119,8 +122,16 @@ class LanguagesPages {
         }
         return new LanguagesView.Result(
                 facts(page, parity, left, right),
-                findings.stream().map(it -> found(page, text, it, left, reasons)).toList(),
+                serious.stream().map(it -> found(page, text, it, left, reasons)).toList(),
+                remarks.getOrDefault(true, List.of()).stream()
+                        .map(it -> found(page, text, it, left, reasons))
+                        .toList(),
                 places);
+    }
+
+    /// Letters of another script inside words: there may be some in every article.
+    private static boolean isRemark(Finding it) {
+        return it.code() == Finding.Code.SCRIPT;
     }
 
     private static boolean concerns(Finding it, String left, String right) {

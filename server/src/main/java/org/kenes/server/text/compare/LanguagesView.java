@@ -17,7 +17,12 @@ public record LanguagesView(
         @Nullable Result result) {
 
     /// @param findings worst first, then in reading order
-    public record Result(List<CompareView.Fact> facts, List<Found> findings, List<Place> places) {}
+    /// @param remarks on letters; shown folded, for there may be one in every article
+    public record Result(
+            List<CompareView.Fact> facts,
+            List<Found> findings,
+            List<Found> remarks,
+            List<Place> places) {}
 
     /// @param weight name of the severity, in the language of the page
     /// @param eId of the provision
@@ -26,7 +31,7 @@ public record LanguagesView(
     public record Found(
             String weight, String eId, String unit, String title, String message, String reason) {}
 
-    /// @param differs whether the check found something here
+    /// @param differs whether the check found more than a remark here
     public record Place(
             String eId, String title, String rightTitle, boolean differs, List<Rows.Pair> pairs) {}
 }

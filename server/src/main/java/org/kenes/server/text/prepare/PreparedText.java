@@ -48,7 +48,7 @@ class PreparedText {
         var examined = drafts.examine(it.publication(LocalDate.now(clock), "", false));
         Continuation continuation = examined.continuation();
         List<PrepareView.Difference> differences = new ArrayList<>();
-        examined.differences()
+        examined.differences(page.messages())
                 .forEach((unit, what) ->
                         differences.add(
                                 new PrepareView.Difference(

@@ -12,9 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Words as the index knows them: stems, and beside them the words themselves with a leading `=`,
-/// so that the very form that somebody typed comes first.
+/// so that the very form that somebody typed comes first. Kazakh words stand there a third time,
+/// with a leading `~`, as a keyboard without Kazakh letters writes them.
 final class Lexemes {
     /// Limits of PostgreSQL's `tsvector`.
     private static final int LAST_POSITION = 16_383;
@@ -87,6 +89,12 @@ final class Lexemes {
             String place = Math.min(at++, LAST_POSITION) + weight;
             put(stems.get(i), place, positions);
             put("=" + words.get(i), place, positions);
+            if (language == Language.KK && RussianLetters.hasKazakh(words.get(i))) {
+                // without the weight of a title: what was typed with its letters comes first
+                String light = place.replace("A", "");
+                put("~" + RussianLetters.fold(stems.get(i)), light, positions);
+                put("~" + RussianLetters.fold(words.get(i)), light, positions);
+            }
         }
         return at;
     }
@@ -106,7 +114,15 @@ final class Lexemes {
     /// @param all every word, by its stem
     /// @param any at least one word
     /// @param exact any of the very words
-    record Query(String all, String any, String exact, Set<String> stems) {}
+    /// @param stems of the words as they were typed
+    /// @param forms every lexeme that stands for one of them
+    record Query(String all, String any, String exact, Set<String> stems, Set<String> forms) {
+        boolean marks(String stem) {
+            return forms.contains(stem)
+                    || RussianLetters.hasKazakh(stem)
+                            && forms.contains("~" + RussianLetters.fold(stem));
+        }
+    }
 
     /// @return a query that finds nothing if there is no word
     static Query query(String typed, Language language) {
@@ -118,13 +134,36 @@ final class Lexemes {
                 wanted.putIfAbsent(stems.get(i), words.get(i));
             }
         }
-        List<String> quoted = wanted.keySet().stream().map(Lexemes::quoted).toList();
+        List<Set<String>> forms = wanted.entrySet().stream()
+                .map(it -> forms(it.getKey(), it.getValue(), language))
+                .toList();
+        List<String> quoted =
+                forms.stream()
+                        .map(any ->
+                                any.stream()
+                                        .map(Lexemes::quoted)
+                                        .collect(Collectors.joining(" | ", "(", ")")))
+                        .toList();
         List<String> exact = wanted.values().stream().map(it -> quoted("=" + it)).toList();
         return new Query(
                 String.join(" & ", quoted),
                 String.join(" | ", quoted),
                 String.join(" | ", exact),
-                new LinkedHashSet<>(wanted.keySet()));
+                new LinkedHashSet<>(wanted.keySet()),
+                forms.stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    }
+
+    /// Where one word may be found. Whoever types Kazakh letters also finds what others wrote
+    /// without them, and the other way about; «ұш» is not «үш» for either.
+    private static Set<String> forms(String stem, String word, Language language) {
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(stem);
+        if (language == Language.KK && RussianLetters.hasKazakh(word)) {
+            forms.add(RussianLetters.fold(stem));
+        } else if (language == Language.KK) {
+            RussianLetters.foldedStems(word).forEach(it -> forms.add("~" + it));
+        }
+        return forms;
     }
 
     private static String quoted(String lexeme) {

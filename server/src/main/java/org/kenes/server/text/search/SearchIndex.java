@@ -1,6 +1,8 @@
 package org.kenes.server.text.search;
 
 import org.kenes.opinion.text.Language;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,7 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// What readers can look for. Everything here is derived from something else, and is put and
 /// removed in the transaction that changes that.
@@ -20,15 +21,22 @@ public class SearchIndex {
 
     private static final String PUT =
             """
-            insert into text.searchable (kind, key, lang, path, title, words, lexemes)
-            values (?, ?, ?, ?, ?, ?, ?::tsvector)
+            insert into text.searchable (kind, key, lang, path, title, words, lexemes, making)
+            values (?, ?, ?, ?, ?, ?, ?::tsvector, ?)
             on conflict (kind, key, lang) do update set path = excluded.path,
-                title = excluded.title, words = excluded.words, lexemes = excluded.lexemes
+                title = excluded.title, words = excluded.words, lexemes = excluded.lexemes,
+                making = excluded.making
             """;
     private static final String REMOVE = "delete from text.searchable where kind = ? and key = ?";
     private static final String CLEAR = "delete from text.searchable where kind = ?";
-    private static final String HOLDS =
-            "select exists (select from text.searchable where kind = ?)";
+    private static final String OLD =
+            "select kind, key, lang, title, words from text.searchable where making < ? for update";
+    private static final String RENEW =
+            "update text.searchable set lexemes = ?::tsvector, making = ?"
+                    + " where kind = ? and key = ? and lang = ?";
+
+    /// Counted up when lexemes are made in another way.
+    private static final int MAKING = 2;
 
     /// A provision is shown once: in the reader's language if its words are found there.
     private static final String FIND =
@@ -90,7 +98,8 @@ public class SearchIndex {
                                     it.title(),
                                     it.words(),
                                     Lexemes.vector(
-                                            it.title(), it.words(), Lexemes.language(it.lang()))
+                                            it.title(), it.words(), Lexemes.language(it.lang())),
+                                    MAKING
                                 })
                         .toList());
     }
@@ -107,8 +116,26 @@ public class SearchIndex {
         put(all);
     }
 
-    boolean holds(Kind kind) {
-        return jdbc.sql(HOLDS).param(kind.code()).query(Boolean.class).single();
+    /// Lexemes of rows that an earlier program wrote are made anew.
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    void renew() {
+        List<Object[]> made =
+                jdbc.sql(OLD)
+                        .param(MAKING)
+                        .query((row, n) -> {
+                            Language language = Lexemes.language(row.getString("lang"));
+                            return new Object[] {
+                                Lexemes.vector(
+                                        row.getString("title"), row.getString("words"), language),
+                                MAKING,
+                                row.getString("kind"),
+                                row.getString("key"),
+                                row.getString("lang")
+                            };
+                        })
+                        .list();
+        batches.batchUpdate(RENEW, made);
     }
 
     /// Best first, the reader's language before the others. Every word must be there in some form;
@@ -153,10 +180,5 @@ public class SearchIndex {
                                 row.getString("title"),
                                 row.getString("words")))
                 .list();
-    }
-
-    /// The stems that a query looks for in texts of a language.
-    static Set<String> stems(String typed, String lang) {
-        return Lexemes.query(typed, Lexemes.language(lang)).stems();
     }
 }

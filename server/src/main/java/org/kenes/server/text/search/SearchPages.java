@@ -2,6 +2,7 @@ package org.kenes.server.text.search;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.kenes.opinion.text.Language;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Section;
@@ -17,7 +18,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /// Looking for words.
 @RestController
@@ -75,8 +75,8 @@ class SearchPages {
     }
 
     private static SearchView.Hit hit(String query, SearchIndex.Searchable it) {
-        Set<String> stems = SearchIndex.stems(query, it.lang());
-        Snippet snippet = Snippet.of(it.words(), stems, Lexemes.language(it.lang()));
+        Language language = Lexemes.language(it.lang());
+        Snippet snippet = Snippet.of(it.words(), Lexemes.query(query, language), language);
         return new SearchView.Hit(
                 it.kind().code(),
                 it.path(),

@@ -21,13 +21,13 @@ record Snippet(List<Part> parts) {
     /// A word of a line: where it stands, and whether it was looked for.
     private record Word(int start, int end, String stem, boolean found) {}
 
-    static Snippet of(String words, Set<String> stems, Language language) {
+    static Snippet of(String words, Lexemes.Query asked, Language language) {
         Map<String, String> known = new HashMap<>();
         String best = "";
         List<Word> bestWords = List.of();
         int most = -1;
         for (String line : words.split("\n", -1)) {
-            List<Word> found = words(line, stems, language, known);
+            List<Word> found = words(line, asked, language, known);
             Set<String> different = new HashSet<>();
             found.stream().filter(Word::found).forEach(it -> different.add(it.stem()));
             if (different.size() > most) {
@@ -40,7 +40,7 @@ record Snippet(List<Part> parts) {
     }
 
     private static List<Word> words(
-            String line, Set<String> stems, Language language, Map<String, String> known) {
+            String line, Lexemes.Query asked, Language language, Map<String, String> known) {
         List<Word> words = new ArrayList<>();
         int start = -1;
         for (int i = 0; i <= line.length(); i++) {
@@ -52,7 +52,7 @@ record Snippet(List<Part> parts) {
                         known.computeIfAbsent(
                                 line.substring(start, i),
                                 word -> String.join("", Lexemes.stems(word, language)));
-                words.add(new Word(start, i, stem, stems.contains(stem)));
+                words.add(new Word(start, i, stem, asked.marks(stem)));
                 start = -1;
             }
         }

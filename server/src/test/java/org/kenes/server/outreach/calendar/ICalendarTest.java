@@ -37,6 +37,7 @@ class ICalendarTest {
                 .contains("DTSTART;TZID=Asia/Almaty:20310309T163000\r\nDURATION:PT75M\r\n")
                 .contains("UID:e5232537-177c-4f9f-9012-a47774b18da7@example.kz\r\n")
                 .contains("DTSTAMP:20310301T000000Z\r\n")
+                .contains("CONFERENCE;VALUE=URI:https://stream.example.kz/1\r\n")
                 .contains("STATUS:CONFIRMED\r\n");
         assertThat(write(meeting("x", LocalTime.of(16, 30)))).isEqualTo(text.getBytes(UTF_8));
     }
@@ -64,6 +65,7 @@ class ICalendarTest {
                 LocalDate.of(2031, 3, 1),
                 0,
                 List.of("Кеншілер"),
+                "https://stream.example.kz/1",
                 "https://example.kz/kk/events/e5232537");
     }
 }

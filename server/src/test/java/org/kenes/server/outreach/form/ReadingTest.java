@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kenes.ledger.tree.Hash;
+import org.kenes.server.outreach.CodeList;
 import org.kenes.testkit.SharedData;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -133,8 +134,11 @@ class ReadingTest {
                         Hash.sha256(xml).hex(),
                         xml.length),
                 files,
-                places()::getOrEmpty,
-                ZoneId.of("Asia/Almaty"));
+                new Reading.Around(
+                        places()::getOrEmpty,
+                        ZoneId.of("Asia/Almaty"),
+                        CodeList.builtIn(CodeList.Name.AUDIENCE),
+                        CodeList.builtIn(CodeList.Name.VENUE)));
     }
 
     private record Paths(Map<String, String> parents) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 class SnippetTest {
     private static Snippet of(String words, String query, Language language) {
-        return Snippet.of(words, Lexemes.query(query, language).stems(), language);
+        return Snippet.of(words, Lexemes.query(query, language), language);
     }
 
     private static String marked(Snippet it) {
