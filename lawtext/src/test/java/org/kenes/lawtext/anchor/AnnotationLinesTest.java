@@ -21,8 +21,8 @@ class AnnotationLinesTest {
 
     private static String at(String position) {
         return """
-               ,"refinedBy":[{"type":"TextQuoteSelector","exact":"x"},{"type":"TextPositionSelector",%s}]\
-               """
+        ,"refinedBy":[{"type":"TextQuoteSelector","exact":"x"},{"type":"TextPositionSelector",%s}]\
+        """
                 .formatted(position);
     }
 
@@ -59,9 +59,9 @@ class AnnotationLinesTest {
         assertThat(Annotations.line(anchor))
                 .isEqualTo(
                         "{\"id\":\"a\",\"target\":{\"source\":\"s\",\"selector\":{\"type\":\"FragmentSelector\",\"value\":\"art_1\","
-                                + "\"refinedBy\":[{\"type\":\"TextQuoteSelector\",\"exact\":\"x\",\"prefix\":\"p\",\"suffix\":\"q\"},"
-                                + "{\"type\":\"TextPositionSelector\",\"start\":0,\"end\":1}]}},"
-                                + "\"wId\":\"w\",\"textHash\":\"h\",\"norm\":\"norm/1\"}");
+                            + "\"refinedBy\":[{\"type\":\"TextQuoteSelector\",\"exact\":\"x\",\"prefix\":\"p\",\"suffix\":\"q\"},"
+                            + "{\"type\":\"TextPositionSelector\",\"start\":0,\"end\":1}]}},"
+                            + "\"wId\":\"w\",\"textHash\":\"h\",\"norm\":\"norm/1\"}");
         assertThat(Annotations.line(new Anchor("a", "s", "", null, "", "")))
                 .isEqualTo(
                         "{\"id\":\"a\",\"target\":{\"source\":\"s\",\"selector\":{\"type\":\"FragmentSelector\",\"value\":\"\"}}}");
@@ -89,7 +89,7 @@ class AnnotationLinesTest {
         assertThat(Annotations.line(found))
                 .isEqualTo(
                         "{\"id\":\"a\",\"outcome\":\"edited\",\"eId\":\"art_2\",\"wId\":\"art_1\",\"num\":\"2\",\"start\":0,\"end\":5,"
-                                + "\"score\":0.9876,\"moved\":true,\"counts\":false,\"candidates\":[]}");
+                            + "\"score\":0.9876,\"moved\":true,\"counts\":false,\"candidates\":[]}");
         Resolution choice =
                 new Resolution(
                         "a",
@@ -108,12 +108,13 @@ class AnnotationLinesTest {
         assertThat(Annotations.line(choice))
                 .isEqualTo(
                         "{\"id\":\"a\",\"outcome\":\"ambiguous\",\"eId\":null,\"wId\":null,\"num\":null,\"start\":null,\"end\":null,"
-                                + "\"score\":0.0000,\"moved\":false,\"counts\":false,"
-                                + "\"candidates\":[{\"eId\":\"art_3\",\"num\":null,\"start\":0,\"end\":null,\"score\":1.0000}]}");
+                            + "\"score\":0.0000,\"moved\":false,\"counts\":false,"
+                            + "\"candidates\":[{\"eId\":\"art_3\",\"num\":null,\"start\":0,\"end\":null,\"score\":1.0000}]}");
         assertThat(Annotations.unreadable(7))
                 .isEqualTo(
-                        "{\"id\":\"line 7\",\"outcome\":\"skipped\",\"eId\":null,\"wId\":null,\"num\":null,\"start\":null,\"end\":null,"
-                                + "\"score\":0.0000,\"moved\":false,\"counts\":false,\"reason\":\"unreadable\",\"candidates\":[]}");
+                        "{\"id\":\"line"
+                            + " 7\",\"outcome\":\"skipped\",\"eId\":null,\"wId\":null,\"num\":null,\"start\":null,\"end\":null,"
+                            + "\"score\":0.0000,\"moved\":false,\"counts\":false,\"reason\":\"unreadable\",\"candidates\":[]}");
         assertThat(Resolution.orphan("a").found()).isFalse();
         assertThatThrownBy(() ->
                         new Resolution(
