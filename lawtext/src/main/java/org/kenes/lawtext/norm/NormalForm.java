@@ -56,8 +56,7 @@ public final class NormalForm {
                 continue;
             }
             int end = segmentEnd(original, i);
-            String composed =
-                    Normalizer.normalize(original.substring(i, end), Normalizer.Form.NFC);
+            String composed = Normalizer.normalize(original.substring(i, end), Normalizer.Form.NFC);
             for (int k = 0; k < composed.length(); k++) {
                 out.take(composed.charAt(k), i, end);
             }

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The normal form as its description reads, step after step over the whole text, against the one that
-/// keeps the way back to the original.
+/// The normal form as its description reads, step after step over the whole text, against the one
+/// that keeps the way back to the original.
 class NaiveNormTest {
     private static final NormalForm UNFOLDED = new NormalForm(Script.OTHER);
 
@@ -73,8 +73,9 @@ class NaiveNormTest {
     @Test
     void everyLetterOfTheNormalFormKnowsWhereItStood() {
         String text =
-                "  «Әр\u00adбір»\u00a0\n  азамат… e\u0301\u0327 \u1100\u1161\u11a8 —\u200b(1) x\u0301y "
-                        + "\ud835\udd04\u0301 …….  ";
+                "  «Әр\u00adбір»\u00a0\n"
+                    + "  азамат… e\u0301\u0327 \u1100\u1161\u11a8 —\u200b(1) x\u0301y"
+                    + " \ud835\udd04\u0301 …….  ";
         NormalForm.Mapped mapped = UNFOLDED.map(text);
         assertThat(mapped.text()).isEqualTo(naive(text));
         assertThat(mapped.starts()).hasSize(mapped.text().length());
@@ -89,7 +90,8 @@ class NaiveNormTest {
             String letter = mapped.text().substring(i, i + 1);
             if (letter.equals(" ")) {
                 assertThat(original).matches("[\\s\u00a0]+");
-                assertThat(text.charAt(start - 1) + "" + text.charAt(end)).doesNotContain(" ", "\n");
+                assertThat(text.charAt(start - 1) + "" + text.charAt(end))
+                        .doesNotContain(" ", "\n");
             } else {
                 assertThat(naive(original)).contains(letter);
             }

@@ -176,7 +176,9 @@ class ActsTest {
     void aReleaseCoversWhatStandsBeforeItAndIsMadeOnce() {
         say(1);
         Head head = new Head(1, Merkle.leaf(entries.getFirst()));
-        refused(release(1, new Head(2, head.root()), walked), "release 1 covers entries that follow it");
+        refused(
+                release(1, new Head(2, head.root()), walked),
+                "release 1 covers entries that follow it");
         act(release(1, head, walked));
         refused(release(1, head, walked), "release 1 was made before");
         act(release(2, head, walked));
@@ -302,8 +304,7 @@ class ActsTest {
         DispositionTree.verify(source, KEY.verifier(), ORIGIN, 7, walked);
         Dispositions other = new Dispositions(ORIGIN, i -> entries.get((int) i));
         other.accept(entries.getFirst());
-        assertThatThrownBy(() ->
-                        DispositionTree.verify(source, KEY.verifier(), ORIGIN, 7, other))
+        assertThatThrownBy(() -> DispositionTree.verify(source, KEY.verifier(), ORIGIN, 7, other))
                 .isInstanceOf(VerificationException.class)
                 .hasMessageContaining("is not that of the log");
         // Written again it must be the same.

@@ -56,7 +56,10 @@ class RowsJsonlTest {
             })
     void aLineWithWhatDoesNotBelongTogetherIsRefusedByItsNumber(String line) {
         RowsJsonl rows =
-                rows("{\"index\":1,\"disposition\":\"public\"}\n" + line.replace("SALT", SALT) + "\n");
+                rows(
+                        "{\"index\":1,\"disposition\":\"public\"}\n"
+                                + line.replace("SALT", SALT)
+                                + "\n");
         rows.next();
         assertThatThrownBy(rows::next)
                 .isInstanceOf(VerificationException.class)

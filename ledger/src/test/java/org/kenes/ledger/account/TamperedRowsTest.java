@@ -110,8 +110,12 @@ class TamperedRowsTest {
 
     @Test
     void aTurnedStanceASaltOrARestThatDoesNotOpenTheEntry() {
-        int i = first(right, row -> row.content() instanceof Row.Coded(_, String coded, _)
-                && coded.contains("\"oppose\""));
+        int i =
+                first(
+                        right,
+                        row ->
+                                row.content() instanceof Row.Coded(_, String coded, _)
+                                        && coded.contains("\"oppose\""));
         Row.Coded row = (Row.Coded) right.get(i).content();
         String turned = row.coded().replace("\"oppose\"", "\"support\"");
         for (Row.Coded forged :
@@ -123,7 +127,12 @@ class TamperedRowsTest {
             refused(right, rows -> content(rows, i, forged), "does not open its entry");
         }
         Row.Content other =
-                right.get(first(right, r -> r.content() instanceof Row.Coded && !r.content().equals(row)))
+                right.get(
+                                first(
+                                        right,
+                                        r ->
+                                                r.content() instanceof Row.Coded
+                                                        && !r.content().equals(row)))
                         .content();
         refused(right, rows -> content(rows, i, other), "does not open its entry");
     }
@@ -135,7 +144,11 @@ class TamperedRowsTest {
         for (Row.Words forged :
                 List.of(
                         new Row.Words(
-                                row.salt(), row.coded(), row.textSalt(), row.text() + "!", row.tail()),
+                                row.salt(),
+                                row.coded(),
+                                row.textSalt(),
+                                row.text() + "!",
+                                row.tail()),
                         new Row.Words(
                                 row.salt(),
                                 row.coded(),
@@ -174,8 +187,9 @@ class TamperedRowsTest {
         int hidden =
                 first(
                         right,
-                        row -> then.at(row.index()) instanceof Disposition.Counted
-                                && then.areWordsHidden(row.index()));
+                        row ->
+                                then.at(row.index()) instanceof Disposition.Counted
+                                        && then.areWordsHidden(row.index()));
         Row.Content words = right.get(first(right, Row.Words.class)).content();
         refused(right, rows -> content(rows, hidden, words), "hidden before the release");
     }

@@ -24,14 +24,25 @@ class RecordsTest {
     private static final Head HEAD = new Head(0, Merkle.EMPTY);
     private static final Map<String, Long> COUNTS =
             Map.of(
-                    "counted", 1L, "moderated", 2L, "withdrawn", 3L, "erased", 4L, "superseded", 5L,
-                    "public", 6L);
+                    "counted",
+                    1L,
+                    "moderated",
+                    2L,
+                    "withdrawn",
+                    3L,
+                    "erased",
+                    4L,
+                    "superseded",
+                    5L,
+                    "public",
+                    6L);
     private static final VerifierKey KEY =
             SigningKey.ofSeed("k", KeyType.ED25519, new byte[32]).verifier();
 
     private static void is(LedgerRecord record, int kind, String json) {
         byte[] entry = record.entry().bytes();
-        assertThat(List.of(entry[0], entry[1], entry[2])).containsExactly((byte) 0x4b, (byte) 2, (byte) kind);
+        assertThat(List.of(entry[0], entry[1], entry[2]))
+                .containsExactly((byte) 0x4b, (byte) 2, (byte) kind);
         assertThat(new String(entry, 3, entry.length - 3, StandardCharsets.UTF_8)).isEqualTo(json);
         assertThat(LogEntry.parse(entry)).isEqualTo(new LogEntry.Public(kind, record.members()));
     }
@@ -42,7 +53,9 @@ class RecordsTest {
         is(
                 new LedgerRecord.LogOpened("o", KEY, 60, null),
                 1,
-                "{\"ack\":\"" + ack + "\",\"format\":\"kenes/1\",\"mmd_seconds\":60,\"origin\":\"o\"}");
+                "{\"ack\":\""
+                        + ack
+                        + "\",\"format\":\"kenes/1\",\"mmd_seconds\":60,\"origin\":\"o\"}");
         is(
                 new LedgerRecord.LogOpened("o", KEY, 60, new LedgerRecord.Predecessor("p", HEAD)),
                 1,
@@ -71,7 +84,9 @@ class RecordsTest {
         is(
                 new LedgerRecord.SlipBookRegistered("b", 2, "g", "r", Merkle.EMPTY),
                 8,
-                "{\"book\":\"b\",\"count\":2,\"org\":\"g\",\"region\":\"r\",\"root\":\"" + ROOT + "\"}");
+                "{\"book\":\"b\",\"count\":2,\"org\":\"g\",\"region\":\"r\",\"root\":\""
+                        + ROOT
+                        + "\"}");
         is(
                 new LedgerRecord.SlipKey(true, "i", "g", KEY),
                 9,
@@ -118,8 +133,8 @@ class RecordsTest {
         for (String none : List.of("", "-a", "a b", "a\n", "a".repeat(41), "ә")) {
             assertThatThrownBy(() -> new LedgerRecord.Erasure(1, Scope.ALL, none))
                     .isInstanceOf(MalformedException.class);
-            assertThatThrownBy(() ->
-                            new LedgerRecord.Moderation(true, Scope.ALL, none, 1, Map.of()))
+            assertThatThrownBy(
+                            () -> new LedgerRecord.Moderation(true, Scope.ALL, none, 1, Map.of()))
                     .isInstanceOf(MalformedException.class);
         }
         new LedgerRecord.Erasure(1, Scope.ALL, "a".repeat(40));
@@ -129,7 +144,8 @@ class RecordsTest {
     void aKindIsOneByteAndAPublicEntryHasAtMost16384() {
         Hash hash = Merkle.EMPTY;
         for (int kind : new int[] {1, 255}) {
-            assertThat(LogEntry.parse(new LogEntry.Sealed(kind, hash).bytes()).kind()).isEqualTo(kind);
+            assertThat(LogEntry.parse(new LogEntry.Sealed(kind, hash).bytes()).kind())
+                    .isEqualTo(kind);
             assertThat(LogEntry.parse(new LogEntry.Public(kind, Map.of()).bytes()).kind())
                     .isEqualTo(kind);
         }
@@ -145,7 +161,9 @@ class RecordsTest {
         LogEntry.parse(longest);
         assertThatThrownBy(() -> new LogEntry.Public(1, Map.of("a", most + "x")).bytes())
                 .isInstanceOf(MalformedException.class);
-        byte[] longer = (new String(longest, StandardCharsets.UTF_8).replace("xx\"}", "xxx\"}")).getBytes(StandardCharsets.UTF_8);
+        byte[] longer =
+                (new String(longest, StandardCharsets.UTF_8).replace("xx\"}", "xxx\"}"))
+                        .getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> LogEntry.parse(longer)).hasMessageContaining("at most 16,384");
         assertThatThrownBy(() -> LogEntry.parse(new byte[] {0x4b, 1}))
                 .isInstanceOf(MalformedException.class);

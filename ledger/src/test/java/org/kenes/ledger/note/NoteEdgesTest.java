@@ -34,8 +34,7 @@ class NoteEdgesTest {
     }
 
     private static SignedCheckpoint open(SignedNote note) {
-        return SignedCheckpoint.open(
-                note.bytes(), LOG.verifier(), List.of(WITNESS.verifier()));
+        return SignedCheckpoint.open(note.bytes(), LOG.verifier(), List.of(WITNESS.verifier()));
     }
 
     /// Right in form, of the right log and by the name of its key: only the signature is another's.
@@ -92,8 +91,18 @@ class NoteEdgesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a b", "a\tb", "a\nb", "a+b", "a\u001f", "\u007f", "a\u0085b", "a\u00a0b",
-                "a\u2028b", "a\u3000b", "a\ufffd"
+                "",
+                "a b",
+                "a\tb",
+                "a\nb",
+                "a+b",
+                "a\u001f",
+                "\u007f",
+                "a\u0085b",
+                "a\u00a0b",
+                "a\u2028b",
+                "a\u3000b",
+                "a\ufffd"
             })
     void aNameThatCouldBeTakenForSomethingElseIsRefused(String name) {
         assertThatThrownBy(() -> key(name, KeyType.ED25519, 1))
@@ -118,8 +127,8 @@ class NoteEdgesTest {
         assertThatThrownBy(() -> new VerifierKey("a", KeyType.ED25519, new byte[31]))
                 .isInstanceOf(MalformedException.class)
                 .hasMessageContaining("has 32 bytes, not 31");
-        assertThatThrownBy(() ->
-                        SigningKey.ofSeed("a", KeyType.COSIGNATURE_ML_DSA_44, new byte[32]))
+        assertThatThrownBy(
+                        () -> SigningKey.ofSeed("a", KeyType.COSIGNATURE_ML_DSA_44, new byte[32]))
                 .isInstanceOf(MalformedException.class);
     }
 
@@ -144,7 +153,8 @@ class NoteEdgesTest {
     @Test
     void aNoteHasAtMost64KiB() {
         String rest = "\n\n" + LOG.sign("any\n") + "\n";
-        int room = SignedNote.LONGEST - rest.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        int room =
+                SignedNote.LONGEST - rest.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
         SignedNote.parse("x".repeat(room) + rest);
         assertThatThrownBy(() -> SignedNote.parse("x".repeat(room + 1) + rest))
                 .isInstanceOf(MalformedException.class);

@@ -57,8 +57,7 @@ class StrictFormsTest {
     @Test
     void everyCharacterOfAStringHasOneSpelling() {
         assertThat(written("\b\t\n\f\r\"\\/\u0000\u001f\u007f é\u2028😀"))
-                .isEqualTo(
-                        "{\"a\":\"\\b\\t\\n\\f\\r\\\"\\\\/\\u0000\\u001f\u007f é\u2028😀\"}");
+                .isEqualTo("{\"a\":\"\\b\\t\\n\\f\\r\\\"\\\\/\\u0000\\u001f\u007f é\u2028😀\"}");
         for (String none : List.of("\ud83d", "\ude00", "\ud83dx", "\ud83d\ud83d", "x\ufffd")) {
             assertThatThrownBy(() -> written(none)).isInstanceOf(MalformedException.class);
         }
@@ -81,7 +80,16 @@ class StrictFormsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{} ", "{}x", "{}{}", "[]", "", "{\"a\":1,\"a\":2}", "{ }", "{\"b\":1,\"a\":2}"})
+            strings = {
+                "{} ",
+                "{}x",
+                "{}{}",
+                "[]",
+                "",
+                "{\"a\":1,\"a\":2}",
+                "{ }",
+                "{\"b\":1,\"a\":2}"
+            })
     void whatFollowsOrIsSaidTwiceOrInAnotherOrderIsNotCanonical(String json) {
         assertThatThrownBy(() -> CanonicalJson.read(utf8(json)))
                 .isInstanceOf(MalformedException.class);
@@ -162,8 +170,8 @@ class StrictFormsTest {
         String longest = "x".repeat(JsonLines.LONGEST);
         assertThat(new JsonLines(new ByteArrayInputStream(utf8(longest + "\n"))).next())
                 .hasSize(JsonLines.LONGEST);
-        assertThatThrownBy(() ->
-                        new JsonLines(new ByteArrayInputStream(utf8(longest + "x\n"))).next())
+        assertThatThrownBy(
+                        () -> new JsonLines(new ByteArrayInputStream(utf8(longest + "x\n"))).next())
                 .hasMessage("line 1 is longer than 1 MiB");
         assertThat(Lines.of("")).isEmpty();
         assertThat(Lines.of("\na\n")).containsExactly("", "a");
@@ -182,8 +190,20 @@ class StrictFormsTest {
         Members members =
                 new Members(
                         Map.of(
-                                "t", "x", "n", 0L, "m", -1L, "o", Map.of("i", 1L), "l",
-                                List.of("a", "b"), "k", List.of(Map.of("i", 2L)), "h", "0a"));
+                                "t",
+                                "x",
+                                "n",
+                                0L,
+                                "m",
+                                -1L,
+                                "o",
+                                Map.of("i", 1L),
+                                "l",
+                                List.of("a", "b"),
+                                "k",
+                                List.of(Map.of("i", 2L)),
+                                "h",
+                                "0a"));
         assertThat(members.text("t")).isEqualTo("x");
         assertThat(members.number("n")).isZero();
         assertThat(members.object("o").number("i")).isEqualTo(1);

@@ -93,8 +93,8 @@ class PartsTest {
         assertThat(Sketch.equal(one, 1, one, 1)).isEqualTo(Sketch.BINS);
     }
 
-    /// The definition, bin after bin: the smallest rest, or that of the next full bin and how far it
-    /// is away.
+    /// The definition, bin after bin: the smallest rest, or that of the next full bin and how far
+    /// it is away.
     @Test
     void aSketchIsTheOneOfItsDefinition() {
         Shingles shingles = new Shingles();
@@ -114,8 +114,7 @@ class PartsTest {
                 while (bins[(bin + distance) % Sketch.BINS] == Long.MAX_VALUE) {
                     distance++;
                 }
-                dense[bin] =
-                        bins[(bin + distance) % Sketch.BINS] + distance * 0x9E3779B97F4A7C15L;
+                dense[bin] = bins[(bin + distance) % Sketch.BINS] + distance * 0x9E3779B97F4A7C15L;
             }
             Profile profile = Profile.STRICT;
             long[] bands = new long[profile.bands + 1];
@@ -197,7 +196,8 @@ class PartsTest {
             for (int[] join : joins) {
                 components.join(join[0], join[1]);
             }
-            assertThat(IntStream.range(0, 6).map(components::find)).containsExactly(0, 1, 1, 1, 1, 5);
+            assertThat(IntStream.range(0, 6).map(components::find))
+                    .containsExactly(0, 1, 1, 1, 1, 5);
         }
     }
 

@@ -17,7 +17,9 @@ class CountsTest {
             for (Stance other : Stance.values()) {
                 assertThat(alone.of(other)).isEqualTo(stance == other ? 1 : 0);
             }
-            assertThat(alone.n()).as("of those with a stance").isEqualTo(stance == Stance.NONE ? 0 : 1);
+            assertThat(alone.n())
+                    .as("of those with a stance")
+                    .isEqualTo(stance == Stance.NONE ? 0 : 1);
             counts = counts.plus(stance);
         }
         assertThat(counts).isEqualTo(new Counts(1, 1, 1, 1));

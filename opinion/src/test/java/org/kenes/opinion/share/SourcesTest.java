@@ -16,7 +16,8 @@ class SourcesTest {
         return sources.values().stream().reduce(Counts.ZERO, Counts::plus);
     }
 
-    /// Without the strongest source the sentence still holds; without the two strongest it does not.
+    /// Without the strongest source the sentence still holds; without the two strongest it does
+    /// not.
     @Test
     void theStrongestSourcesGoFirstWhateverTheirNames() {
         TreeMap<String, Counts> sources = new TreeMap<>();
@@ -39,18 +40,18 @@ class SourcesTest {
                 .isEqualTo(new Sources(List.of(), OptionalInt.of(2)));
     }
 
-    /// The sentence is false, and taking the opponents away
-    /// one source after the other makes it true.
+    /// The sentence is false, and taking the opponents away one source after the other makes it
+    /// true.
     @Test
     void ofASentenceThatIsFalseTheOpponentsGoFirst() {
         TreeMap<String, Counts> sources = new TreeMap<>();
         sources.put("a", new Counts(30, 0, 2, 0));
         sources.put("b", new Counts(0, 0, 20, 0));
         sources.put("c", new Counts(1, 0, 25, 0));
-        Sources found =
-                Sources.ofMajority(sum(sources), sources, Stance.SUPPORT, Stance.OPPOSE);
+        Sources found = Sources.ofMajority(sum(sources), sources, Stance.SUPPORT, Stance.OPPOSE);
         assertThat(found.carriers())
-                .containsExactly(new Sources.Carrier("b", 20, 17), new Sources.Carrier("c", 26, 17));
+                .containsExactly(
+                        new Sources.Carrier("b", 20, 17), new Sources.Carrier("c", 26, 17));
         assertThat(found.smallestK()).hasValue(1);
         sources.put("b", new Counts(0, 0, 60, 0));
         sources.put("c", new Counts(0, 0, 61, 0));
@@ -65,15 +66,12 @@ class SourcesTest {
         TreeMap<String, Counts> sources = new TreeMap<>();
         sources.put("a", new Counts(0, 0, 5, 0));
         sources.put("b", new Counts(0, 3, 5, 0));
-        Sources found =
-                Sources.ofMajority(sum(sources), sources, Stance.SUPPORT, Stance.OPPOSE);
+        Sources found = Sources.ofMajority(sum(sources), sources, Stance.SUPPORT, Stance.OPPOSE);
         assertThat(found).isEqualTo(new Sources(List.of(), OptionalInt.empty()));
         TreeMap<String, Counts> one = new TreeMap<>();
         one.put("a", FOR);
         assertThat(Sources.ofMajority(FOR, one, Stance.SUPPORT, Stance.OPPOSE))
                 .isEqualTo(
-                        new Sources(
-                                List.of(new Sources.Carrier("a", 60, 40)),
-                                OptionalInt.of(1)));
+                        new Sources(List.of(new Sources.Carrier("a", 60, 40)), OptionalInt.of(1)));
     }
 }

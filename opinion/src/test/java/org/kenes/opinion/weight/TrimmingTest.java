@@ -39,7 +39,8 @@ class TrimmingTest {
     @Test
     void whatIsCutFromALargeWeightIsSpreadOverTheOthers() {
         Weights weights = Raking.rakeTrimmed(sample(1, 1, 1, 1, 10), 0, 3);
-        assertThat(sorted(weights)).containsExactly(new double[] {2.75, 2.75, 2.75, 2.75, 3}, within(1e-12));
+        assertThat(sorted(weights))
+                .containsExactly(new double[] {2.75, 2.75, 2.75, 2.75, 3}, within(1e-12));
         assertThat(weights.trimmedHigh()).isCloseTo(.5, within(1e-12));
         assertThat(weights.trimmedLow()).isZero();
         assertThat(weights.least()).isCloseTo(2.75, within(1e-12));
@@ -51,7 +52,8 @@ class TrimmingTest {
     @Test
     void whatASmallWeightGetsIsTakenFromTheOthers() {
         Weights weights = Raking.rakeTrimmed(sample(1, 1, .1, 1, 1), .5, 9);
-        assertThat(sorted(weights)).containsExactly(new double[] {.5, .9, .9, .9, .9}, within(1e-12));
+        assertThat(sorted(weights))
+                .containsExactly(new double[] {.5, .9, .9, .9, .9}, within(1e-12));
         assertThat(weights.trimmedLow()).isCloseTo(.4 / 4.1, within(1e-12));
         assertThat(weights.trimmedHigh()).isZero();
     }
@@ -70,7 +72,8 @@ class TrimmingTest {
     @Test
     void trimmedToTheMedianAllAreEqual() {
         Weights weights = Raking.rakeTrimmed(sample(1, 2, 4, 7), 1, 1);
-        assertThat(sorted(weights)).containsExactly(new double[] {3.5, 3.5, 3.5, 3.5}, within(1e-9));
+        assertThat(sorted(weights))
+                .containsExactly(new double[] {3.5, 3.5, 3.5, 3.5}, within(1e-9));
     }
 
     @Test
@@ -111,7 +114,8 @@ class TrimmingTest {
         }
         assertThatThrownBy(() -> margin("of", Map.of("a", 0.0)))
                 .hasMessageContaining("nobody in it");
-        for (double[] none : new double[][] {{0, 1}, {-1, 1}, {Double.POSITIVE_INFINITY, 1}, {1, Double.NaN}}) {
+        for (double[] none :
+                new double[][] {{0, 1}, {-1, 1}, {Double.POSITIVE_INFINITY, 1}, {1, Double.NaN}}) {
             assertThatThrownBy(() -> Respondent.simple("p", none[1], none[0], List.of()))
                     .isInstanceOf(IllegalArgumentException.class);
         }
@@ -153,8 +157,8 @@ class TrimmingTest {
     }
 
     /// Mean .6; u = w(y − mean)/W per person is .08, −.12, .08, .08, −.12. Stratum x: clusters −.04
-    /// and .08, of 10: .8 · 2 · (.06² + .06²). Stratum y: one cluster of −.04, off the grand mean of
-    /// all three (zero): .9 · .04².
+    /// and .08, of 10: .8 · 2 · (.06² + .06²). Stratum y: one cluster of −.04, off the grand mean
+    /// of all three (zero): .9 · .04².
     @Test
     void aLonelyClusterIsMeasuredFromTheMeanOfAllOrRefused() {
         assertThatThrownBy(() -> lonely(Lonely.FAIL)).hasMessageContaining("stratum y");
@@ -176,9 +180,7 @@ class TrimmingTest {
                         Respondent.simple("c", 0, 1, List.of()));
         for (double y : new double[] {0, 1}) {
             List<Respondent> people =
-                    nobody.stream()
-                            .map(p -> Respondent.simple(p.id(), y, 1, List.of()))
-                            .toList();
+                    nobody.stream().map(p -> Respondent.simple(p.id(), y, 1, List.of())).toList();
             WeightedShare.Sampled all =
                     (WeightedShare.Sampled)
                             WeightedShare.of(
