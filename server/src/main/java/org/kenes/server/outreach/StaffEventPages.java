@@ -232,7 +232,7 @@ class StaffEventPages {
             return List.of();
         }
         Messages messages = views.messages(request);
-        return list.page(new EventList.Filter("", null, "", organisation), null).stream()
+        return list.page(new EventList.Filter("", null, "", organisation, "", null, null), null).stream()
                 .map(it ->
                         new EventView.Line(
                                 it.id().toString(),
