@@ -75,9 +75,7 @@ class PlansTest {
     @Test
     void whatAnOfficePublishesUnderTheSameNameIsForOtherPrograms() throws Exception {
         String form = "field/forms/kenes-event-plan";
-        assertThat(
-                        office.publish(SharedData.bytes(form + ".xml"), form + ".map.yaml")
-                                .statusCode())
+        assertThat(office.publish(SharedData.bytes(form + ".xml"), form + ".map.yaml").statusCode())
                 .isEqualTo(200);
         assertThat(phone.get("formList").body()).contains("<version>2026021201</version>");
         assertThat(phone.get("report?form=kenes-event-plan&lang=kk").body())
@@ -153,8 +151,16 @@ class PlansTest {
         String page = "kk/staff/field/codes";
         Map<String, String> herders =
                 Map.of(
-                        "list", "audience", "code", "herders", "name_kk", "Малшылар", "name_ru",
-                        "Чабаны", "name_en", "Herders");
+                        "list",
+                        "audience",
+                        "code",
+                        "herders",
+                        "name_kk",
+                        "Малшылар",
+                        "name_ru",
+                        "Чабаны",
+                        "name_en",
+                        "Herders");
         assertThat(desk.send(page, page, herders).statusCode()).isEqualTo(303);
         assertThat(desk.send(page, page, herders).statusCode()).as("once").isEqualTo(422);
         assertThat(
@@ -162,8 +168,16 @@ class PlansTest {
                                         page,
                                         page,
                                         Map.of(
-                                                "list", "audience", "code", "a b", "name_kk", "x",
-                                                "name_ru", "x", "name_en", "x"))
+                                                "list",
+                                                "audience",
+                                                "code",
+                                                "a b",
+                                                "name_kk",
+                                                "x",
+                                                "name_ru",
+                                                "x",
+                                                "name_en",
+                                                "x"))
                                 .statusCode())
                 .isEqualTo(422);
         assertThat(scenario.part(BuiltInForms.class).publishChanged())
@@ -181,16 +195,16 @@ class PlansTest {
         String close = "kk/staff/field/codes/audience/herders/close";
         assertThat(desk.send(page, close, Map.of()).statusCode()).isEqualTo(303);
         assertThat(desk.send(page, close, Map.of()).statusCode()).isEqualTo(422);
-        assertThat(desk.send(page, "kk/staff/field/codes/audience/miners/close", Map.of()).statusCode())
+        assertThat(
+                        desk.send(page, "kk/staff/field/codes/audience/miners/close", Map.of())
+                                .statusCode())
                 .as("what came with the program stays")
                 .isEqualTo(422);
         scenario.part(BuiltInForms.class).publishChanged();
         assertThat(phone.get("report?lang=ru").body()).doesNotContain("Чабаны");
         assertThat(scenario.read("kk/events/" + id).body()).contains("Малшылар");
         scenario.cut();
-        assertThat(log())
-                .contains("\"code\":\"herders\"")
-                .contains("\"closed\":\"2031-03-01\"");
+        assertThat(log()).contains("\"code\":\"herders\"").contains("\"closed\":\"2031-03-01\"");
     }
 
     /// The public entries as they stand in the published log; sealed ones are hashes there.

@@ -36,9 +36,9 @@ class AskedForms {
         this.dialogue = dialogue;
     }
 
-    /// The newest open version of each form that these pages can ask, reports of meetings first. Of a
-    /// form that is built in, our own version, even if an office published another one later: that
-    /// one is for the programs that list it.
+    /// The newest open version of each form that these pages can ask, reports of meetings first. Of
+    /// a form that is built in, our own version, even if an office published another one later:
+    /// that one is for the programs that list it.
     List<Published> open() {
         List<Published> all = forms.all();
         return forms.listed().stream()
