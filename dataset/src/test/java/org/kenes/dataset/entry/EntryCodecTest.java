@@ -38,7 +38,14 @@ import java.util.stream.Stream;
 class EntryCodecTest {
     /// Kinds that no table repeats: whoever asks about them reads the entries.
     private static final Set<String> READ_IN_THE_LOG =
-            Set.of("note", "code-list", "form", "field-key", "field-key-revoked", "setting", "legal-review");
+            Set.of(
+                    "note",
+                    "code-list",
+                    "form",
+                    "field-key",
+                    "field-key-revoked",
+                    "setting",
+                    "legal-review");
 
     private static final LocalDate DAY = LocalDate.of(2031, 5, 2);
     private static final Map<String, String> NAMES = Map.of("kk", "К", "ru", "Р", "en", "E");

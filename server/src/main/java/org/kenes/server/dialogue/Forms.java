@@ -32,8 +32,7 @@ public class Forms {
     private final Dialogue dialogue;
     private final Clock clock;
 
-    Forms(
-            Drafts drafts, Places places, CodeLists codes, Dialogue dialogue, Clock clock) {
+    Forms(Drafts drafts, Places places, CodeLists codes, Dialogue dialogue, Clock clock) {
         this.drafts = drafts;
         this.places = places;
         this.codes = codes;

@@ -146,7 +146,8 @@ class CoveragePages {
         Map<String, Set<String>> reached = new TreeMap<>();
         for (Row row : figure.rows()) {
             if (row.state() == CellState.SUPPRESSED || !isZero(row.n())) {
-                reached.computeIfAbsent(row.key().getOrDefault("audience", ""), _ -> new TreeSet<>())
+                reached.computeIfAbsent(
+                                row.key().getOrDefault("audience", ""), _ -> new TreeSet<>())
                         .add(row.key().getOrDefault("region", ""));
             }
         }

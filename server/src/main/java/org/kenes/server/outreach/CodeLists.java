@@ -44,8 +44,7 @@ public class CodeLists {
     }
 
     public CodeList of(CodeList.Name name) {
-        return new CodeList(
-                name, jdbc.sql(ALL).param(name.code()).query(CodeLists::added).list());
+        return new CodeList(name, jdbc.sql(ALL).param(name.code()).query(CodeLists::added).list());
     }
 
     /// @param names in Kazakh, Russian and English

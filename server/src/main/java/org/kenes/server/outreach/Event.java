@@ -229,8 +229,8 @@ public record Event(
                 : null;
     }
 
-    /// What the report says, with the organisers of both. A report says who was there, not who
-    /// was asked to come.
+    /// What the report says, with the organisers of both. A report says who was there, not who was
+    /// asked to come.
     private static EventEntry.EventFacts joined(
             EventEntry.EventFacts plan, EventEntry.EventFacts report) {
         EventEntry.EventFacts both = report.by(union(plan.organisers(), report.organisers()));

@@ -20,6 +20,9 @@ class EventList {
     private static final String AFTER = " and (held_on, id) < (?, ?::uuid)";
     private static final String IN_PLACE = " and path @> array[?]::text[]";
     private static final String IN_STATE = " and state = ?";
+    private static final String WITH_ACTIVITY = " and activity = ?";
+    private static final String SINCE = " and held_on >= ?";
+    private static final String UNTIL = " and held_on <= ?";
     private static final String WITH_AUDIENCE =
             " and exists (select 1 from outreach.event_audience as a"
                     + " where a.event = event.id and a.audience = ?)";
@@ -40,7 +43,14 @@ class EventList {
     /// Empty strings and nulls do not narrow the list.
     ///
     /// @param place code; the place and everything in it
-    record Filter(String place, @Nullable EventState state, String audience, String organisation) {}
+    record Filter(
+            String place,
+            @Nullable EventState state,
+            String audience,
+            String organisation,
+            String activity,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     /// @param id of the last event of the page before
     record Key(LocalDate day, UUID id) {}
@@ -71,6 +81,20 @@ class EventList {
         if (state != null) {
             sql.append(IN_STATE);
             params.add(state.code());
+        }
+        if (!filter.activity().isEmpty()) {
+            sql.append(WITH_ACTIVITY);
+            params.add(filter.activity());
+        }
+        LocalDate from = filter.from();
+        if (from != null) {
+            sql.append(SINCE);
+            params.add(from);
+        }
+        LocalDate to = filter.to();
+        if (to != null) {
+            sql.append(UNTIL);
+            params.add(to);
         }
         if (!filter.audience().isEmpty()) {
             sql.append(WITH_AUDIENCE);

@@ -69,30 +69,30 @@ class EventPages {
     @GetMapping("/{lang}/events")
     ResponseEntity<byte[]> all(
             @PathVariable Lang lang,
-            @RequestParam(defaultValue = "") String place,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String audience,
-            @RequestParam(defaultValue = "") String organisation,
+            @RequestParam Map<String, String> asked,
             @RequestParam(defaultValue = "") String after,
             HttpServletRequest request) {
         String title = views.messages(lang).text("outreach.title");
         Page page = views.page(lang, request, Section.MEETINGS, title);
-        var filter = new EventList.Filter(place, EventState.of(state), audience, organisation);
-        List<EventList.Item> found = list.page(filter, key(after));
+        var filter = new EventFilter(asked);
+        List<EventList.Item> found = list.page(filter.filter(), key(after));
         boolean more = found.size() > EventList.PAGE;
         List<EventList.Item> shown = more ? found.subList(0, EventList.PAGE) : found;
         Map<String, Place> there =
                 places.find(shown.stream().map(EventList.Item::place).distinct().toList());
-        String here = page.link("events") + query(place, state, audience, organisation);
+        String here = page.link("events") + filter.query();
         var pager =
                 new Piece.Pager(
                         more ? here + "after=" + shown.getLast().id() : null,
                         after.isEmpty() ? null : here.substring(0, here.length() - 1));
         var view =
                 new EventView.All(
-                        placeChoice(page, place),
-                        stateChoice(page, state),
-                        audienceChoice(page, audience),
+                        filter.place(page, places),
+                        filter.state(page),
+                        filter.audience(page, codes.of(CodeList.Name.AUDIENCE)),
+                        filter.activity(page),
+                        filter.day(page, "from"),
+                        filter.day(page, "to"),
                         shown.stream().map(it -> line(page, there, it)).toList(),
                         pager);
         return views.html(page, Caching.PUBLIC, "outreach/events.jte", view);
@@ -113,22 +113,6 @@ class EventPages {
         }
     }
 
-    /// Only codes come in, and only codes go out.
-    private static String query(String place, String state, String audience, String org) {
-        var query = new StringBuilder("?");
-        append(query, "place", place);
-        append(query, "state", state);
-        append(query, "audience", audience);
-        append(query, "organisation", org);
-        return query.toString();
-    }
-
-    private static void append(StringBuilder query, String name, String value) {
-        if (value.matches("[A-Za-z0-9._-]{1,40}")) {
-            query.append(name).append('=').append(value).append('&');
-        }
-    }
-
     private static EventView.Line line(Page page, Map<String, Place> places, EventList.Item it) {
         Place place = places.get(it.place());
         return new EventView.Line(
@@ -138,47 +122,6 @@ class EventPages {
                 it.activity(),
                 it.state().code(),
                 place == null ? it.place() : place.name(page.lang().code()));
-    }
-
-    private Piece.Choice placeChoice(Page page, String chosen) {
-        List<Piece.Option> options = new ArrayList<>();
-        options.add(new Piece.Option("", page.text("outreach.filter.all")));
-        places.ofLevel(1).stream()
-                .map(it -> new Piece.Option(it.code(), it.name(page.lang().code())))
-                .sorted((a, b) -> page.formats().collation().compare(a.label(), b.label()))
-                .forEach(options::add);
-        if (options.stream().noneMatch(it -> it.value().equals(chosen))) {
-            places.find(chosen)
-                    .ifPresent(it ->
-                            options.add(new Piece.Option(chosen, it.name(page.lang().code()))));
-        }
-        return choice(page, "place", options, chosen);
-    }
-
-    private static Piece.Choice stateChoice(Page page, String chosen) {
-        List<Piece.Option> options = new ArrayList<>();
-        options.add(new Piece.Option("", page.text("outreach.filter.all")));
-        for (EventState state : EventState.values()) {
-            String code = state.code();
-            options.add(new Piece.Option(code, page.text("outreach.state." + code)));
-        }
-        return choice(page, "state", options, chosen);
-    }
-
-    private Piece.Choice audienceChoice(Page page, String chosen) {
-        List<Piece.Option> options = new ArrayList<>();
-        options.add(new Piece.Option("", page.text("outreach.filter.all")));
-        CodeList audiences = codes.of(CodeList.Name.AUDIENCE);
-        for (String code : audiences.all()) {
-            options.add(new Piece.Option(code, audiences.words(page.messages(), code)));
-        }
-        return choice(page, "audience", options, chosen);
-    }
-
-    private static Piece.Choice choice(
-            Page page, String name, List<Piece.Option> options, String chosen) {
-        String label = page.text("outreach.filter." + name);
-        return new Piece.Choice(name, label, null, options, chosen, false, null);
     }
 
     @GetMapping("/{lang}/events/{id}")

@@ -17,6 +17,9 @@ public sealed interface EventView {
             Piece.Choice place,
             Piece.Choice state,
             Piece.Choice audience,
+            Piece.Choice activity,
+            Piece.Field from,
+            Piece.Field to,
             List<Line> events,
             Piece.Pager pager)
             implements EventView {}

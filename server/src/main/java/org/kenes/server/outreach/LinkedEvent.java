@@ -63,8 +63,7 @@ class LinkedEvent {
                 "organizer",
                 event.facts().organisers().stream()
                         .flatMap(id -> organisations.find(id).stream())
-                        .map(found ->
-                                Map.of("@type", "Organization", "name", found.name(lang)))
+                        .map(found -> Map.of("@type", "Organization", "name", found.name(lang)))
                         .toList());
         if (!event.facts().languages().isEmpty()) {
             it.put("inLanguage", event.facts().languages());

@@ -132,7 +132,8 @@ class StaffEventPages {
             Staff staff,
             Map<String, String> typed,
             HttpServletRequest request) {
-        return switch (EventFile.read(file, key, list(CodeList.Name.AUDIENCE), list(CodeList.Name.VENUE))) {
+        return switch (EventFile.read(
+                file, key, list(CodeList.Name.AUDIENCE), list(CodeList.Name.VENUE))) {
             case EventFile.Reading.Bad bad -> invalid(lang, bad.problems(), typed, request);
             case EventFile.Reading.Good good -> {
                 good.tellings().forEach(it -> own(staff, it));
@@ -232,7 +233,9 @@ class StaffEventPages {
             return List.of();
         }
         Messages messages = views.messages(request);
-        return list.page(new EventList.Filter("", null, "", organisation), null).stream()
+        return list
+                .page(new EventList.Filter("", null, "", organisation, "", null, null), null)
+                .stream()
                 .map(it ->
                         new EventView.Line(
                                 it.id().toString(),

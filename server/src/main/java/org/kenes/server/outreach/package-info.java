@@ -6,8 +6,8 @@
 /// without any table, what that makes of the event and which entry records it, and [Events] stores
 /// both in one transaction, one telling or thousands.
 ///
-/// What an organisation says in its own words of where to come is an [Invitation], never part of the
-/// record. Codes of audiences and venues are [CodeLists]; they grow and never shrink.
+/// What an organisation says in its own words of where to come is an [Invitation], never part of
+/// the record. Codes of audiences and venues are [CodeLists]; they grow and never shrink.
 ///
 /// Read first: [EventState], [Event], [Claim], [PlaceFile].
 ///

@@ -61,10 +61,7 @@ final class Agreement {
                                                     .filter(it -> it.kind() == row.kind())
                                                     .isEmpty();
                                     if (lacks) {
-                                        add(
-                                                differences,
-                                                row.unit(),
-                                                lacking.words(other, row));
+                                        add(differences, row.unit(), lacking.words(other, row));
                                     }
                                 })));
         return differences;

@@ -19,7 +19,9 @@ class HostilePlacesTest {
     static Map<String, Parser> parsers() {
         Map<String, Parser> all = new TreeMap<>();
         all.put("places", bytes -> PlaceFile.read(bytes, Map.of()));
-        all.put("events", bytes ->
+        all.put(
+                "events",
+                bytes ->
                         EventFile.read(
                                 bytes,
                                 "0".repeat(64),

@@ -79,8 +79,7 @@ class DatabaseAwayTest {
 
     /// The same until it is acknowledged.
     private static boolean send(
-            int number, List<String> acknowledged, Map<Integer, Integer> answers)
-            throws Exception {
+            int number, List<String> acknowledged, Map<Integer, Integer> answers) throws Exception {
         String id = "uuid:" + UUID.nameUUIDFromBytes(("away " + number).getBytes(UTF_8));
         String xml =
                 SharedData.text("field/samples/submission-kk.xml")

@@ -13,6 +13,7 @@ import org.kenes.server.account.Role;
 import org.kenes.server.outreach.builtin.BuiltInForms;
 import org.kenes.server.outreach.published.FieldForms;
 import org.kenes.server.outreach.reading.Reports;
+import org.kenes.testkit.SharedData;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,12 +38,20 @@ class PlansTest {
     @TempDir static Path data;
     private static Scenario scenario;
     private static Phone phone;
+    private static Office office;
+    private static String version;
 
     @BeforeAll
     static void open() throws Exception {
         scenario = Scenario.open(data);
-        Office office = new Office(scenario.site(), scenario.part(AdminKeys.class).issue());
+        office = new Office(scenario.site(), scenario.part(AdminKeys.class).issue());
         scenario.part(BuiltInForms.class).publishChanged();
+        version =
+                scenario.part(FieldForms.class).listed().stream()
+                        .filter(it -> it.id().equals("kenes-event-plan"))
+                        .findFirst()
+                        .orElseThrow()
+                        .version();
         phone = office.phone("org-001", "QK");
         announce(PUBLIC, "public", "https://stream.example/1?a=1&amp;b=2");
         announce(STAFF, "staff_only", "https://inner.example/secret");
@@ -61,6 +70,16 @@ class PlansTest {
             assertThat(form.statusCode()).isEqualTo(200);
             assertThat(form.body()).contains("name=\"online\"", "name=\"access\"");
         }
+    }
+
+    @Test
+    void whatAnOfficePublishesUnderTheSameNameIsForOtherPrograms() throws Exception {
+        String form = "field/forms/kenes-event-plan";
+        assertThat(office.publish(SharedData.bytes(form + ".xml"), form + ".map.yaml").statusCode())
+                .isEqualTo(200);
+        assertThat(phone.get("formList").body()).contains("<version>2026021201</version>");
+        assertThat(phone.get("report?form=kenes-event-plan&lang=kk").body())
+                .contains("name=\"online\"");
     }
 
     @Test
@@ -85,6 +104,19 @@ class PlansTest {
         assertThat(linked.get("location").get(1).get("url").asString())
                 .isEqualTo("https://stream.example/1?a=1&b=2");
         assertThat(linked.get("inLanguage").get(0).asString()).isEqualTo("kk");
+    }
+
+    @Test
+    void theListIsNarrowedByDaysAndByWhatItIs() {
+        String one = "/kk/events/" + PUBLIC;
+        assertThat(scenario.read("kk/events?activity=meeting&from=2031-03-20&to=2031-03-20").body())
+                .contains(one)
+                .contains("value=\"2031-03-20\"");
+        for (String other : List.of("from=2031-03-21", "to=2031-03-19", "activity=lesson")) {
+            assertThat(scenario.read("kk/events?" + other).body()).as(other).doesNotContain(one);
+        }
+        assertThat(scenario.read("kk/events?from=yesterday&activity=%3Cb%3E").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -119,8 +151,16 @@ class PlansTest {
         String page = "kk/staff/field/codes";
         Map<String, String> herders =
                 Map.of(
-                        "list", "audience", "code", "herders", "name_kk", "Малшылар", "name_ru",
-                        "Чабаны", "name_en", "Herders");
+                        "list",
+                        "audience",
+                        "code",
+                        "herders",
+                        "name_kk",
+                        "Малшылар",
+                        "name_ru",
+                        "Чабаны",
+                        "name_en",
+                        "Herders");
         assertThat(desk.send(page, page, herders).statusCode()).isEqualTo(303);
         assertThat(desk.send(page, page, herders).statusCode()).as("once").isEqualTo(422);
         assertThat(
@@ -128,8 +168,16 @@ class PlansTest {
                                         page,
                                         page,
                                         Map.of(
-                                                "list", "audience", "code", "a b", "name_kk", "x",
-                                                "name_ru", "x", "name_en", "x"))
+                                                "list",
+                                                "audience",
+                                                "code",
+                                                "a b",
+                                                "name_kk",
+                                                "x",
+                                                "name_ru",
+                                                "x",
+                                                "name_en",
+                                                "x"))
                                 .statusCode())
                 .isEqualTo(422);
         assertThat(scenario.part(BuiltInForms.class).publishChanged())
@@ -147,16 +195,16 @@ class PlansTest {
         String close = "kk/staff/field/codes/audience/herders/close";
         assertThat(desk.send(page, close, Map.of()).statusCode()).isEqualTo(303);
         assertThat(desk.send(page, close, Map.of()).statusCode()).isEqualTo(422);
-        assertThat(desk.send(page, "kk/staff/field/codes/audience/miners/close", Map.of()).statusCode())
+        assertThat(
+                        desk.send(page, "kk/staff/field/codes/audience/miners/close", Map.of())
+                                .statusCode())
                 .as("what came with the program stays")
                 .isEqualTo(422);
         scenario.part(BuiltInForms.class).publishChanged();
         assertThat(phone.get("report?lang=ru").body()).doesNotContain("Чабаны");
         assertThat(scenario.read("kk/events/" + id).body()).contains("Малшылар");
         scenario.cut();
-        assertThat(log())
-                .contains("\"code\":\"herders\"")
-                .contains("\"closed\":\"2031-03-01\"");
+        assertThat(log()).contains("\"code\":\"herders\"").contains("\"closed\":\"2031-03-01\"");
     }
 
     /// The public entries as they stand in the published log; sealed ones are hashes there.
@@ -179,12 +227,6 @@ class PlansTest {
     }
 
     private static void announce(String id, String access, String online) throws Exception {
-        String version =
-                scenario.part(FieldForms.class).listed().stream()
-                        .filter(it -> it.id().equals("kenes-event-plan"))
-                        .findFirst()
-                        .orElseThrow()
-                        .version();
         String xml =
                 """
                 <data id="kenes-event-plan" version="%s">

@@ -36,12 +36,23 @@ class AskedForms {
         this.dialogue = dialogue;
     }
 
-    /// The newest open version of each form that these pages can ask, reports of meetings first.
+    /// The newest open version of each form that these pages can ask, reports of meetings first. Of
+    /// a form that is built in, our own version, even if an office published another one later:
+    /// that one is for the programs that list it.
     List<Published> open() {
+        List<Published> all = forms.all();
         return forms.listed().stream()
+                .map(listed -> ours(listed, all))
                 .filter(it -> questionnaire(it) instanceof Questionnaire.Read.Good)
                 .sorted(Comparator.comparing(it -> !isReport(it)))
                 .toList();
+    }
+
+    private static Published ours(Published listed, List<Published> all) {
+        return all.stream()
+                .filter(it -> it.id().equals(listed.id()) && it.version().matches("b[0-9]{10,}"))
+                .reduce((a, b) -> b)
+                .orElse(listed);
     }
 
     private static boolean isReport(Published form) {

@@ -157,8 +157,8 @@ class CalendarPages {
                 .body(calendar);
     }
 
-    private ICalendar.Meeting meeting(
-            ResultSet row, Lang lang, String site, CodeList groups) throws SQLException {
+    private ICalendar.Meeting meeting(ResultSet row, Lang lang, String site, CodeList groups)
+            throws SQLException {
         Messages messages = views.messages(lang);
         String id = row.getString("id");
         String title = row.getString("title");

@@ -58,7 +58,8 @@ class CodePages {
             HttpServletRequest request) {
         boolean added =
                 list(list)
-                        .map(it -> codes.add(it, code.strip(), Map.of("kk", kk, "ru", ru, "en", en)))
+                        .map(it ->
+                                codes.add(it, code.strip(), Map.of("kk", kk, "ru", ru, "en", en)))
                         .orElse(false);
         return added
                 ? views.seeOther("/" + lang.code() + "/staff/field/codes?done=added")
@@ -66,8 +67,8 @@ class CodePages {
                         lang,
                         request,
                         Map.of(
-                                "list", list, "code", code, "name_kk", kk, "name_ru", ru,
-                                "name_en", en),
+                                "list", list, "code", code, "name_kk", kk, "name_ru", ru, "name_en",
+                                en),
                         null);
     }
 

@@ -17,8 +17,8 @@ public sealed interface Expression {
 
     record Literal(String value) implements Expression {}
 
-    /// @param name one of `or and = != < <= > >= + - not selected starts-with concat today
-    ///   true false format-date-time`
+    /// @param name one of `or and = != < <= > >= + - not selected starts-with concat today true
+    ///   false format-date-time`
     record Call(String name, List<Expression> arguments) implements Expression {}
 
     /// @param answers path → value, empty where there is none

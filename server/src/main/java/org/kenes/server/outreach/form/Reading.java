@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a filled-in form by a [Mapping]. Pure: the register of places, the zone and the
-/// lists of codes are parameters.
+/// Reads a filled-in form by a [Mapping]. Pure: the register of places, the zone and the lists of
+/// codes are parameters.
 public final class Reading {
     private static final int LONGEST_TEXT = 20_000;
     private static final int MOST_ROWS = 2_000;
@@ -256,7 +256,9 @@ public final class Reading {
             case DATETIME -> dateTime(typed, path);
             case UUID -> uuid(typed, path);
             case PLACE ->
-                    around.placePath().apply(typed).isEmpty() ? wrong(path, typed, "known place") : typed;
+                    around.placePath().apply(typed).isEmpty()
+                            ? wrong(path, typed, "known place")
+                            : typed;
             case GEOPOINT ->
                     typed.matches("-?\\d{1,3}(\\.\\d+)? -?\\d{1,3}(\\.\\d+)?( -?[\\d.]+){0,2}")
                             ? typed

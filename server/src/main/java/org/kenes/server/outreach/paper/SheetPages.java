@@ -73,8 +73,7 @@ class SheetPages {
         }
         Event event = found.get();
         String code = codes.of(List.of(event.id())).getOrDefault(event.id(), "");
-        var view =
-                new PaperView.Sheet(lists.of(CodeList.Name.AUDIENCE), code, what(page, event));
+        var view = new PaperView.Sheet(lists.of(CodeList.Name.AUDIENCE), code, what(page, event));
         return views.html(page, Caching.PUBLIC, "outreach/sheet.jte", view);
     }
 

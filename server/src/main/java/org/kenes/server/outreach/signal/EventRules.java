@@ -14,8 +14,7 @@ class EventRules {
 
     /// A meeting without a plan is legitimate; how many there are is public.
     private static final String UNANNOUNCED =
-            "select id::text, '' from outreach.event where announced_on is null and "
-                    + TOOK_PLACE;
+            "select id::text, '' from outreach.event where announced_on is null and " + TOOK_PLACE;
 
     /// The record knows the day of an announcement: less than 24 hours is certain only on the day
     /// itself.

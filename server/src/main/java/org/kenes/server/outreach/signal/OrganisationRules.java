@@ -104,8 +104,7 @@ class OrganisationRules {
                         new Tested(
                                 organisation,
                                 LastDigits.pValue(chiSquare),
-                                String.format(
-                                        Locale.ROOT, "chi=%.1f counts=%d", chiSquare, n)));
+                                String.format(Locale.ROOT, "chi=%.1f counts=%d", chiSquare, n)));
             }
         });
         return tested;

@@ -66,14 +66,13 @@ class ReusedTexts {
         List<String> events = new ArrayList<>();
         FamilySearch search = new FamilySearch(Profile.STRICT);
         // rows come a few thousand at a time only inside a transaction
-        transactions.executeWithoutResult(
-                status ->
-                        jdbc.sql(TEXTS)
-                                .withFetchSize(FETCH)
-                                .query(row -> {
-                                    search.add(events.size(), row.getString(2), Stance.NONE);
-                                    events.add(row.getString(1).intern());
-                                }));
+        transactions.executeWithoutResult(status ->
+                jdbc.sql(TEXTS)
+                        .withFetchSize(FETCH)
+                        .query(row -> {
+                            search.add(events.size(), row.getString(2), Stance.NONE);
+                            events.add(row.getString(1).intern());
+                        }));
         Map<String, Integer> meetings = new HashMap<>();
         for (long[] family : search.families()) {
             Set<String> of = new HashSet<>();

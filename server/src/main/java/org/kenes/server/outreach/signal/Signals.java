@@ -26,8 +26,7 @@ public class Signals {
             """;
     private static final String ONE = "select cast(? as text), cast(? as text)";
     private static final String COLUMNS =
-            "select code, subject, event, value, noticed_at, state, note from"
-                    + " outreach.signal";
+            "select code, subject, event, value, noticed_at, state, note from" + " outreach.signal";
     private static final String OPEN =
             COLUMNS
                     + " where state = 'open' and (? = '' or code = ?)"

@@ -2,11 +2,10 @@
 /// section 11).
 ///
 /// [Rule] names every rule with its threshold; [EventRules] finds meetings by queries,
-/// [ReusedTexts] those whose reports say nearly the same,
-/// [OrganisationRules] finds organisations by two tests ([LastDigits], [Variance]) whose false
-/// discoveries are held at five in a hundred. [Signals] keeps what was found and what became of it;
-/// [SignalCounts] tells the record, before each cut, how many there are of each kind. Staff decide
-/// at [SignalPages].
+/// [ReusedTexts] those whose reports say nearly the same, [OrganisationRules] finds organisations
+/// by two tests ([LastDigits], [Variance]) whose false discoveries are held at five in a hundred.
+/// [Signals] keeps what was found and what became of it; [SignalCounts] tells the record, before
+/// each cut, how many there are of each kind. Staff decide at [SignalPages].
 ///
 /// What always holds:
 /// - A signal changes no number; only a logged decision by a person or a back-check does.

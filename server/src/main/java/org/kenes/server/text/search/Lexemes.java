@@ -134,9 +134,10 @@ final class Lexemes {
                 wanted.putIfAbsent(stems.get(i), words.get(i));
             }
         }
-        List<Set<String>> forms = wanted.entrySet().stream()
-                .map(it -> forms(it.getKey(), it.getValue(), language))
-                .toList();
+        List<Set<String>> forms =
+                wanted.entrySet().stream()
+                        .map(it -> forms(it.getKey(), it.getValue(), language))
+                        .toList();
         List<String> quoted =
                 forms.stream()
                         .map(any ->

@@ -97,8 +97,7 @@ public class ImageBombTest {
     public static byte[] png(int width, int height, int rows) {
         var file = new ByteArrayOutputStream();
         file.writeBytes("\u0089PNG\r\n\u001a\n".getBytes(ISO_8859_1));
-        byte[] head =
-                ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 1).array();
+        byte[] head = ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 1).array();
         file.writeBytes(chunk("IHDR", head));
         var packed = new ByteArrayOutputStream();
         try (var deflate = new DeflaterOutputStream(packed, new Deflater(9))) {
