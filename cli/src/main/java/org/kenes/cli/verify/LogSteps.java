@@ -177,8 +177,7 @@ final class LogSteps {
     private Account account() {
         String origin = checkpoint.checkpoint().origin();
         Account account = Account.at(reader, checkpoint.head(), origin, data.cut().size());
-        return Account.ofRelease(
-                reader, checkpoint.head(), origin, released(account).release().release());
+        return account.stated(released(account).release().release());
     }
 
     /// Several releases may rest on one cut: the one that names this manifest, else any, to tell

@@ -127,7 +127,7 @@ public final class Cut {
     public LoadedCut load() {
         Database database = Database.open(MEGABYTES);
         try {
-            Acts acts = fill(database);
+            Acts acts = database.atOnce(() -> fill(database));
             return new LoadedCut(point, sources, acts, database, RegionWeights.write(database));
         } catch (RuntimeException e) {
             database.close();

@@ -1,34 +1,18 @@
 package org.kenes.dataset.cut;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.dataset.table.Database;
+import org.kenes.dataset.table.OrderedRows;
 import org.kenes.dataset.table.Tables;
 import org.kenes.ledger.tree.Hash;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.List;
 
 /// The openings that a release publishes in `openings`, `texts` and, for why words are missing,
 /// `contributions`. What they say is proved by the log when the cut is made again; only the reason
 /// why words are missing is taken on trust.
 public final class PublishedOpenings implements Openings, AutoCloseable {
-    private static final String SQL =
-            """
-            SELECT o.idx, encode(o.coded), encode(o.salt), encode(o.rest), encode(t.text), encode(t.text_salt),
-              encode(t.tail), c.text_status
-            FROM openings o
-            LEFT JOIN texts t ON t.idx = o.idx
-            LEFT JOIN contributions c ON c.idx = o.idx
-            WHERE o.idx < %d ORDER BY o.idx
-            """;
-
     private final Database database;
     private final boolean own;
 
@@ -59,65 +43,68 @@ public final class PublishedOpenings implements Openings, AutoCloseable {
 
     @Override
     public Cursor open(long size) {
-        try {
-            Connection connection = database.connect();
-            Statement statement = connection.createStatement();
-            return new Walk(connection, statement, statement.executeQuery(SQL.formatted(size)));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        OrderedRows openings =
+                OrderedRows.of(
+                        database,
+                        Tables.of("openings"),
+                        "encode(coded), encode(salt), encode(rest)");
+        OrderedRows texts =
+                OrderedRows.of(
+                        database,
+                        Tables.of("texts"),
+                        "encode(text), encode(text_salt), encode(tail)");
+        OrderedRows contributions =
+                OrderedRows.of(database, Tables.of("contributions"), "encode(text_status)");
+        return new Walk(size, openings, texts, contributions);
     }
 
-    private record Walk(Connection connection, Statement statement, ResultSet rows)
+    /// The three tables side by side.
+    private record Walk(
+            long size, OrderedRows openings, OrderedRows texts, OrderedRows contributions)
             implements Cursor {
         @Override
         public @Nullable Opening next() {
-            try {
-                return rows.next() ? opening(rows) : null;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
+            if (!openings.there() || openings.key() >= size) {
+                return null;
             }
+            Opening opening = opening(openings.key());
+            openings.next();
+            return opening;
+        }
+
+        private Opening opening(long index) {
+            String coded = need(openings, 2);
+            byte[] salt = openings.hex(3);
+            if (texts.at(index)) {
+                return Opening.spoken(
+                        index,
+                        coded,
+                        salt,
+                        new Opening.Words(
+                                need(texts, 2), texts.hex(3), Hash.ofHex(need(texts, 4))));
+            }
+            String status = contributions.at(index) ? contributions.text(2) : null;
+            return Opening.silent(
+                    index,
+                    coded,
+                    salt,
+                    Hash.ofHex(need(openings, 4)),
+                    status == null ? TextStatus.NONE : TextStatus.of(status));
+        }
+
+        private static String need(OrderedRows rows, int column) {
+            String text = rows.text(column);
+            return text == null ? "" : text;
         }
 
         @Override
         public void close() {
-            try {
-                rows.close();
-                statement.close();
-                connection.close();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
+            try (openings;
+                    texts;
+                    contributions) {
+                // each has a connection of its own
             }
         }
-    }
-
-    private static Opening opening(ResultSet rows) throws SQLException {
-        long index = rows.getLong(1);
-        String coded = text(rows, 2);
-        byte[] salt = HexFormat.of().parseHex(text(rows, 3));
-        byte[] text = rows.getBytes(5);
-        if (text != null) {
-            return Opening.spoken(
-                    index,
-                    coded,
-                    salt,
-                    new Opening.Words(
-                            new String(text, UTF_8),
-                            HexFormat.of().parseHex(text(rows, 6)),
-                            Hash.ofHex(text(rows, 7))));
-        }
-        String status = rows.getString(8);
-        return Opening.silent(
-                index,
-                coded,
-                salt,
-                Hash.ofHex(text(rows, 4)),
-                status == null ? TextStatus.NONE : TextStatus.of(status));
-    }
-
-    /// Text that came as bytes, which the driver hands over whole.
-    private static String text(ResultSet rows, int column) throws SQLException {
-        return new String(rows.getBytes(column), UTF_8);
     }
 
     @Override

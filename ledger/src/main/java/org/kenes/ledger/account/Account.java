@@ -117,6 +117,20 @@ public final class Account {
         return found.release();
     }
 
+    /// This account, if a release over just these entries says of them what they give: its root,
+    /// its disposition root and its counts.
+    ///
+    /// @throws VerificationException if there is no such release or its entry says otherwise
+    public Account stated(long number) {
+        Dispositions.Released released = now.release(number);
+        if (released == null || released.release().head().size() != then.size()) {
+            throw new VerificationException(
+                    "the log has no release " + number + " over " + then.size() + " entries");
+        }
+        check(released.release());
+        return this;
+    }
+
     private void check(LedgerRecord.ReleaseMade release) {
         Dispositions.Released walked = now.release(release.release());
         if (walked == null || !walked.release().equals(release)) {

@@ -27,6 +27,14 @@ public final class CanonicalJson {
     /// @throws MalformedException unless the bytes are exactly what [#write] makes of what they
     ///   mean
     public static Map<String, Object> read(byte[] json) {
+        Map<String, Object> scanned = CanonicalScan.read(json);
+        return scanned == null ? compared(json) : scanned;
+    }
+
+    /// The slow way: what it means, written again, must be the same bytes.
+    ///
+    /// @throws MalformedException unless it is
+    static Map<String, Object> compared(byte[] json) {
         Map<String, Object> object = StrictJson.read(json);
         if (!Arrays.equals(write(object), json)) {
             throw new MalformedException("not canonical JSON");

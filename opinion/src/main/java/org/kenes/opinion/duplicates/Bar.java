@@ -42,4 +42,17 @@ final class Bar {
                 || shorter >= CONTAINED_LENGTH
                         && 100 * shared >= CONTAINED_PERCENT * Math.min(size, otherSize);
     }
+
+    /// The smallest number of shared shingles for which it is [#reached].
+    static long least(Profile profile, int size, int otherSize, int shorter) {
+        int tenths = profile.tenths;
+        long least = ceil((long) tenths * (size + otherSize), 10 + tenths);
+        return shorter < CONTAINED_LENGTH
+                ? least
+                : Math.min(least, ceil(CONTAINED_PERCENT * Math.min(size, otherSize), 100));
+    }
+
+    private static long ceil(long a, long b) {
+        return (a + b - 1) / b;
+    }
 }

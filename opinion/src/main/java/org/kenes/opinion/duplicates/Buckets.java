@@ -39,7 +39,7 @@ final class Buckets {
                     for (int node = block * BLOCK;
                             node < Math.min(size, (block + 1) * BLOCK);
                             node++) {
-                        read.read(nodes.key(node));
+                        read.read(nodes.code(node));
                         shingles[node] = read.size();
                         sketch.bands(read, profile, keys, node * bands);
                         sketch.summary(summaries, node * Sketch.WORDS);

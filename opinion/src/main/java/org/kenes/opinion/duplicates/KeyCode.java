@@ -54,6 +54,11 @@ final class KeyCode {
 
     static String key(byte[] bytes) {
         char[] letters = new char[bytes.length];
+        return new String(letters, 0, letters(bytes, letters));
+    }
+
+    /// Writes the letters into an array that has room for one a byte; gives their number.
+    static int letters(byte[] bytes, char[] letters) {
         int n = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] != 0) {
@@ -63,6 +68,6 @@ final class KeyCode {
                 i += 2;
             }
         }
-        return new String(letters, 0, n);
+        return n;
     }
 }

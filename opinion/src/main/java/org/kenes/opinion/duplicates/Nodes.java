@@ -135,6 +135,11 @@ final class Nodes {
         return KeyCode.key(keys[node]);
     }
 
+    /// The key as it is kept; not to be changed.
+    byte[] code(int node) {
+        return keys[node];
+    }
+
     int length(int node) {
         return lengths[node];
     }

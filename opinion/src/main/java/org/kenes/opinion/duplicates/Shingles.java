@@ -20,6 +20,7 @@ final class Shingles {
     private int probe;
 
     private long[] other = new long[256];
+    private char[] letters = new char[256];
 
     /// The number of distinct shingles.
     int size() {
@@ -33,11 +34,35 @@ final class Shingles {
 
     /// Takes up a text.
     void read(String key) {
-        int windows = windows(key);
+        read(letters(key));
+    }
+
+    /// Takes up a text by its [KeyCode].
+    void read(byte[] code) {
+        read(letters(code));
+    }
+
+    private int letters(String key) {
+        if (key.length() > letters.length) {
+            letters = new char[Math.max(key.length(), 2 * letters.length)];
+        }
+        key.getChars(0, key.length(), letters, 0);
+        return key.length();
+    }
+
+    private int letters(byte[] code) {
+        if (code.length > letters.length) {
+            letters = new char[Math.max(code.length, 2 * letters.length)];
+        }
+        return KeyCode.letters(code, letters);
+    }
+
+    private void read(int length) {
+        int windows = windows(length);
         if (windows > hashes.length) {
             hashes = new long[Math.max(windows, 2 * hashes.length)];
         }
-        int raw = hash(key, hashes);
+        int raw = hash(letters, length, hashes);
         int need = Integer.highestOneBit(Math.max(raw, 256)) << 2;
         if (need > table.length) {
             table = new long[need];
@@ -68,18 +93,32 @@ final class Shingles {
 
     /// How many distinct shingles the text that was read and this key share.
     int shared(String key) {
-        int windows = windows(key);
+        return count(letters(key), Integer.MAX_VALUE, 0);
+    }
+
+    int shared(byte[] code) {
+        return count(letters(code), Integer.MAX_VALUE, 0);
+    }
+
+    /// Whether both share at least so many: looks no further than that is certain.
+    boolean shares(byte[] code, long least) {
+        return count(letters(code), least, least) >= least;
+    }
+
+    /// Counts until `enough` are found or `least` cannot be found any more.
+    private int count(int length, long enough, long least) {
+        int windows = windows(length);
         if (windows > other.length) {
             other = new long[Math.max(windows, 2 * other.length)];
         }
-        int raw = hash(key, other);
+        int raw = hash(letters, length, other);
         if (++probe == Integer.MAX_VALUE) {
             Arrays.fill(seen, 0);
             probe = 1;
         }
         int mask = table.length - 1;
         int shared = 0;
-        for (int i = 0; i < raw; i++) {
+        for (int i = 0; i < raw && shared < enough && shared + (raw - i) >= least; i++) {
             long hash = other[i];
             int slot = (int) (hash >>> 32) & mask;
             while (owner[slot] == text && table[slot] != hash) {
@@ -93,35 +132,34 @@ final class Shingles {
         return shared;
     }
 
-    private static int windows(String key) {
-        return Math.max(1, key.length() - WINDOW + 1);
+    private static int windows(int length) {
+        return Math.max(1, length - WINDOW + 1);
     }
 
     /// All windows, with repetitions. Windows are of code points; keys with characters beyond the
     /// basic plane take the slower way.
-    private static int hash(String key, long[] into) {
-        int length = key.length();
+    private static int hash(char[] key, int length, long[] into) {
         if (length < WINDOW) {
             long h = length;
             for (int i = 0; i < length; i++) {
-                h = mix(h ^ key.charAt(i) * 0x9E3779B97F4A7C15L);
+                h = mix(h ^ key[i] * 0x9E3779B97F4A7C15L);
             }
             into[0] = mix(h);
             return 1;
         }
         for (int i = 0; i < length; i++) {
-            if (Character.isSurrogate(key.charAt(i))) {
-                return hashCodePoints(key.codePoints().toArray(), into);
+            if (Character.isSurrogate(key[i])) {
+                return hashCodePoints(new String(key, 0, length).codePoints().toArray(), into);
             }
         }
         // Four characters fit into 64 bits; the fifth goes into a second word.
         long window = 0;
         for (int i = 0; i < WINDOW - 1; i++) {
-            window = window << 16 | key.charAt(i);
+            window = window << 16 | key[i];
         }
         int windows = length - WINDOW + 1;
         for (int i = 0; i < windows; i++) {
-            char next = key.charAt(i + WINDOW - 1);
+            char next = key[i + WINDOW - 1];
             into[i] = mix(mix(window) + next);
             window = window << 16 | next;
         }

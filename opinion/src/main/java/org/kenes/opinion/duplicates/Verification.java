@@ -24,20 +24,20 @@ final class Verification {
             return false;
         }
         read(node);
-        return Bar.reached(profile, size, otherSize, shorter, shingles.shared(nodes.key(other)));
+        return shingles.shares(nodes.code(other), Bar.least(profile, size, otherSize, shorter));
     }
 
     double jaccard(int node, int other) {
         int size = buckets.shingles[node];
         int otherSize = buckets.shingles[other];
         read(node);
-        int shared = shingles.shared(nodes.key(other));
+        int shared = shingles.shared(nodes.code(other));
         return (double) shared / (size + otherSize - shared);
     }
 
     private void read(int node) {
         if (read != node) {
-            shingles.read(nodes.key(node));
+            shingles.read(nodes.code(node));
             read = node;
         }
     }

@@ -4,12 +4,15 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
 
 /// Tells what is being done and how long each stage took. Durations go to the terminal only, never
 /// into a file.
 final class Stages {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final PrintStream out;
     private final long start = System.nanoTime();
 
@@ -21,9 +24,34 @@ final class Stages {
         long begin = System.nanoTime();
         out.printf(Locale.ROOT, "%-44s", stage + " …");
         out.flush();
-        T result = work.get();
+        Thread alive = Thread.ofVirtual().start(() -> signs(begin));
+        T result;
+        try {
+            result = work.get();
+        } finally {
+            alive.interrupt();
+        }
         out.printf(Locale.ROOT, "%8.1f s%n", seconds(begin));
         return result;
+    }
+
+    /// A line every minute, so that a long stage is not taken for a dead one.
+    private void signs(long begin) {
+        Runtime java = Runtime.getRuntime();
+        try {
+            while (true) {
+                Thread.sleep(MINUTE);
+                out.printf(
+                        Locale.ROOT,
+                        "%n  … %.0f s, heap %d MB %-20s",
+                        seconds(begin),
+                        java.totalMemory() - java.freeMemory() >> 20,
+                        "");
+                out.flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void run(String stage, Runnable work) {
