@@ -10,8 +10,8 @@ import java.util.Map;
 
 /// The quick way through JSON that is canonical already, as nearly every leaf and opening is: one
 /// pass over the bytes, which accepts only what [CanonicalJson#write] would have written. Strings
-/// with escapes, long numbers and deep nesting it leaves to the slow way, and so everything that
-/// is wrong: it never says why it stopped.
+/// with escapes, long numbers and deep nesting it leaves to the slow way, and so everything that is
+/// wrong: it never says why it stopped.
 final class CanonicalScan {
     private static final int DEEPEST = 32;
 

@@ -1,10 +1,11 @@
 package org.kenes.ledger.strict;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -107,15 +108,15 @@ class CanonicalScanTest {
 
     @Provide
     Arbitrary<Map<String, Object>> objects() {
-        Arbitrary<String> names =
-                Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(4);
+        Arbitrary<String> names = Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(4);
         Arbitrary<Object> leaves =
                 Arbitraries.oneOf(
                         Arbitraries.strings()
                                 .withChars("aжһ\"\\\n🙂\u007f".toCharArray())
                                 .ofMaxLength(6)
-                                .filter(text -> text.equals(new String(text.getBytes(UTF_8), UTF_8))
-                                        && text.indexOf('?') < 0)
+                                .filter(text ->
+                                        text.equals(new String(text.getBytes(UTF_8), UTF_8))
+                                                && text.indexOf('?') < 0)
                                 .map(text -> (Object) text),
                         Arbitraries.longs()
                                 .between(-StrictJson.GREATEST, StrictJson.GREATEST)
