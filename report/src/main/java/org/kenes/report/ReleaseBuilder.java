@@ -262,9 +262,7 @@ public final class ReleaseBuilder {
                     findings,
                     check,
                     new Appendix(
-                            annexes,
-                            annexes.minority(findings, words),
-                            EarlierRecounts.in(data)),
+                            annexes, annexes.minority(findings, words), EarlierRecounts.in(data)),
                     queries(data),
                     CodeNames.read(data),
                     attachments);

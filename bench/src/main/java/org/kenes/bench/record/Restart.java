@@ -56,6 +56,7 @@ public final class Restart {
     private static final String SEED = "bench";
     private static final String COPY =
             "copy record.ledger_entry (dedup, entry, code, received_at, shuffle, idx) from stdin";
+
     /// Requests after which the compiler of the server has little left to do.
     private static final int WARM = 15_000;
 
@@ -203,12 +204,7 @@ public final class Restart {
     }
 
     private static void proofs(
-            HttpClient client,
-            URI site,
-            Path data,
-            ProcessHandle server,
-            String how,
-            int proofs)
+            HttpClient client, URI site, Path data, ProcessHandle server, String how, int proofs)
             throws Exception {
         double cpu = Meter.cpu(server);
         long size =

@@ -52,8 +52,7 @@ final class StatedRecounts {
             VerifierKey key = VerifierKey.parse(recount.text("key"));
             RecountNote note =
                     RecountNote.open(
-                            SignedNote.parse(
-                                    recount.text("note").getBytes(StandardCharsets.UTF_8)),
+                            SignedNote.parse(recount.text("note").getBytes(StandardCharsets.UTF_8)),
                             key);
             if (!keys.add(key.toString())
                     || number >= own

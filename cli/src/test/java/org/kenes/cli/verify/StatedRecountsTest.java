@@ -79,10 +79,14 @@ class StatedRecountsTest {
             throws IOException {
         Map<String, Object> release =
                 Map.of(
-                        "release", 1L,
-                        "recounted", recounted,
-                        "differing", differing,
-                        "notes", List.of(notes));
+                        "release",
+                        1L,
+                        "recounted",
+                        recounted,
+                        "differing",
+                        differing,
+                        "notes",
+                        List.of(notes));
         Files.write(
                 folder.resolve(EarlierRecounts.NAME),
                 CanonicalJson.write(

@@ -74,8 +74,8 @@ class NaiveNormTest {
     void everyLetterOfTheNormalFormKnowsWhereItStood() {
         String text =
                 "  «Әр\u00adбір»\u00a0\n"
-                    + "  азамат… e\u0301\u0327 \u1100\u1161\u11a8 —\u200b(1) x\u0301y"
-                    + " \ud835\udd04\u0301 …….  ";
+                        + "  азамат… e\u0301\u0327 \u1100\u1161\u11a8 —\u200b(1) x\u0301y"
+                        + " \ud835\udd04\u0301 …….  ";
         NormalForm.Mapped mapped = UNFOLDED.map(text);
         assertThat(mapped.text()).isEqualTo(naive(text));
         assertThat(mapped.starts()).hasSize(mapped.text().length());

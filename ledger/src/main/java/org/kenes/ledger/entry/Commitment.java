@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 /// node(text, tail)`, `tail = node(prov, ctl)`. A reader who is given the coded part needs `rest`
 /// and nothing more.
 public record Commitment(Hash coded, Hash text, Hash prov, Hash ctl) {
-    private static final byte[] NODE =
-            "kenes/node/v1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NODE = "kenes/node/v1\n".getBytes(StandardCharsets.US_ASCII);
 
     public Hash tail() {
         return node(prov, ctl);

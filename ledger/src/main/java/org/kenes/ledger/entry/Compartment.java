@@ -23,6 +23,7 @@ public enum Compartment {
     public static final int SALT = 16;
 
     private final String code = name().toLowerCase(Locale.ROOT);
+
     /// Never handed out.
     @SuppressWarnings("ImmutableEnumChecker")
     private final byte[] label = ("kenes/compartment/v1\n" + code + "\n").getBytes(US_ASCII);

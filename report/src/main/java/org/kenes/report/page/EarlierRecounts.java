@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /// How often earlier releases were recounted by others (ledger specification, section 8): a file of
-/// the release, written when it is made. The signed notes stand in it beside the counts; whether the
-/// counts are theirs is asked by `kenes verify`, which knows about signatures.
+/// the release, written when it is made. The signed notes stand in it beside the counts; whether
+/// the counts are theirs is asked by `kenes verify`, which knows about signatures.
 ///
 /// @param releases those that somebody recounted, by number
 public record EarlierRecounts(List<Counted> releases) {

@@ -174,10 +174,7 @@ public class Answers {
     /// Those of these questions that have an answer.
     public Set<Long> answered(List<Long> questions) {
         return Set.copyOf(
-                jdbc.sql(ANSWERED)
-                        .param(questions.toArray(Long[]::new))
-                        .query(Long.class)
-                        .list());
+                jdbc.sql(ANSWERED).param(questions.toArray(Long[]::new)).query(Long.class).list());
     }
 
     /// In the order of publication; the last one counts.

@@ -118,7 +118,8 @@ public class Book {
             tags.add(tag);
             sealed.add(seal(Cipher.ENCRYPT_MODE, it.key(), tag, plain));
         });
-        Set<ByteBuffer> written = tags(ENTER, tags.toArray(byte[][]::new), sealed.toArray(byte[][]::new));
+        Set<ByteBuffer> written =
+                tags(ENTER, tags.toArray(byte[][]::new), sealed.toArray(byte[][]::new));
         next.values().removeIf(tag -> written.contains(ByteBuffer.wrap(tag)));
         return List.copyOf(next.keySet());
     }

@@ -26,9 +26,9 @@ import java.util.function.Function;
 /// The rows of accepted entries, each stored together with what opens it.
 ///
 /// Few are stored one by one, many by statements with arrays: PostgreSQL plans a statement with
-/// arrays anew for every call, which for one entry costs more than storing it. To look for conflicts
-/// costs a third of an insertion, so many are stored as if there were none; if there is one after
-/// all, they go one by one.
+/// arrays anew for every call, which for one entry costs more than storing it. To look for
+/// conflicts costs a third of an insertion, so many are stored as if there were none; if there is
+/// one after all, they go one by one.
 @Component
 class Entries {
     private static final int FEW = 4;

@@ -207,7 +207,8 @@ public class Record {
         Mac mac = mac();
         while (!left.isEmpty()) {
             Map<Hash, byte[]> macs = new LinkedHashMap<>();
-            left.keySet().forEach(dedup -> macs.put(dedup, mac(mac, dedup, submissions.get(dedup))));
+            left.keySet()
+                    .forEach(dedup -> macs.put(dedup, mac(mac, dedup, submissions.get(dedup))));
             left.keySet().removeAll(entries.insert(left, macs, received));
             Map<Hash, Row> theirs = entries.known(left.keySet());
             known.putAll(theirs);

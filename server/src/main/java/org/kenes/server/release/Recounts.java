@@ -61,13 +61,16 @@ public class Recounts {
     /// As a later release states it: the counts, and the notes that they are counted from.
     static Map<String, Object> stated(long release, List<Recount> recounts) {
         return Map.of(
-                "release", release,
-                "recounted", (long) recounts.size(),
-                "differing", recounts.stream().filter(it -> !it.agrees()).count(),
+                "release",
+                release,
+                "recounted",
+                (long) recounts.size(),
+                "differing",
+                recounts.stream().filter(it -> !it.agrees()).count(),
                 "notes",
-                        recounts.stream()
-                                .map(it -> (Object) Map.of("key", it.key(), "note", it.note()))
-                                .toList());
+                recounts.stream()
+                        .map(it -> (Object) Map.of("key", it.key(), "note", it.note()))
+                        .toList());
     }
 
     private void read(

@@ -271,8 +271,8 @@ public class Releases {
         return release;
     }
 
-    /// What every release states although no figure counts it.
-    /// What others found who recounted earlier releases goes into this one, and onto its first page.
+    /// What every release states although no figure counts it. What others found who recounted
+    /// earlier releases goes into this one, and onto its first page.
     private void stateRecounts(Path folder) {
         List<Object> counted = new ArrayList<>();
         for (Release release : all().reversed()) {

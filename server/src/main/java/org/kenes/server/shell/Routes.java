@@ -56,8 +56,8 @@ final class Routes extends RequestMappingHandlerMapping {
     }
 
     @Override
-    protected @Nullable HandlerMethod lookupHandlerMethod(
-            String path, HttpServletRequest request) throws Exception {
+    protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request)
+            throws Exception {
         PathContainer address =
                 ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication();
         asked.set(words(address));

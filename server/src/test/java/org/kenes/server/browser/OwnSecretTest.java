@@ -109,7 +109,8 @@ class OwnSecretTest {
             Page page = visit.page();
             List<String> sent = new ArrayList<>();
             page.onRequest(request -> sent.add(body(request)));
-            for (String form : List.of("ask?about=art_3", "statements/new", "propose?about=art_3")) {
+            for (String form :
+                    List.of("ask?about=art_3", "statements/new", "propose?about=art_3")) {
                 visit.to("ru/" + form);
                 page.locator("textarea[name=text]")
                         .fill("Это должно начать действовать раньше, чем сказано.");

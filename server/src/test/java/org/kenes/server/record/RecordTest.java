@@ -292,7 +292,10 @@ class RecordTest {
         assertThat(
                         server.getBean(JdbcClient.class)
                                 .sql("select count(*) from vault.opening where dedup = any(?)")
-                                .param(many.stream().map(it -> it.key().dedup()).toArray(byte[][]::new))
+                                .param(
+                                        many.stream()
+                                                .map(it -> it.key().dedup())
+                                                .toArray(byte[][]::new))
                                 .query(Long.class)
                                 .single())
                 .as("each of the others with what opens it")
@@ -313,8 +316,7 @@ class RecordTest {
                 Arrays.stream(Compartment.values())
                         .map(part -> Hex.encode(own.part(part).salt()))
                         .collect(Collectors.joining());
-        return new OwnSeal(
-                salts, own.part(Compartment.CTL).text(), own.commitment().value().hex());
+        return new OwnSeal(salts, own.part(Compartment.CTL).text(), own.commitment().value().hex());
     }
 
     @Test

@@ -81,11 +81,12 @@ class DeviceSlipTest {
         scenario.part(PublicLog.class).sequence();
         assertThat(keyEntries())
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.members())
-                        .containsEntry("action", "register")
-                        .containsEntry("id", ID)
-                        .containsEntry("org", "org-001")
-                        .containsEntry("vkey", key.verifier().toString()));
+                .satisfies(entry ->
+                        assertThat(entry.members())
+                                .containsEntry("action", "register")
+                                .containsEntry("id", ID)
+                                .containsEntry("org", "org-001")
+                                .containsEntry("vkey", key.verifier().toString()));
     }
 
     @Test
@@ -106,9 +107,7 @@ class DeviceSlipTest {
                 .matches("\\{\"index\":\\d+,\"state\":\"logged\"}");
         assertThat(scenario.read("log/device/" + ID + "/2").statusCode()).isEqualTo(404);
         byte[] forged =
-                first.sign(
-                                SigningKey.ofSeed(
-                                        key.name(), KeyType.ED25519, Hash.sha256().bytes()))
+                first.sign(SigningKey.ofSeed(key.name(), KeyType.ED25519, Hash.sha256().bytes()))
                         .bytes();
         assertThat(bring(forged).statusCode()).as("signed by somebody else").isEqualTo(400);
         assertThat(bring("scribble".getBytes(UTF_8)).statusCode()).isEqualTo(400);
@@ -133,7 +132,7 @@ class DeviceSlipTest {
         assertThat(scenario.read("log/device/slips").body())
                 .contains(
                         "\"broken\":1,\"id\":\"dev-0042\",\"late\":1,\"missing\":2,\"org\":\"org-001\","
-                                + "\"received\":3,\"repeated\":1")
+                            + "\"received\":3,\"repeated\":1")
                 .contains(
                         "\"orgs\":[{\"broken\":1,\"late\":1,\"missing\":2,\"org\":\"org-001\","
                                 + "\"received\":3,\"repeated\":1}]");
@@ -154,8 +153,7 @@ class DeviceSlipTest {
         assertThat(keyEntries())
                 .hasSize(2)
                 .last()
-                .satisfies(entry ->
-                        assertThat(entry.members()).containsEntry("action", "revoke"));
+                .satisfies(entry -> assertThat(entry.members()).containsEntry("action", "revoke"));
     }
 
     private static List<LogEntry.Public> keyEntries() {
@@ -190,10 +188,14 @@ class DeviceSlipTest {
         return staff.post(
                 "ru/staff/slips/devices",
                 Map.of(
-                        "_csrf", csrf(staff.get("ru/staff/slips/devices").body()),
-                        "org", "org-009",
-                        "device", id,
-                        "vkey", vkey));
+                        "_csrf",
+                        csrf(staff.get("ru/staff/slips/devices").body()),
+                        "org",
+                        "org-009",
+                        "device",
+                        id,
+                        "vkey",
+                        vkey));
     }
 
     private static HttpResponse<String> bring(byte[] note) {

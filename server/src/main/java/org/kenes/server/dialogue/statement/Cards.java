@@ -90,8 +90,7 @@ public class Cards {
         this.routing = new Routing(routingSeed(dialogue));
         this.clock = clock;
         this.together =
-                new GroupCommit<>(
-                        all -> transaction.execute(_ -> answerAll(all)), Answering::card);
+                new GroupCommit<>(all -> transaction.execute(_ -> answerAll(all)), Answering::card);
     }
 
     /// The seed of the lottery, known to everybody: what a card sees next it can recheck.
@@ -246,9 +245,7 @@ public class Cards {
                 .filter(it -> it.before() == null)
                 .collect(
                         Collectors.groupingBy(
-                                it ->
-                                        new Exposure(
-                                                it.statement().id(), it.answering().channel()),
+                                it -> new Exposure(it.statement().id(), it.answering().channel()),
                                 Collectors.counting()))
                 .entrySet()
                 .stream()

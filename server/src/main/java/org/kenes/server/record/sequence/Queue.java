@@ -30,6 +30,7 @@ public class Queue {
                         order by shuffle, dedup limit :most) waiting) w
             where e.ctid = w.at
             """;
+
     private static final String PLACE_PUBLIC =
             """
             update record.ledger_entry e set idx = :from + w.place

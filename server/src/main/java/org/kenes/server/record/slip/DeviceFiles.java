@@ -42,8 +42,8 @@ class DeviceFiles {
         return new MachineDoor("/log/device/");
     }
 
-    /// The signed note as it is: 201 if it is new, 200 if it is here already, 409 if another one has
-    /// its number (both are kept), 403 without a registered key, 400 if it is none.
+    /// The signed note as it is: 201 if it is new, 200 if it is here already, 409 if another one
+    /// has its number (both are kept), 403 without a registered key, 400 if it is none.
     @PostMapping("/log/device/slips")
     ResponseEntity<byte[]> bring(HttpServletRequest request) throws IOException {
         byte[] note = request.getInputStream().readNBytes(LONGEST + 1);

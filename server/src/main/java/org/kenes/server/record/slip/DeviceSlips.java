@@ -30,8 +30,8 @@ import java.util.Optional;
 
 /// Keys of devices that sign slips where there is no network, and the slips themselves (ledger spec
 /// 7). A device numbers its slips, and each names the one before it; whoever has a slip, the device
-/// or the person it was handed to, brings it here. What is missing between the numbers, and what was
-/// promised and is not in the log, can be seen by everybody.
+/// or the person it was handed to, brings it here. What is missing between the numbers, and what
+/// was promised and is not in the log, can be seen by everybody.
 @Component
 public class DeviceSlips {
     private static final String REGISTER =
@@ -59,8 +59,11 @@ public class DeviceSlips {
             where e.code = s.code and e.shuffle is not null and sha256('\\x00'::bytea || e.entry) = s.leaf
                 and e.idx < (select max(published_size) from record.ledger_head)
             """;
+
     private static final String FIND =
-            "select s.day, (" + LOGGED + ") as index from record.device_slip s"
+            "select s.day, ("
+                    + LOGGED
+                    + ") as index from record.device_slip s"
                     + " where s.id = :id and s.seq = :seq";
     private static final String DEVICES =
             """
@@ -161,11 +164,7 @@ public class DeviceSlips {
     @Transactional
     public boolean revoke(String id, @Nullable String org) {
         boolean done =
-                jdbc.sql(REVOKE)
-                                .param("today", today())
-                                .param("id", id)
-                                .param("org", org)
-                                .update()
+                jdbc.sql(REVOKE).param("today", today()).param("id", id).param("org", org).update()
                         == 1;
         if (done) {
             Key key = find(id).orElseThrow();
@@ -239,7 +238,8 @@ public class DeviceSlips {
 
     /// Where one slip is.
     ///
-    /// @param state `logged`, `waiting`, `late`, or `repeated` if two were brought under this number
+    /// @param state `logged`, `waiting`, `late`, or `repeated` if two were brought under this
+    ///   number
     /// @param index of its entry, once it is logged
     public record Where(String state, @Nullable Long index) {}
 

@@ -93,8 +93,7 @@ class StaffDevicePages {
             return views.seeOther("/" + lang.code() + "/staff/slips/devices");
         }
         String words = views.messages(lang).text("record.devices.revoke.bad");
-        var view =
-                view(staff, "", "", "", List.of(new FieldError("device", "id", words)), request);
+        var view = view(staff, "", "", "", List.of(new FieldError("device", "id", words)), request);
         return views.invalid(page(lang), TEMPLATE, view);
     }
 
@@ -107,9 +106,7 @@ class StaffDevicePages {
             HttpServletRequest request) {
         String own = staff.organisation();
         return new SlipView.Devices(
-                slips.devices().stream()
-                        .filter(it -> own == null || it.org().equals(own))
-                        .toList(),
+                slips.devices().stream().filter(it -> own == null || it.org().equals(own)).toList(),
                 own,
                 org,
                 device,

@@ -7,8 +7,8 @@
 /// void is missing, and everybody can see how much that is, by book and by region, now and in every
 /// release (`slips.json`).
 ///
-/// A device has a key that is registered in the log (kind 9). Its slips are numbered and name the one
-/// before; whoever has one brings it, and what is missing or was not kept shows ({@link
+/// A device has a key that is registered in the log (kind 9). Its slips are numbered and name the
+/// one before; whoever has one brings it, and what is missing or was not kept shows ({@link
 /// org.kenes.server.record.slip.DeviceSlips}).
 ///
 /// Read first: {@link org.kenes.server.record.slip.Slips}. Packages that key contributions in claim

@@ -21,8 +21,8 @@ import java.util.function.Function;
 /// others who waited. So nobody waits for company, and the more come, the fewer transactions and
 /// forced writes each of them costs.
 ///
-/// A batch that fails is taken again one by one, so that nobody's fault becomes another's; where the
-/// database is away, all are told at once. Thread-safe.
+/// A batch that fails is taken again one by one, so that nobody's fault becomes another's; where
+/// the database is away, all are told at once. Thread-safe.
 ///
 /// @param <T> what one of them asks for
 /// @param <R> what one of them is answered

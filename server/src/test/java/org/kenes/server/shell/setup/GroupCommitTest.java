@@ -60,10 +60,11 @@ class GroupCommitTest {
             openOnce(commits, 100);
         }
         assertThat(batches.stream().flatMap(List::stream)).hasSize(100);
-        assertThat(batches).allSatisfy(batch -> {
-            var keys = new HashSet<Character>();
-            assertThat(batch).allMatch(it -> keys.add(it.charAt(0)));
-        });
+        assertThat(batches)
+                .allSatisfy(batch -> {
+                    var keys = new HashSet<Character>();
+                    assertThat(batch).allMatch(it -> keys.add(it.charAt(0)));
+                });
     }
 
     @Test
@@ -120,7 +121,8 @@ class GroupCommitTest {
         assertThat(batches.stream().flatMap(List::stream)).hasSize(50).doesNotHaveDuplicates();
     }
 
-    /// When so many have come: some in the first two batches, which wait here, the others after them.
+    /// When so many have come: some in the first two batches, which wait here, the others after
+    /// them.
     private void openOnce(GroupCommit<String, String> commits, int come)
             throws InterruptedException {
         while (held.get() + commits.waiting() < come) {
