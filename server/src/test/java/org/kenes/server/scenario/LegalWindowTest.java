@@ -43,7 +43,7 @@ class LegalWindowTest {
     /// Variables of routes that show one thing which this dialogue does not have.
     private static final String WHATEVER =
             "\\{(token|form|version|instance|file|hash|hex|size|release|event|organisation"
-                    + "|provider|n|key|draft|claim|serial|book|language)}";
+                    + "|provider|n|seq|key|draft|claim|serial|book|language)}";
 
     @TempDir static Path data;
     private static Scenario scenario;
