@@ -28,7 +28,7 @@ public class CodeLists {
                     + " where list = ? order by added_on, code";
     private static final String ADD =
             "insert into outreach.code (list, code, name_kk, name_ru, name_en, added_on)"
-                    + " values (?, ?, ?, ?, ?, ?) on conflict do nothing";
+                    + " values (:list, :code, :kk, :ru, :en, :today) on conflict do nothing";
     private static final String CLOSE =
             "update outreach.code set closed_on = ? where list = ? and code = ?"
                     + " and closed_on is null";
@@ -65,13 +65,10 @@ public class CodeLists {
         LocalDate today = LocalDate.now(clock);
         int added =
                 jdbc.sql(ADD)
-                        .params(
-                                list.code(),
-                                code,
-                                said.get("kk"),
-                                said.get("ru"),
-                                said.get("en"),
-                                today)
+                        .param("list", list.code())
+                        .param("code", code)
+                        .params(said)
+                        .param("today", today)
                         .update();
         if (added > 0) {
             tell(list, new FieldEntry.CodeList.Code(code, said, null), today, "added");
