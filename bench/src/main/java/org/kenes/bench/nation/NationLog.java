@@ -12,6 +12,7 @@ import org.kenes.dataset.entry.CoalitionEntry;
 import org.kenes.dataset.entry.DialogueEntry;
 import org.kenes.dataset.entry.Entry;
 import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.EventFacts;
 import org.kenes.dataset.entry.FieldEntry;
 import org.kenes.dataset.entry.TextEntry;
 import org.kenes.dataset.table.Sha256;
@@ -206,7 +207,7 @@ final class NationLog implements Openings, Sources {
     private static List<byte[]> events(Meeting it) {
         List<byte[]> entries = new ArrayList<>();
         var facts =
-                new EventEntry.EventFacts(
+                new EventFacts(
                         it.organisers(),
                         it.place(),
                         it.venueKind(),

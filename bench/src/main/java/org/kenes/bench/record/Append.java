@@ -14,6 +14,7 @@ import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
+import org.kenes.server.shell.setup.GroupCommit;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.nio.ByteBuffer;
@@ -32,6 +33,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
@@ -45,9 +47,10 @@ import javax.sql.DataSource;
 ///   acknowledgement of every entry signed as well. Beside it, in the same run: the same number of
 ///   rows, without any signature or hash, inserted by one client into a bare table of the same
 ///   columns, and the two pieces of key arithmetic that an entry cannot do without.
-/// - **paced**: how long one submission (a transaction of its own) waits for its acknowledgement
-///   when 1,000 arrive each second. Beside it: an append of 4 KiB with `force`, the floor of any
-///   durable answer.
+/// - **paced**: how long one submission waits for its acknowledgement when 1,000 arrive each
+///   second, at the door of the site, where those who come together share a transaction, and with a
+///   transaction for each. Beside it: an append of 4 KiB with `force`, the floor of any durable
+///   answer.
 ///
 /// `bench/run record.Append [entries] [seconds]`
 public final class Append {
@@ -78,8 +81,17 @@ public final class Append {
                     rate / bare,
                     acknowledged / bare);
             keyArithmetic();
-            paced(server, "paced warm-up", Math.min(seconds, 15));
-            paced(server, "paced", seconds);
+            TransactionTemplate transaction = server.part(TransactionTemplate.class);
+            Record record = server.part(Record.class);
+            var door =
+                    new GroupCommit<Submission, Recorded>(
+                            batch -> transaction.execute(status -> record.addAll(batch)),
+                            Submission::key);
+            Function<Submission, Recorded> alone =
+                    it -> transaction.execute(status -> record.add(it));
+            paced(server, "paced warm-up", Math.min(seconds, 15), door::take);
+            paced(server, "paced, at the door", seconds, door::take);
+            paced(server, "paced, a transaction each", seconds, alone);
             floor(server.data());
         }
     }
@@ -182,10 +194,9 @@ public final class Append {
                 signatures.cpuPer(rounds));
     }
 
-    private static void paced(Installation server, String name, int seconds)
+    private static void paced(
+            Installation server, String name, int seconds, Function<Submission, Recorded> way)
             throws InterruptedException {
-        Record record = server.part(Record.class);
-        TransactionTemplate transaction = server.part(TransactionTemplate.class);
         int n = seconds * RATE;
         long[] took = new long[n];
         boolean[] beside = new boolean[n];
@@ -206,9 +217,7 @@ public final class Append {
                     .start(() -> {
                         inFlight.acquireUninterruptibly();
                         try {
-                            acknowledge(
-                                    transaction.execute(
-                                            status -> record.add(opinion(name, number, null))));
+                            acknowledge(way.apply(opinion(name, number, null)));
                         } catch (RuntimeException e) {
                             failed.incrementAndGet();
                         } finally {

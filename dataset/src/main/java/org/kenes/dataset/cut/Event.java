@@ -3,6 +3,7 @@ package org.kenes.dataset.cut;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.CheckEntry;
 import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.EventFacts;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -36,7 +37,7 @@ final class Event {
 
     final List<Change> history = new ArrayList<>();
     final Map<String, Long> measures = new TreeMap<>();
-    EventEntry.EventFacts facts;
+    EventFacts facts;
 
     /// Organisation → what it says about attendance; its newest word holds.
     final Map<String, EventEntry.Attendance> claims = new TreeMap<>();
@@ -50,7 +51,7 @@ final class Event {
     long photos;
     String state;
 
-    Event(EventEntry.EventFacts facts, String state) {
+    Event(EventFacts facts, String state) {
         this.facts = facts;
         this.state = state;
         organisers.addAll(facts.organisers());
@@ -87,7 +88,7 @@ final class Event {
     }
 
     /// With other facts; the day of the first announcement stays.
-    void announce(EventEntry.EventFacts changed) {
+    void announce(EventFacts changed) {
         facts = changed;
         organisers.clear();
         organisers.addAll(changed.organisers());

@@ -3,6 +3,7 @@ package org.kenes.dataset.cut;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.CheckEntry;
 import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.EventFacts;
 import org.kenes.dataset.table.Database;
 
 import java.time.LocalDate;
@@ -140,7 +141,7 @@ final class Events {
             Places.Path place,
             LocalDate day,
             CheckEntry.@Nullable BackCheck check) {
-        EventEntry.EventFacts facts = event.facts;
+        EventFacts facts = event.facts;
         EventEntry.Attendance attended = event.attendance(check);
         rows.add(
                 id,

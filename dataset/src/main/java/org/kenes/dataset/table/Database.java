@@ -83,7 +83,13 @@ public final class Database implements AutoCloseable {
     /// time; without this each of these pieces would be written and synced for itself.
     public <T> T atOnce(Supplier<T> work) {
         run("BEGIN TRANSACTION");
-        T result = work.get();
+        T result;
+        try {
+            result = work.get();
+        } catch (RuntimeException e) {
+            run("ROLLBACK");
+            throw e;
+        }
         run("COMMIT");
         return result;
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kenes.dataset.InvalidInput;
 import org.kenes.dataset.entry.CoalitionEntry;
 import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.EventFacts;
 import org.kenes.dataset.entry.ReleaseEntry;
 import org.kenes.dataset.entry.ReplyEntry;
 import org.kenes.dataset.figure.CellState;
@@ -115,7 +116,7 @@ class CutTest {
     }
 
     private static void events() {
-        EventEntry.EventFacts village = TinyLog.facts("QT-01-11", "party-a", day(5, 5));
+        EventFacts village = TinyLog.facts("QT-01-11", "party-a", day(5, 5));
         tiny.act(new EventEntry.EventAnnounced("e1", village, day(5, 1)));
         tiny.report("e1", village, 40, "complete");
         tiny.act(new EventEntry.EventAnnounced("e2", village, day(5, 1)));

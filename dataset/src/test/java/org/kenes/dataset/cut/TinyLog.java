@@ -3,6 +3,7 @@ package org.kenes.dataset.cut;
 import org.kenes.dataset.entry.DialogueEntry;
 import org.kenes.dataset.entry.Entry;
 import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.EventFacts;
 import org.kenes.dataset.entry.FieldEntry;
 import org.kenes.dataset.entry.TextEntry;
 import org.kenes.dataset.table.Sha256;
@@ -159,8 +160,8 @@ final class TinyLog implements Openings, Sources {
         return new DialogueEntry.Circumstances("en", "QT-01", "", DAY, "self", level, 1);
     }
 
-    static EventEntry.EventFacts facts(String place, String organiser, LocalDate day) {
-        return new EventEntry.EventFacts(
+    static EventFacts facts(String place, String organiser, LocalDate day) {
+        return new EventFacts(
                 List.of(organiser),
                 place,
                 "school",
@@ -188,7 +189,7 @@ final class TinyLog implements Openings, Sources {
         act(new FieldEntry.PlaceImport(Sha256.of(PLACES.getBytes(StandardCharsets.UTF_8)), 5));
     }
 
-    void report(String event, EventEntry.EventFacts facts, long attended, String state) {
+    void report(String event, EventFacts facts, long attended, String state) {
         act(
                 new EventEntry.EventReport(
                         event,

@@ -1,24 +1,10 @@
-package org.kenes.dataset;
+package org.kenes.dataset.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.kenes.dataset.cut.Cut;
-import org.kenes.dataset.entry.CheckEntry;
-import org.kenes.dataset.entry.CoalitionEntry;
-import org.kenes.dataset.entry.DialogueEntry;
-import org.kenes.dataset.entry.Entry;
-import org.kenes.dataset.entry.EntryCodec;
-import org.kenes.dataset.entry.EntryKinds;
-import org.kenes.dataset.entry.EventEntry;
-import org.kenes.dataset.entry.FieldEntry;
-import org.kenes.dataset.entry.ReferendumEntry;
-import org.kenes.dataset.entry.ReleaseEntry;
-import org.kenes.dataset.entry.ReplyEntry;
-import org.kenes.dataset.entry.ReportEntry;
-import org.kenes.dataset.entry.TextEntry;
-import org.kenes.dataset.entry.TrackerEntry;
 import org.kenes.ledger.entry.LogEntry;
 import org.kenes.opinion.Stance;
 
@@ -51,8 +37,8 @@ class EntryCodecTest {
     private static final Map<String, String> NAMES = Map.of("kk", "К", "ru", "Р", "en", "E");
 
     private static List<Entry> examples() {
-        EventEntry.EventFacts facts =
-                new EventEntry.EventFacts(
+        EventFacts facts =
+                new EventFacts(
                         List.of("o1", "o2"),
                         "QT-01",
                         null,

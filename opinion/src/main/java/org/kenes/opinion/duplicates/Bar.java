@@ -36,14 +36,8 @@ final class Bar {
         return equal < Sketch.BINS * (least - 4 * error);
     }
 
-    /// @param shared distinct shingles of both
-    static boolean reached(Profile profile, int size, int otherSize, int shorter, long shared) {
-        return 10 * shared >= profile.tenths * (size + otherSize - shared)
-                || shorter >= CONTAINED_LENGTH
-                        && 100 * shared >= CONTAINED_PERCENT * Math.min(size, otherSize);
-    }
-
-    /// The smallest number of shared shingles for which it is [#reached].
+    /// How many distinct shingles two texts share at least if they are alike: so many that they are
+    /// the profile's part of all shingles of both, or that the smaller is held by the larger.
     static long least(Profile profile, int size, int otherSize, int shorter) {
         int tenths = profile.tenths;
         long least = ceil((long) tenths * (size + otherSize), 10 + tenths);

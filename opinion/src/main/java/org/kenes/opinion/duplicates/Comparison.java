@@ -33,7 +33,7 @@ public final class Comparison {
     }
 
     public Node node(String key, Stance stance) {
-        shingles.read(key);
+        shingles.read(KeyCode.of(key));
         long[] bands = new long[profile.bands];
         sketch.bands(shingles, profile, bands, 0);
         long[] summary = new long[Sketch.WORDS];
@@ -51,7 +51,8 @@ public final class Comparison {
         if (!Bar.possible(profile, node.size, other.size, shorter, equal)) {
             return false;
         }
-        shingles.read(node.key);
-        return Bar.reached(profile, node.size, other.size, shorter, shingles.shared(other.key));
+        shingles.read(KeyCode.of(node.key));
+        long least = Bar.least(profile, node.size, other.size, shorter);
+        return shingles.shares(KeyCode.of(other.key), least);
     }
 }

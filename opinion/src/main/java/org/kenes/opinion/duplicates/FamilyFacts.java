@@ -73,10 +73,10 @@ final class FamilyFacts<I extends Comparable<? super I>> {
 
     private Families.Quartiles quartiles(Map<Integer, Integer> copies, int wording, int size) {
         double[] values = new double[size];
-        wordingRead.read(nodes.key(wording));
+        wordingRead.read(nodes.code(wording));
         int at = 0;
         for (Map.Entry<Integer, Integer> node : copies.entrySet()) {
-            double jaccard = node.getKey() == wording ? 1 : jaccard(nodes.key(node.getKey()));
+            double jaccard = node.getKey() == wording ? 1 : jaccard(nodes.code(node.getKey()));
             Arrays.fill(values, at, at + node.getValue(), jaccard);
             at += node.getValue();
         }
@@ -87,10 +87,10 @@ final class FamilyFacts<I extends Comparable<? super I>> {
                 values[(3 * size + 3) / 4 - 1]);
     }
 
-    /// How like a key is to the wording.
-    private double jaccard(String key) {
-        int shared = wordingRead.shared(key);
-        otherRead.read(key);
+    /// How like a key is to the wording, both by their [KeyCode].
+    private double jaccard(byte[] code) {
+        int shared = wordingRead.shared(code);
+        otherRead.read(code);
         return (double) shared / (wordingRead.size() + otherRead.size() - shared);
     }
 

@@ -52,11 +52,6 @@ final class KeyCode {
         return Arrays.copyOf(bytes, n);
     }
 
-    static String key(byte[] bytes) {
-        char[] letters = new char[bytes.length];
-        return new String(letters, 0, letters(bytes, letters));
-    }
-
     /// Writes the letters into an array that has room for one a byte; gives their number.
     static int letters(byte[] bytes, char[] letters) {
         int n = 0;

@@ -131,10 +131,6 @@ final class Nodes {
         return nodeOf[text];
     }
 
-    String key(int node) {
-        return KeyCode.key(keys[node]);
-    }
-
     /// The key as it is kept; not to be changed.
     byte[] code(int node) {
         return keys[node];

@@ -32,22 +32,9 @@ final class Shingles {
         return hashes[index];
     }
 
-    /// Takes up a text.
-    void read(String key) {
-        read(letters(key));
-    }
-
     /// Takes up a text by its [KeyCode].
     void read(byte[] code) {
         read(letters(code));
-    }
-
-    private int letters(String key) {
-        if (key.length() > letters.length) {
-            letters = new char[Math.max(key.length(), 2 * letters.length)];
-        }
-        key.getChars(0, key.length(), letters, 0);
-        return key.length();
     }
 
     private int letters(byte[] code) {
@@ -91,11 +78,7 @@ final class Shingles {
         }
     }
 
-    /// How many distinct shingles the text that was read and this key share.
-    int shared(String key) {
-        return count(letters(key), Integer.MAX_VALUE, 0);
-    }
-
+    /// How many distinct shingles the text that was read and this one share.
     int shared(byte[] code) {
         return count(letters(code), Integer.MAX_VALUE, 0);
     }

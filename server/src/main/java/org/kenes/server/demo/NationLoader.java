@@ -3,7 +3,7 @@ package org.kenes.server.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.entry.EventEntry.EventFacts;
+import org.kenes.dataset.entry.EventFacts;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.opinion.Stance;
 import org.kenes.sample.Nation;

@@ -136,7 +136,8 @@ public class Forms {
     }
 
     public String known(String audience) {
-        return codes.of(CodeList.Name.AUDIENCE).contains(audience) ? audience : "";
+        boolean known = !audience.isEmpty() && codes.of(CodeList.Name.AUDIENCE).contains(audience);
+        return known ? audience : "";
     }
 
     public String placeName(String code, String language) {

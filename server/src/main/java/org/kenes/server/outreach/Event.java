@@ -3,6 +3,7 @@ package org.kenes.server.outreach;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.Entry;
 import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.EventFacts;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.UUID;
 /// @param history every state with the day and reason, the newest last
 public record Event(
         UUID id,
-        EventEntry.EventFacts facts,
+        EventFacts facts,
         @Nullable LocalDate announcedOn,
         Map<String, Claim> claims,
         Map<String, Long> measures,
@@ -75,7 +76,7 @@ public record Event(
         };
     }
 
-    private static String by(EventEntry.EventFacts facts) {
+    private static String by(EventFacts facts) {
         return facts.organisers().getFirst();
     }
 
@@ -84,7 +85,7 @@ public record Event(
     }
 
     private static Event fresh(
-            UUID id, EventEntry.EventFacts facts, @Nullable LocalDate announced, Moment moment) {
+            UUID id, EventFacts facts, @Nullable LocalDate announced, Moment moment) {
         return new Event(
                 id,
                 facts,
@@ -231,9 +232,8 @@ public record Event(
 
     /// What the report says, with the organisers of both. A report says who was there, not who was
     /// asked to come.
-    private static EventEntry.EventFacts joined(
-            EventEntry.EventFacts plan, EventEntry.EventFacts report) {
-        EventEntry.EventFacts both = report.by(union(plan.organisers(), report.organisers()));
+    private static EventFacts joined(EventFacts plan, EventFacts report) {
+        EventFacts both = report.by(union(plan.organisers(), report.organisers()));
         return report.access() == null ? both.open(plan.access()) : both;
     }
 

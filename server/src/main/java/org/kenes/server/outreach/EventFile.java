@@ -1,7 +1,7 @@
 package org.kenes.server.outreach;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.EventFacts;
 import org.kenes.server.shell.csv.Cells;
 import org.kenes.server.shell.csv.CsvFile;
 import org.kenes.server.shell.csv.CsvProblem;
@@ -91,7 +91,7 @@ final class EventFile {
         String key = sha256 + ":" + cells.line();
         UUID event = event(cells, key);
         EventState state = EventState.of(cells.oneOf("state", STATES));
-        EventEntry.EventFacts facts = facts(cells);
+        EventFacts facts = facts(cells);
         if (state == null) {
             return null;
         }
@@ -142,7 +142,7 @@ final class EventFile {
         }
     }
 
-    private EventEntry.EventFacts facts(Cells cells) {
+    private EventFacts facts(Cells cells) {
         LocalDate date = cells.date("date");
         if (date == null) {
             cells.required("date");
@@ -172,7 +172,7 @@ final class EventFile {
         if (organisers.isEmpty()) {
             cells.problem("organisers", "cell-missing", "");
         }
-        return new EventEntry.EventFacts(
+        return new EventFacts(
                 organisers.stream().distinct().toList(),
                 cells.required("place"),
                 venue,

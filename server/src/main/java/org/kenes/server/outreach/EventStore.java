@@ -1,6 +1,7 @@
 package org.kenes.server.outreach;
 
 import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.EventFacts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -176,7 +177,7 @@ class EventStore {
                 .param(array)
                 .query(row -> {
                     UUID id = id(row, "id");
-                    EventEntry.EventFacts facts =
+                    EventFacts facts =
                             facts(
                                     row,
                                     organisers.getOrDefault(id, List.of()),
@@ -290,7 +291,7 @@ class EventStore {
     }
 
     private static Object[] row(Event event) {
-        EventEntry.EventFacts facts = event.facts();
+        EventFacts facts = event.facts();
         String start = facts.start();
         return new Object[] {
             event.id(),
@@ -337,10 +338,10 @@ class EventStore {
         return lists;
     }
 
-    private static EventEntry.EventFacts facts(
-            ResultSet row, List<String> organisers, List<String> audiences) throws SQLException {
+    private static EventFacts facts(ResultSet row, List<String> organisers, List<String> audiences)
+            throws SQLException {
         LocalTime starts = row.getObject("starts", LocalTime.class);
-        return new EventEntry.EventFacts(
+        return new EventFacts(
                 List.copyOf(organisers),
                 row.getString("place"),
                 row.getString("venue_kind"),

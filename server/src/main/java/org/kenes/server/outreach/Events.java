@@ -2,6 +2,7 @@ package org.kenes.server.outreach;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.EventFacts;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.coalition.Organisations;
 import org.kenes.server.record.Record;
@@ -151,7 +152,7 @@ public class Events {
         Set<String> codes = new HashSet<>();
         Set<String> names = new HashSet<>();
         for (Telling telling : tellings) {
-            EventEntry.EventFacts facts = facts(telling);
+            EventFacts facts = facts(telling);
             if (facts != null) {
                 codes.add(facts.place());
                 names.addAll(facts.organisers());
@@ -163,7 +164,7 @@ public class Events {
         return new Known(places.known(codes), organisations.known(names));
     }
 
-    private static EventEntry.@Nullable EventFacts facts(Telling telling) {
+    private static @Nullable EventFacts facts(Telling telling) {
         return switch (telling) {
             case Telling.Announcement plan -> plan.facts();
             case Telling.Report report -> report.facts();
@@ -174,7 +175,7 @@ public class Events {
 
     private static Event.Told checked(
             @Nullable Event before, Telling telling, Known known, LocalDate today) {
-        EventEntry.EventFacts facts = facts(telling);
+        EventFacts facts = facts(telling);
         if (facts == null) {
             return Event.told(before, telling, today);
         }

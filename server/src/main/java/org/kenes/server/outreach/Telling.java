@@ -2,6 +2,7 @@ package org.kenes.server.outreach;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.EventFacts;
 
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public sealed interface Telling {
     UUID event();
 
     /// Before it takes place.
-    record Announcement(String key, UUID event, EventEntry.EventFacts facts) implements Telling {}
+    record Announcement(String key, UUID event, EventFacts facts) implements Telling {}
 
     /// That it took place.
     ///
@@ -27,7 +28,7 @@ public sealed interface Telling {
     record Report(
             String key,
             UUID event,
-            EventEntry.EventFacts facts,
+            EventFacts facts,
             Claim claim,
             Map<String, Long> measures,
             long questions,
@@ -43,7 +44,7 @@ public sealed interface Telling {
         public Report(
                 String key,
                 UUID event,
-                EventEntry.EventFacts facts,
+                EventFacts facts,
                 Claim claim,
                 Map<String, Long> measures,
                 long questions,

@@ -271,8 +271,8 @@ public class Releases {
         return release;
     }
 
-    /// What every release states although no figure counts it. What others found who recounted
-    /// earlier releases goes into this one, and onto its first page.
+    /// What others found who recounted earlier releases goes into this one, and onto its first
+    /// page.
     private void stateRecounts(Path folder) {
         List<Object> counted = new ArrayList<>();
         for (Release release : all().reversed()) {
@@ -295,6 +295,7 @@ public class Releases {
         }
     }
 
+    /// What a release states although no figure counts it.
     private static void state(byte[] json, Path file) {
         try {
             Files.write(file, json);

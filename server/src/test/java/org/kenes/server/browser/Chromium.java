@@ -1,12 +1,14 @@
 package org.kenes.server.browser;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
+
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 import java.io.File;
 import java.io.IOException;
@@ -29,19 +31,15 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
     private final String axe;
 
-    /// Reports the test as skipped where there is no Chromium or no Node.
+    /// For a machine that has both; test classes ask for that with [Needed].
     Chromium() {
-        Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
-        Optional<Path> node = program("node", "nodejs");
-        assumeTrue(chromium.isPresent(), "no Chromium on this machine");
-        assumeTrue(node.isPresent(), "no Node on this machine");
         this.playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
                                 .setEnv(
                                         Map.of(
                                                 "PLAYWRIGHT_NODEJS_PATH",
-                                                node.orElseThrow().toString(),
+                                                node().orElseThrow().toString(),
                                                 "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
                                                 "1")));
         this.browser =
@@ -49,7 +47,7 @@ final class Chromium implements AutoCloseable {
                         .chromium()
                         .launch(
                                 new BrowserType.LaunchOptions()
-                                        .setExecutablePath(chromium.orElseThrow())
+                                        .setExecutablePath(installed().orElseThrow())
                                         .setArgs(FLAGS));
         this.axe = axe();
     }
@@ -74,6 +72,14 @@ final class Chromium implements AutoCloseable {
         playwright.close();
     }
 
+    private static Optional<Path> installed() {
+        return program("chromium", "chromium-browser", "google-chrome");
+    }
+
+    private static Optional<Path> node() {
+        return program("node", "nodejs");
+    }
+
     private static Optional<Path> program(String... names) {
         return Arrays.stream(names)
                 .flatMap(name ->
@@ -91,6 +97,19 @@ final class Chromium implements AutoCloseable {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// Reports test classes as skipped where there is no Chromium or no Node.
+    static class Needed implements ExecutionCondition {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            if (installed().isEmpty()) {
+                return ConditionEvaluationResult.disabled("no Chromium on this machine");
+            }
+            return node().isEmpty()
+                    ? ConditionEvaluationResult.disabled("no Node on this machine")
+                    : ConditionEvaluationResult.enabled("Chromium and Node are here");
         }
     }
 }

@@ -76,7 +76,7 @@ final class Site implements AutoCloseable {
     }
 
     /// Gives the site to constructors and methods of tests.
-    static final class Open implements ParameterResolver {
+    static final class Open extends Chromium.Needed implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == Site.class;

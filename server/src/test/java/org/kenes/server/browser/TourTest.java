@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.kenes.cli.verify.VerifyCommand;
 import org.kenes.sample.Sample;
@@ -38,6 +39,7 @@ import java.util.TreeMap;
 /// of their own: on an empty installation, over its pages alone. At the end a stranger recounts
 /// what was published. Every kind of page that staff meet on the way is also looked at: axe,
 /// console, width.
+@ExtendWith(Chromium.Needed.class)
 class TourTest {
     private static final Look DESK_BY_NIGHT = new Look(1280, 900, ColorScheme.DARK, true);
     private static final Look OLD_PHONE = Look.ZOOMED.withoutScripts();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kenes.dataset.entry.EventEntry.EventFacts;
+import org.kenes.dataset.entry.EventFacts;
 import org.kenes.server.account.FieldKeys;
 import org.kenes.server.channel.line.Signature;
 import org.kenes.server.outreach.Event;

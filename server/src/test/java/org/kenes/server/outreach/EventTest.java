@@ -3,7 +3,7 @@ package org.kenes.server.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.EventFacts;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,8 +14,8 @@ class EventTest {
     private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 12);
 
-    private static EventEntry.EventFacts facts(String organiser) {
-        return new EventEntry.EventFacts(
+    private static EventFacts facts(String organiser) {
+        return new EventFacts(
                 List.of(organiser),
                 "KZ-62",
                 null,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.kenes.dataset.entry.EventEntry.EventFacts;
+import org.kenes.dataset.entry.EventFacts;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.akn.AknWriter;
 import org.kenes.lawtext.imported.ReadOptions;

@@ -28,8 +28,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Answers to statements, kept together on cards without a name. A card has one answer in force per
 /// statement; a later one replaces it, and both stay in the record.
@@ -241,24 +242,16 @@ public class Cards {
     /// else who answers waits for it.
     private void countFirstAnswers(List<Fresh> all) {
         record Exposure(long statement, String channel) {}
+        SortedMap<Exposure, Long> counts =
+                new TreeMap<>(
+                        Comparator.comparingLong(Exposure::statement)
+                                .thenComparing(Exposure::channel));
         all.stream()
                 .filter(it -> it.before() == null)
-                .collect(
-                        Collectors.groupingBy(
-                                it -> new Exposure(it.statement().id(), it.answering().channel()),
-                                Collectors.counting()))
-                .entrySet()
-                .stream()
-                .sorted(
-                        Comparator.comparing(
-                                it -> it.getKey().statement() + " " + it.getKey().channel()))
-                .forEach(it ->
-                        jdbc.sql(ANSWERED)
-                                .params(
-                                        it.getKey().statement(),
-                                        it.getKey().channel(),
-                                        it.getValue())
-                                .update());
+                .map(it -> new Exposure(it.statement().id(), it.answering().channel()))
+                .forEach(it -> counts.merge(it, 1L, Long::sum));
+        counts.forEach(
+                (it, n) -> jdbc.sql(ANSWERED).params(it.statement(), it.channel(), n).update());
     }
 
     /// The statement that the lottery shows next.

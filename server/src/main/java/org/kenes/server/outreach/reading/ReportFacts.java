@@ -2,6 +2,7 @@ package org.kenes.server.outreach.reading;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.EventFacts;
 import org.kenes.server.outreach.Claim;
 import org.kenes.server.outreach.Codes;
 import org.kenes.server.outreach.Places;
@@ -32,7 +33,7 @@ class ReportFacts {
     record Scope(String organisation, String place) {}
 
     /// @return null where the report counts nowhere until staff decide; `problems` says why
-    EventEntry.@Nullable EventFacts of(Scope scope, FieldRecord it, List<Problem> problems) {
+    @Nullable EventFacts of(Scope scope, FieldRecord it, List<Problem> problems) {
         int before = problems.size();
         String place = it.text("place");
         String date = it.text("date");
@@ -62,7 +63,7 @@ class ReportFacts {
         String activity = it.text("activity") == null ? "meeting" : it.text("activity");
         String nature = it.text("nature") == null ? "unstated" : it.text("nature");
         String access = it.text("access");
-        return new EventEntry.EventFacts(
+        return new EventFacts(
                 organisers,
                 place,
                 it.text("venueKind"),

@@ -1,7 +1,7 @@
 package org.kenes.server.outreach.reading;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.EventFacts;
 import org.kenes.server.outreach.Claim;
 import org.kenes.server.outreach.form.FieldRecord;
 import org.kenes.server.outreach.form.FileName;
@@ -71,7 +71,7 @@ public class ReportTrail {
 
     /// What stands behind a claim: the sheet itself with as many rows as were claimed, or a photo
     /// or a device whose own time lies within an hour of the event.
-    Claim.Evidence evidence(String instance, FieldRecord it, EventEntry.EventFacts facts) {
+    Claim.Evidence evidence(String instance, FieldRecord it, EventFacts facts) {
         Map<String, String> arrived = arrived(instance);
         boolean sheet =
                 it.hidden().get("sheetScan") instanceof String scan

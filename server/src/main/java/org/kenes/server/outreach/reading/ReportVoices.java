@@ -3,7 +3,7 @@ package org.kenes.server.outreach.reading;
 import static org.kenes.server.outreach.reading.ReportFacts.text;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.EventFacts;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.outreach.EventVoices;
 import org.kenes.server.outreach.Places;
@@ -37,7 +37,7 @@ class ReportVoices {
             String first,
             UUID event,
             FieldRecord it,
-            EventEntry.EventFacts facts,
+            EventFacts facts,
             List<Problem> problems,
             Set<String> flags) {
         List<EventVoices.Note> notes = new ArrayList<>();

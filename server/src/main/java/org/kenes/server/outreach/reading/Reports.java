@@ -1,7 +1,7 @@
 package org.kenes.server.outreach.reading;
 
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.entry.EventEntry;
+import org.kenes.dataset.entry.EventFacts;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.outreach.Claim;
 import org.kenes.server.outreach.CodeList;
@@ -285,7 +285,7 @@ public class Reports {
 
     private @Nullable UUID plan(Row row, FieldRecord it, List<Problem> problems) {
         String id = it.text("plan");
-        EventEntry.EventFacts said = facts.of(row.scope(), it, problems);
+        EventFacts said = facts.of(row.scope(), it, problems);
         if (said == null || id == null) {
             return null;
         }
@@ -307,7 +307,7 @@ public class Reports {
     private @Nullable UUID report(
             Row row, FieldRecord it, List<Problem> problems, Set<String> flags) {
         boolean sound = it.problems().stream().noneMatch(p -> p.expected().startsWith("low ≤"));
-        EventEntry.EventFacts said = facts.of(row.scope(), it, problems);
+        EventFacts said = facts.of(row.scope(), it, problems);
         Claim.Evidence evidence =
                 said == null ? Claim.Evidence.NOTHING : trail.evidence(row.instanceId(), it, said);
         Claim claim = ReportFacts.claim(it, evidence, problems, flags);
@@ -400,7 +400,7 @@ public class Reports {
         }
     }
 
-    private boolean late(Row row, EventEntry.EventFacts facts) {
+    private boolean late(Row row, EventFacts facts) {
         LocalDateTime end = facts.date().plusDays(1).atStartOfDay();
         return row.received()
                 .toInstant()

@@ -99,6 +99,10 @@ public final class GroupCommit<T, R> {
     private void serve(List<Waiting<T, R>> batch) {
         try {
             List<R> answers = all.apply(batch.stream().map(Waiting::item).toList());
+            if (answers.size() != batch.size()) {
+                throw new IllegalStateException(
+                        answers.size() + " answers to " + batch.size() + " requests");
+            }
             for (int i = 0; i < answers.size(); i++) {
                 batch.get(i).answer().complete(answers.get(i));
             }
