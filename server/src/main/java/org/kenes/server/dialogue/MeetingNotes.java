@@ -1,5 +1,6 @@
 package org.kenes.server.dialogue;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.opinion.Stance;
 import org.kenes.server.outreach.EventVoices;
@@ -42,19 +43,20 @@ class MeetingNotes implements EventVoices {
     private Heard hear(Note note) {
         Text text = drafts.find(note.draft()).orElse(null);
         if (text == null) {
-            return Heard.NO_TEXT;
+            return new Heard(Outcome.NO_TEXT, null);
         }
         String slip = note.provenance().get("slip") instanceof String typed ? typed : null;
         if (slip != null && slips.claim(slip, note.key()) != Slips.Claim.YES) {
-            return Heard.NO_SLIP;
+            return new Heard(Outcome.NO_SLIP, null);
         }
         Optional<Wording> provision =
                 note.eId().isEmpty() ? text.wording("") : text.wordingAt(note.eId());
         Said said = record(note, text, provision.map(Wording::wid).orElse(""));
-        if (slip != null) {
-            code(said).ifPresent(code -> slips.remember(slip, note.key(), code));
+        String code = code(said);
+        if (slip != null && code != null) {
+            slips.remember(slip, note.key(), code);
         }
-        return provision.isPresent() ? Heard.TAKEN : Heard.NO_PROVISION;
+        return new Heard(provision.isPresent() ? Outcome.TAKEN : Outcome.NO_PROVISION, code);
     }
 
     private Said record(Note note, Text text, String wid) {
@@ -83,7 +85,7 @@ class MeetingNotes implements EventVoices {
                         slot(note.key()),
                         note.draft(),
                         wid,
-                        Stance.of(note.stance()),
+                        note.stance().equals("none") ? Stance.NONE : Stance.of(note.stance()),
                         note.words(),
                         text.shownIn(note.lang()),
                         whence,
@@ -99,15 +101,15 @@ class MeetingNotes implements EventVoices {
         return provenance;
     }
 
-    private static Optional<String> code(Said said) {
+    private static @Nullable String code(Said said) {
         return switch (said) {
-            case Said.Recorded recorded -> Optional.of(recorded.code());
-            case Said.Unchanged unchanged -> Optional.of(unchanged.code());
+            case Said.Recorded recorded -> recorded.code();
+            case Said.Unchanged unchanged -> unchanged.code();
             case Said.VersionChanged _,
                     Said.NoSuchProvision _,
                     Said.AlreadyDifferent _,
                     Said.SealedOtherwise _ ->
-                    Optional.empty();
+                    null;
         };
     }
 
