@@ -175,6 +175,7 @@ class AgainPages {
     }
 
     /// @param version the current one, as its author saw it
+    @NeedsKey
     @PostMapping("/{lang}/c/{code}/again")
     ResponseEntity<byte[]> send(
             @PathVariable Lang lang,

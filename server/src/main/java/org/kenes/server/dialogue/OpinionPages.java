@@ -72,12 +72,14 @@ class OpinionPages {
                 page, Caching.PUBLIC, "dialogue/say.jte", view(page, it.get(), empty, List.of()));
     }
 
+    @NeedsKey
     @PostMapping("/{lang}/text/{eId}/stance")
     ResponseEntity<byte[]> tap(
             @PathVariable Lang lang, @PathVariable String eId, HttpServletRequest request) {
         return say(lang, eId, request);
     }
 
+    @NeedsKey
     @PostMapping("/{lang}/say")
     ResponseEntity<byte[]> send(
             @PathVariable Lang lang,

@@ -14,7 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Somebody with a browser of their own: keeps cookies, sends forms, follows nothing by itself.
+/// Somebody with a browser of their own: keeps cookies, sends forms, sends one again where it is
+/// told to (307), and follows nothing else by itself.
 final class Person {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -40,7 +41,18 @@ final class Person {
     }
 
     HttpResponse<String> post(String path, Map<String, String> fields) {
+        HttpResponse<String> answer = postOnce(path, fields);
+        return answer.statusCode() == 307 ? postOnce(again(path, answer), fields) : answer;
+    }
+
+    /// Without sending it again.
+    HttpResponse<String> postOnce(String path, Map<String, String> fields) {
         return send(form(path, fields));
+    }
+
+    /// Where a form goes again.
+    static String again(String path, HttpResponse<String> answer) {
+        return path.replaceAll("\\?.*", "") + answer.headers().firstValue("Location").orElseThrow();
     }
 
     /// As a program with a key would.
@@ -54,6 +66,11 @@ final class Person {
                         .header("Content-Type", type)
                         .header("Origin", site.toString().replaceAll("/$", ""))
                         .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /// As two windows of one browser have the same.
+    void takeCookiesOf(Person other) {
+        cookies.putAll(other.cookies);
     }
 
     private HttpRequest.Builder form(String path, Map<String, String> fields) {

@@ -6,6 +6,7 @@ import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.server.dialogue.AnswerKey;
 import org.kenes.server.dialogue.Forms;
 import org.kenes.server.dialogue.KeyCookie;
+import org.kenes.server.dialogue.NeedsKey;
 import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Views;
@@ -34,6 +35,7 @@ class EndorsementPages {
         this.views = views;
     }
 
+    @NeedsKey
     @PostMapping("/{lang}/c/{code}/fair-point")
     ResponseEntity<byte[]> press(
             @PathVariable Lang lang, @PathVariable String code, HttpServletRequest request) {

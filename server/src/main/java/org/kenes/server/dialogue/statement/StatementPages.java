@@ -8,6 +8,7 @@ import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.server.dialogue.AnswerKey;
 import org.kenes.server.dialogue.Forms;
 import org.kenes.server.dialogue.KeyCookie;
+import org.kenes.server.dialogue.NeedsKey;
 import org.kenes.server.dialogue.Said;
 import org.kenes.server.dialogue.Seals;
 import org.kenes.server.dialogue.ToReceipt;
@@ -93,6 +94,7 @@ class StatementPages {
         return views.html(page, Caching.NO_STORE, "dialogue/statement/next.jte", view);
     }
 
+    @NeedsKey
     @PostMapping("/{lang}/statements/{code}")
     ResponseEntity<byte[]> answer(
             @PathVariable Lang lang,
