@@ -59,6 +59,9 @@ public final class Sample {
         }
     }
 
+    /// @param eId of the provision
+    public record Explanation(String eId, String lang, String words) {}
+
     private Sample() {}
 
     /// The draft in the paste format, with front matter.
@@ -73,6 +76,18 @@ public final class Sample {
     /// @param language kk, ru or en
     public static byte[] earlierLaw(String language) {
         return Resources.bytes("law-earlier." + language + ".txt");
+    }
+
+    /// The themes of the draft, as a file to hand in.
+    public static String themesCsv() {
+        return Resources.text("themes.csv");
+    }
+
+    /// A few provisions of the draft in plain words.
+    public static List<Explanation> explanations() {
+        return Rows.of(Resources.text("explanations.csv")).stream()
+                .map(row -> new Explanation(cell(row, "eId"), cell(row, "lang"), cell(row, "words")))
+                .toList();
     }
 
     /// The register of places as a file to import.

@@ -184,6 +184,11 @@ public final class Demo {
         NationLoader loader = server.getBean(NationLoader.class);
         PublicLog log = server.getBean(PublicLog.class);
         Text text = stages.run("publishing the draft", () -> publishDrafts(server, versions));
+        if (options.law().isEmpty()) {
+            stages.run(
+                    "themes and plain words",
+                    () -> server.getBean(Explanations.class).publish(text));
+        }
         Nation nation = stages.run("places and organisations", () -> settle(server, loader, text));
         stages.run(
                 "registering every figure before anybody speaks",

@@ -30,7 +30,7 @@ public class Notes {
             "select id, draft, wid, lang, office, words, drafted_by, published_on from text.note";
     private static final String DRAFT =
             "insert into text.note (draft, wid, lang, office, words, drafted_by, drafted_on) values"
-                    + " (?, ?, ?, ?, ?, ?, ?)";
+                    + " (?, ?, ?, ?, ?, ?, ?) returning id";
     private static final String WAITING =
             COLUMNS + " where published_by is null order by id limit 50";
     private static final String LOCKED =
@@ -52,7 +52,7 @@ public class Notes {
         this.clock = clock;
     }
 
-    sealed interface Published {
+    public sealed interface Published {
         record Done() implements Published {}
 
         /// Whoever drafted a note does not publish it.
@@ -61,12 +61,14 @@ public class Notes {
         record NoSuchDraft() implements Published {}
     }
 
+    /// @return what it is published by
     @Transactional
-    public void draft(
+    public long draft(
             String draft, Wording about, String lang, String office, String words, long staff) {
-        jdbc.sql(DRAFT)
+        return jdbc.sql(DRAFT)
                 .params(draft, about.wid(), lang, office, words, staff, LocalDate.now(clock))
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     List<Note> waiting() {
@@ -75,7 +77,7 @@ public class Notes {
 
     /// @param place eId in the version that the note explains, and its title
     @Transactional
-    Published publish(long id, long staff, Function<Note, Place> place) {
+    public Published publish(long id, long staff, Function<Note, Place> place) {
         Optional<Note> found = jdbc.sql(LOCKED).param(id).query(Notes::note).optional();
         if (found.isEmpty()) {
             return new Published.NoSuchDraft();
@@ -111,7 +113,7 @@ public class Notes {
     }
 
     /// @param title of the provision in the language of the note
-    record Place(String eId, String title) {}
+    public record Place(String eId, String title) {}
 
     /// All published notes to a provision, newest first.
     List<Note> history(String wid) {

@@ -19,12 +19,12 @@ import java.util.Optional;
 
 /// Maps of themes: one file per scheme and version; a later one replaces the earlier.
 @Component
-class ThemeMaps {
+public class ThemeMaps {
     private static final String COLUMNS =
             "select id, scheme, draft, file, uploaded_by from text.theme_map";
     private static final String SAVE =
             "insert into text.theme_map (scheme, draft, file, uploaded_by, uploaded_on) values (?,"
-                    + " ?, ?, ?, ?)";
+                    + " ?, ?, ?, ?) returning id";
     private static final String WAITING =
             COLUMNS + " where published_by is null order by id limit 50";
     private static final String LOCKED =
@@ -53,7 +53,7 @@ class ThemeMaps {
 
     record ThemeMap(long id, String scheme, String draft, String file, long uploadedBy) {}
 
-    sealed interface Published {
+    public sealed interface Published {
         record Done() implements Published {}
 
         /// Whoever handed in a map does not publish it.
@@ -62,8 +62,13 @@ class ThemeMaps {
         record NoSuchMap() implements Published {}
     }
 
-    void handIn(String scheme, String draft, String file, long staff) {
-        jdbc.sql(SAVE).params(scheme, draft, file, staff, LocalDate.now(clock)).update();
+    /// @param staff who hands it in
+    /// @return what it is published by
+    public long handIn(String scheme, String draft, String file, long staff) {
+        return jdbc.sql(SAVE)
+                .params(scheme, draft, file, staff, LocalDate.now(clock))
+                .query(Long.class)
+                .single();
     }
 
     List<ThemeMap> waiting() {
@@ -75,7 +80,7 @@ class ThemeMaps {
     }
 
     @Transactional
-    Published publish(long id, long staff) {
+    public Published publish(long id, long staff) {
         Optional<ThemeMap> found = jdbc.sql(LOCKED).param(id).query(ThemeMaps::map).optional();
         if (found.isEmpty()) {
             return new Published.NoSuchMap();
