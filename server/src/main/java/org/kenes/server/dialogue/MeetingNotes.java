@@ -1,6 +1,5 @@
 package org.kenes.server.dialogue;
 
-import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.opinion.Stance;
 import org.kenes.server.outreach.EventVoices;
@@ -43,20 +42,19 @@ class MeetingNotes implements EventVoices {
     private Heard hear(Note note) {
         Text text = drafts.find(note.draft()).orElse(null);
         if (text == null) {
-            return new Heard(Outcome.NO_TEXT, null);
+            return Heard.NO_TEXT;
         }
         String slip = note.provenance().get("slip") instanceof String typed ? typed : null;
         if (slip != null && slips.claim(slip, note.key()) != Slips.Claim.YES) {
-            return new Heard(Outcome.NO_SLIP, null);
+            return Heard.NO_SLIP;
         }
         Optional<Wording> provision =
                 note.eId().isEmpty() ? text.wording("") : text.wordingAt(note.eId());
         Said said = record(note, text, provision.map(Wording::wid).orElse(""));
-        String code = code(said);
-        if (slip != null && code != null) {
-            slips.remember(slip, note.key(), code);
+        if (slip != null) {
+            code(said).ifPresent(code -> slips.remember(slip, note.key(), code));
         }
-        return new Heard(provision.isPresent() ? Outcome.TAKEN : Outcome.NO_PROVISION, code);
+        return provision.isPresent() ? Heard.TAKEN : Heard.NO_PROVISION;
     }
 
     private Said record(Note note, Text text, String wid) {
@@ -85,7 +83,7 @@ class MeetingNotes implements EventVoices {
                         slot(note.key()),
                         note.draft(),
                         wid,
-                        note.stance().equals("none") ? Stance.NONE : Stance.of(note.stance()),
+                        Stance.of(note.stance()),
                         note.words(),
                         text.shownIn(note.lang()),
                         whence,
@@ -101,15 +99,15 @@ class MeetingNotes implements EventVoices {
         return provenance;
     }
 
-    private static @Nullable String code(Said said) {
+    private static Optional<String> code(Said said) {
         return switch (said) {
-            case Said.Recorded recorded -> recorded.code();
-            case Said.Unchanged unchanged -> unchanged.code();
+            case Said.Recorded recorded -> Optional.of(recorded.code());
+            case Said.Unchanged unchanged -> Optional.of(unchanged.code());
             case Said.VersionChanged _,
                     Said.NoSuchProvision _,
                     Said.AlreadyDifferent _,
                     Said.SealedOtherwise _ ->
-                    null;
+                    Optional.empty();
         };
     }
 

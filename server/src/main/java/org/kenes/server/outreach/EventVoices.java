@@ -12,7 +12,7 @@ public interface EventVoices {
     /// @param key names the note, so that reading a report again records nothing twice
     /// @param draft version of the text that the report speaks of
     /// @param eId address of the provision, empty for the whole text
-    /// @param stance `support`, `partly`, `oppose` or `none`; null for a question
+    /// @param stance null for a question
     /// @param voices persons the organiser names for this one note
     /// @param provenance for auditors; `slip` is the serial number of the paper it was written on
     record Note(
@@ -28,10 +28,7 @@ public interface EventVoices {
             LocalDate day,
             Map<String, Object> provenance) {}
 
-    /// @param code of the receipt; null where nothing is recorded
-    record Heard(Outcome outcome, @Nullable String code) {}
-
-    enum Outcome {
+    enum Heard {
         TAKEN,
         /// Taken as a remark on the whole text: that version has no such provision.
         NO_PROVISION,

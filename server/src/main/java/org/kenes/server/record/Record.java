@@ -57,7 +57,6 @@ public class Record {
             """
             insert into record.ledger_intent (kind, target, by, members) values (:kind, :target, :by, :members)
             """;
-    private static final String CODE = "select code from record.ledger_entry where dedup = :dedup";
     private static final String INDEX =
             "select idx from record.ledger_entry where dedup = :dedup and idx is not null";
 
@@ -189,11 +188,6 @@ public class Record {
                 .param("code", ReceiptCode.of(Merkle.leaf(bytes)).toString())
                 .param("received", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
-    }
-
-    /// The receipt code.
-    public Optional<String> codeOf(byte[] dedup) {
-        return jdbc.sql(CODE).param("dedup", dedup).query(String.class).optional();
     }
 
     /// The place in the log, once it has one.

@@ -91,13 +91,6 @@ public final class Office {
         return send(request.build());
     }
 
-    HttpResponse<String> get(String path) {
-        return send(
-                HttpRequest.newBuilder(site.resolve("api/v1/field/" + path))
-                        .header("Authorization", "Bearer " + key)
-                        .build());
-    }
-
     private HttpResponse<String> post(String path, String type, byte[] body) {
         return send(
                 HttpRequest.newBuilder(site.resolve("api/v1/field/" + path))

@@ -72,14 +72,14 @@ public final class Scenario implements AutoCloseable {
     /// An open dialogue with the sample's draft and places, nothing said yet.
     public static Scenario open(Path data) {
         Scenario scenario = empty(data);
-        scenario.prepare();
+        scenario.publishDraft();
         return scenario;
     }
 
     /// The same at a time that the test sets.
     public static Scenario open(Path data, Clock clock) {
         Scenario scenario = empty(data, clock);
-        scenario.prepare();
+        scenario.publishDraft();
         return scenario;
     }
 
@@ -125,21 +125,7 @@ public final class Scenario implements AutoCloseable {
         return new Scenario(server, settings);
     }
 
-    /// The law of the sample, its places and its organisations.
-    private void prepare() {
-        publishDraft();
-        assertThat(server.getBean(Places.class).importCsv(Sample.placesCsv()))
-                .isInstanceOf(Places.Import.Done.class);
-        Organisations organisations = server.getBean(Organisations.class);
-        Sample.coalitions()
-                .forEach(it ->
-                        organisations.declare(new Coalition(it.id(), it.position(), it.names())));
-        assertThat(organisations.importCsv(Sample.organisationsCsv()))
-                .isInstanceOf(Organisations.Import.Done.class);
-        check();
-    }
-
-    void publishDraft() {
+    private void publishDraft() {
         Map<String, String> titles = new TreeMap<>();
         Map<String, byte[]> files = new TreeMap<>();
         for (String lang : Sample.LANGUAGES) {
@@ -154,6 +140,15 @@ public final class Scenario implements AutoCloseable {
                         server.getBean(Drafts.class)
                                 .publish(new Publication("draft-1", "draft", TODAY, titles, files)))
                 .isInstanceOf(Drafts.Published.Done.class);
+        assertThat(server.getBean(Places.class).importCsv(Sample.placesCsv()))
+                .isInstanceOf(Places.Import.Done.class);
+        Organisations organisations = server.getBean(Organisations.class);
+        Sample.coalitions()
+                .forEach(it ->
+                        organisations.declare(new Coalition(it.id(), it.position(), it.names())));
+        assertThat(organisations.importCsv(Sample.organisationsCsv()))
+                .isInstanceOf(Organisations.Import.Done.class);
+        check();
     }
 
     /// Somebody takes a position on a provision, over the form of its page.

@@ -88,15 +88,15 @@ class SlipTest {
         String serial = serials.get(0);
         assertThat(state(serial)).isEqualTo("{\"state\":\"unused\"}");
         assertThat(hear("a note", serial.toLowerCase(Locale.ROOT).replace("-", " ")))
-                .isEqualTo(EventVoices.Outcome.TAKEN);
+                .isEqualTo(EventVoices.Heard.TAKEN);
         assertThat(state(serial)).as("not in the log yet").isEqualTo("{\"state\":\"recorded\"}");
         scenario.part(PublicLog.class).sequence();
         assertThat(state(serial)).matches("\\{\"index\":\\d+,\"state\":\"recorded\"}");
         long entries = entries();
-        assertThat(hear("a note", serial)).as("again").isEqualTo(EventVoices.Outcome.TAKEN);
-        assertThat(hear("another", serial)).isEqualTo(EventVoices.Outcome.NO_SLIP);
-        assertThat(hear("mistyped", "0000-0000-0000")).isEqualTo(EventVoices.Outcome.NO_SLIP);
-        assertThat(hear("none", "scribble")).isEqualTo(EventVoices.Outcome.NO_SLIP);
+        assertThat(hear("a note", serial)).as("again").isEqualTo(EventVoices.Heard.TAKEN);
+        assertThat(hear("another", serial)).isEqualTo(EventVoices.Heard.NO_SLIP);
+        assertThat(hear("mistyped", "0000-0000-0000")).isEqualTo(EventVoices.Heard.NO_SLIP);
+        assertThat(hear("none", "scribble")).isEqualTo(EventVoices.Heard.NO_SLIP);
         assertThat(entries()).as("nothing more is recorded").isEqualTo(entries);
     }
 
@@ -109,7 +109,7 @@ class SlipTest {
         assertThat(spoil(staff, csrf, serials.get(1)).statusCode()).as("twice").isEqualTo(422);
         assertThat(spoil(staff, csrf, serials.get(0)).statusCode()).as("used").isEqualTo(422);
         assertThat(state(serials.get(1))).isEqualTo("{\"state\":\"void\"}");
-        assertThat(hear("void", serials.get(1))).isEqualTo(EventVoices.Outcome.NO_SLIP);
+        assertThat(hear("void", serials.get(1))).isEqualTo(EventVoices.Heard.NO_SLIP);
     }
 
     @Test
@@ -150,7 +150,7 @@ class SlipTest {
         scenario.part(PublicLog.class).sequence();
         assertThat(scenario.part(Tombstones.class).carryOut()).isEqualTo(1);
         assertThat(state(serials.get(0))).isEqualTo("{\"state\":\"recorded\"}");
-        assertThat(hear("another", serials.get(0))).isEqualTo(EventVoices.Outcome.NO_SLIP);
+        assertThat(hear("another", serials.get(0))).isEqualTo(EventVoices.Heard.NO_SLIP);
     }
 
     @Test
@@ -173,7 +173,7 @@ class SlipTest {
         assertThat(person("org-002").get("ru/staff/slips/" + book).statusCode()).isEqualTo(404);
     }
 
-    private static EventVoices.Outcome hear(String key, String serial) {
+    private static EventVoices.Heard hear(String key, String serial) {
         var note =
                 new EventVoices.Note(
                         key,
@@ -188,9 +188,7 @@ class SlipTest {
                         Scenario.TODAY,
                         Map.of("event", "e", "slip", serial));
         return scenario.part(TransactionTemplate.class)
-                .execute(status -> scenario.part(EventVoices.class).hear(List.of(note)))
-                .getFirst()
-                .outcome();
+                .execute(status -> scenario.part(EventVoices.class).hear(List.of(note)).getFirst());
     }
 
     private static String state(String serial) {

@@ -59,17 +59,12 @@ class ReportApi {
 
     @GetMapping("/reports/{instance}/raw")
     ResponseEntity<byte[]> raw(@PathVariable String instance) {
-        Optional<byte[]> raw = inbox.raw(instance);
-        if (raw.isEmpty() && inbox.summary(instance).isPresent()) {
-            return problems(
-                    410, List.of("words of this report were erased, and what came with them"));
-        }
-        return found(instance, () -> raw);
+        return found(instance, () -> inbox.raw(instance));
     }
 
     @GetMapping("/reports/{instance}/proof")
     ResponseEntity<byte[]> proof(@PathVariable String instance) {
-        if (inbox.summary(instance).isPresent() && inbox.proof(instance).isEmpty()) {
+        if (inbox.raw(instance).isPresent() && inbox.proof(instance).isEmpty()) {
             return problems(409, List.of("the report has no place in the log yet"));
         }
         return found(instance, () -> inbox.proof(instance));

@@ -52,8 +52,7 @@ public class Inbox {
             order by received_at desc, instance_id limit ?
             """;
     private static final String ONE = COLUMNS + " where instance_id = ?";
-    private static final String RAW =
-            "select raw from outreach.submission where instance_id = ? and raw is not null";
+    private static final String RAW = "select raw from outreach.submission where instance_id = ?";
 
     private final JdbcClient jdbc;
     private final Record record;
@@ -185,7 +184,6 @@ public class Inbox {
                 });
     }
 
-    /// As it came; empty too for a report whose words were erased.
     public Optional<byte[]> raw(String instanceId) {
         return jdbc.sql(RAW).param(instanceId).query((row, n) -> row.getBytes(1)).optional();
     }

@@ -61,7 +61,7 @@ public class Submissions {
             "select count(*) > count(distinct name) from outreach.attachment where instance_id = ?";
     private static final String READ_AGAIN =
             "update outreach.submission set read = false, attempts = 0, next_try = ?"
-                    + " where instance_id = ? and raw is not null";
+                    + " where instance_id = ?";
     private static final String SPOKEN_OF =
             "select exists (select from outreach.attachment where sha256 = ?)";
 

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -26,12 +25,10 @@ import java.util.UUID;
 class ReportVoices {
     private final Places places;
     private final EventVoices voices;
-    private final ReportWords words;
 
-    ReportVoices(Places places, EventVoices voices, ReportWords words) {
+    ReportVoices(Places places, EventVoices voices) {
         this.places = places;
         this.voices = voices;
-        this.words = words;
     }
 
     /// @param first instance of the report before any edit: it names what is said, so that an
@@ -75,11 +72,8 @@ class ReportVoices {
             }
         }
         List<EventVoices.Heard> heard = voices.hear(notes);
-        words.remember(
-                first,
-                heard.stream().map(EventVoices.Heard::code).filter(Objects::nonNull).toList());
         for (int i = 0; i < heard.size(); i++) {
-            switch (heard.get(i).outcome()) {
+            switch (heard.get(i)) {
                 case TAKEN -> {}
                 case NO_TEXT -> flags.add("text_unknown");
                 case NO_SLIP ->

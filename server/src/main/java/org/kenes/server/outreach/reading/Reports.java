@@ -57,14 +57,13 @@ public class Reports {
     private static final int MOST_MAPPINGS = 100;
 
     private static final String WAITING =
-            "select instance_id from outreach.submission where not read and raw is not null and"
-                    + " next_try <= ? order by next_try, instance_id limit ?";
+            "select instance_id from outreach.submission where not read and next_try <= ?"
+                    + " order by next_try, instance_id limit ?";
     private static final String LOCK =
             """
             select instance_id, form, version, key_id, organisation, place, received_at, raw, sha256,
                 expected, quarantined, supersedes, superseded_by
-            from outreach.submission where instance_id = ? and not read and raw is not null
-            for update skip locked
+            from outreach.submission where instance_id = ? and not read for update skip locked
             """;
     private static final String FIRST =
             """
@@ -90,7 +89,7 @@ public class Reports {
             """;
     private static final String AGAIN =
             "update outreach.submission set read = false, attempts = 0, next_try = ?"
-                    + " where form = ? and version = ? and raw is not null";
+                    + " where form = ? and version = ?";
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -101,7 +100,6 @@ public class Reports {
     private final CodeLists codes;
     private final ReportFacts facts;
     private final ReportVoices voices;
-    private final ReportWords words;
     private final ReportTrail trail;
     private final Photos photos;
     private final Settings settings;
@@ -120,7 +118,6 @@ public class Reports {
             CodeLists codes,
             ReportFacts facts,
             ReportVoices voices,
-            ReportWords words,
             ReportTrail trail,
             Photos photos,
             Settings settings,
@@ -134,7 +131,6 @@ public class Reports {
         this.codes = codes;
         this.facts = facts;
         this.voices = voices;
-        this.words = words;
         this.trail = trail;
         this.photos = photos;
         this.settings = settings;
@@ -264,7 +260,6 @@ public class Reports {
         }
         trail.keep(row.instanceId(), event, record);
         done(row, record, problems, flags, event);
-        words.eraseAgain(row.instanceId());
     }
 
     private void done(
