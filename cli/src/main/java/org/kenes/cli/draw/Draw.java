@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /// A draw of meetings to be checked (field specification, section 11): the seed follows from a
 /// checkpoint that nobody knew when the draw was announced, each unit's key from the seed.
@@ -63,19 +62,20 @@ public final class Draw {
                                         ticket.key()))
                         .toList();
         List<Drawn> drawn = new ArrayList<>();
-        Map<String, Integer> inStratum = new TreeMap<>(Draw::inByteOrder);
-        all.forEach(it -> inStratum.put(it.unit().stratum(), 0));
+        Map<String, Integer> missing = new HashMap<>();
+        Map<String, List<Keyed>> rest = new HashMap<>();
         for (Keyed it : all.subList(0, n)) {
             drawn.add(drawn(drawn.size() + 1, "national", it, eligible));
-            inStratum.merge(it.unit().stratum(), 1, Integer::sum);
+            missing.merge(it.unit().stratum(), least - 1, (left, _) -> left - 1);
         }
-        for (var stratum : inStratum.entrySet()) {
-            int missing = least - stratum.getValue();
-            for (Keyed it : all.subList(n, all.size())) {
-                if (missing > 0 && it.unit().stratum().equals(stratum.getKey())) {
-                    drawn.add(drawn(drawn.size() + 1, "topup", it, eligible));
-                    missing--;
-                }
+        for (Keyed it : all.subList(n, all.size())) {
+            rest.computeIfAbsent(it.unit().stratum(), _ -> new ArrayList<>()).add(it);
+        }
+        for (String stratum : rest.keySet().stream().sorted(Draw::inByteOrder).toList()) {
+            List<Keyed> left = Objects.requireNonNull(rest.get(stratum));
+            int more = Math.clamp(missing.getOrDefault(stratum, least), 0, left.size());
+            for (Keyed it : left.subList(0, more)) {
+                drawn.add(drawn(drawn.size() + 1, "topup", it, eligible));
             }
         }
         return drawn;

@@ -1,5 +1,6 @@
 package org.kenes.server.dialogue;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.opinion.Stance;
 import org.kenes.server.outreach.EventVoices;
@@ -7,6 +8,7 @@ import org.kenes.server.record.slip.Slips;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Text;
 import org.kenes.server.text.Wording;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +23,19 @@ import java.util.Optional;
 /// with the channel `event`. Which meeting they come from is for auditors only.
 @Component
 class MeetingNotes implements EventVoices {
+    private static final String DEDUP =
+            "select dedup from dialogue.opinion where code = :code union all"
+                    + " select dedup from dialogue.question where code = :code";
+
+    private final JdbcClient jdbc;
     private final Drafts drafts;
     private final Opinions opinions;
     private final Questions questions;
     private final Slips slips;
 
-    MeetingNotes(Drafts drafts, Opinions opinions, Questions questions, Slips slips) {
+    MeetingNotes(
+            JdbcClient jdbc, Drafts drafts, Opinions opinions, Questions questions, Slips slips) {
+        this.jdbc = jdbc;
         this.drafts = drafts;
         this.opinions = opinions;
         this.questions = questions;
@@ -35,18 +44,18 @@ class MeetingNotes implements EventVoices {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Heard> hear(List<Note> notes) {
+    public List<Answer> hear(List<Note> notes) {
         return notes.stream().map(this::hear).toList();
     }
 
-    private Heard hear(Note note) {
+    private Answer hear(Note note) {
         Text text = drafts.find(note.draft()).orElse(null);
         if (text == null) {
-            return Heard.NO_TEXT;
+            return new Answer(Heard.NO_TEXT, null);
         }
         String slip = note.provenance().get("slip") instanceof String typed ? typed : null;
         if (slip != null && slips.claim(slip, note.key()) != Slips.Claim.YES) {
-            return Heard.NO_SLIP;
+            return new Answer(Heard.NO_SLIP, null);
         }
         Optional<Wording> provision =
                 note.eId().isEmpty() ? text.wording("") : text.wordingAt(note.eId());
@@ -54,7 +63,17 @@ class MeetingNotes implements EventVoices {
         if (slip != null) {
             code(said).ifPresent(code -> slips.remember(slip, note.key(), code));
         }
-        return provision.isPresent() ? Heard.TAKEN : Heard.NO_PROVISION;
+        return new Answer(
+                provision.isPresent() ? Heard.TAKEN : Heard.NO_PROVISION,
+                code(said).map(this::dedup).orElse(null));
+    }
+
+    private byte @Nullable [] dedup(String code) {
+        return jdbc.sql(DEDUP)
+                .param("code", code)
+                .query((row, n) -> row.getBytes("dedup"))
+                .optional()
+                .orElse(null);
     }
 
     private Said record(Note note, Text text, String wid) {

@@ -45,7 +45,8 @@ final class EventFile {
                     "opinions",
                     "measures",
                     "languages",
-                    "access");
+                    "access",
+                    "speaking");
     private static final Set<String> STATES =
             Set.of("planned", "cancelled", "held", "reported", "complete");
 
@@ -53,12 +54,19 @@ final class EventFile {
     private final String sha256;
     private final CodeList audiences;
     private final CodeList venues;
+    private final Set<String> forbidden;
 
-    private EventFile(CsvFile file, String sha256, CodeList audiences, CodeList venues) {
+    private EventFile(
+            CsvFile file,
+            String sha256,
+            CodeList audiences,
+            CodeList venues,
+            Set<String> forbidden) {
         this.file = file;
         this.sha256 = sha256;
         this.audiences = audiences;
         this.venues = venues;
+        this.forbidden = forbidden;
     }
 
     sealed interface Reading {
@@ -68,8 +76,19 @@ final class EventFile {
         record Bad(List<CsvProblem> problems) implements Reading {}
     }
 
-    static Reading read(byte[] bytes, String sha256, CodeList audiences, CodeList venues) {
-        return new EventFile(CsvFile.read(bytes, REQUIRED, OPTIONAL), sha256, audiences, venues)
+    /// @param forbidden who may not speak where, `nature/capacity`
+    static Reading read(
+            byte[] bytes,
+            String sha256,
+            CodeList audiences,
+            CodeList venues,
+            Set<String> forbidden) {
+        return new EventFile(
+                        CsvFile.read(bytes, REQUIRED, OPTIONAL),
+                        sha256,
+                        audiences,
+                        venues,
+                        forbidden)
                 .reading();
     }
 
@@ -98,6 +117,7 @@ final class EventFile {
         return switch (state) {
             case PLANNED -> {
                 nothingCounted(cells);
+                speaking(cells, facts.nature());
                 yield new Telling.Announcement(key, event, facts);
             }
             case CANCELLED -> {
@@ -201,6 +221,18 @@ final class EventFile {
     private static String method(Cells cells) {
         String method = cells.oneOf("method", Claim.METHODS);
         return Claim.METHODS.contains(method) ? method : "not_counted";
+    }
+
+    /// In which capacities people will speak is asked to refuse what the law forbids, and is not
+    /// kept: who did speak is said by the report.
+    private void speaking(Cells cells, String nature) {
+        for (String capacity : cells.list("speaking")) {
+            if (!EventEntry.Speaker.CAPACITIES.contains(capacity)) {
+                cells.problem("speaking", "unknown-code", capacity);
+            } else if (forbidden.contains(nature + "/" + capacity)) {
+                cells.problem("speaking", "speaker-forbidden", nature + ", " + capacity);
+            }
+        }
     }
 
     private static void nothingCounted(Cells cells) {

@@ -38,6 +38,9 @@ public interface EventVoices {
         NO_SLIP
     }
 
+    /// @param dedup of the entry that the note is in force as, null if there is none
+    record Answer(Heard heard, byte @Nullable [] dedup) {}
+
     /// Inside the caller's transaction; the answers are in the order of the notes.
-    List<Heard> hear(List<Note> notes);
+    List<Answer> hear(List<Note> notes);
 }

@@ -8,12 +8,18 @@ import org.kenes.server.coalition.Organisations;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
+import org.kenes.server.shell.state.Dialogue;
+import org.kenes.server.shell.state.LegalWindow;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,6 +45,7 @@ public class Events {
     private final Places places;
     private final Organisations organisations;
     private final Record record;
+    private final Dialogue dialogue;
     private final Clock clock;
 
     Events(
@@ -47,12 +54,14 @@ public class Events {
             Places places,
             Organisations organisations,
             Record record,
+            Dialogue dialogue,
             Clock clock) {
         this.store = store;
         this.codes = codes;
         this.places = places;
         this.organisations = organisations;
         this.record = record;
+        this.dialogue = dialogue;
         this.clock = clock;
     }
 
@@ -145,6 +154,28 @@ public class Events {
         return new Outcome.Done(tellings.stream().map(Telling::event).toList());
     }
 
+    /// A campaign event of which any part lies where nothing may be promoted; without an hour, any
+    /// part of its day.
+    private boolean isPromotionInSilence(EventFacts facts) {
+        if (!facts.nature().equals("campaign")) {
+            return false;
+        }
+        ZoneId zone = dialogue.info().zone();
+        String start = facts.start();
+        Long minutes = facts.minutes();
+        Instant from =
+                start == null
+                        ? facts.date().atStartOfDay(zone).toInstant()
+                        : facts.date().atTime(LocalTime.parse(start)).atZone(zone).toInstant();
+        Instant to =
+                start == null
+                        ? facts.date().plusDays(1).atStartOfDay(zone).toInstant()
+                        : from.plus(Duration.ofMinutes(minutes == null ? 1 : minutes));
+        return dialogue.info().windows().stream()
+                .filter(it -> it.effect() == LegalWindow.Effect.SILENCE)
+                .anyMatch(it -> from.isBefore(it.to()) && to.isAfter(it.from()));
+    }
+
     /// The places and organisations of some tellings, as far as they exist.
     private record Known(Set<String> places, Set<String> organisations) {}
 
@@ -173,7 +204,7 @@ public class Events {
         };
     }
 
-    private static Event.Told checked(
+    private Event.Told checked(
             @Nullable Event before, Telling telling, Known known, LocalDate today) {
         EventFacts facts = facts(telling);
         if (facts == null) {
@@ -197,6 +228,9 @@ public class Events {
         boolean past = facts.date().isBefore(today);
         if (telling instanceof Telling.Announcement && past) {
             return new Event.Told.No("announced-after", facts.date().toString());
+        }
+        if (telling instanceof Telling.Announcement && isPromotionInSilence(facts)) {
+            return new Event.Told.No("campaign-in-silence", facts.date().toString());
         }
         if (telling instanceof Telling.Report && facts.date().isAfter(today)) {
             return new Event.Told.No("reported-before", facts.date().toString());

@@ -20,6 +20,7 @@ import org.kenes.server.shell.csv.CsvProblem;
 import org.kenes.server.shell.language.Lang;
 import org.kenes.server.shell.language.Messages;
 import org.kenes.server.shell.setup.Randomness;
+import org.kenes.server.shell.state.Dialogue;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,12 +63,14 @@ class StaffEventPages {
                     "questions",
                     "opinions",
                     "languages",
-                    "access");
+                    "access",
+                    "speaking");
 
     private final Events events;
     private final EventList list;
     private final CodeLists codes;
     private final Organisations organisations;
+    private final Dialogue dialogue;
     private final SignedIn signedIn;
     private final Randomness randomness;
     private final Views views;
@@ -77,6 +80,7 @@ class StaffEventPages {
             EventList list,
             CodeLists codes,
             Organisations organisations,
+            Dialogue dialogue,
             SignedIn signedIn,
             Randomness randomness,
             Views views) {
@@ -84,6 +88,7 @@ class StaffEventPages {
         this.list = list;
         this.codes = codes;
         this.organisations = organisations;
+        this.dialogue = dialogue;
         this.signedIn = signedIn;
         this.randomness = randomness;
         this.views = views;
@@ -133,7 +138,11 @@ class StaffEventPages {
             Map<String, String> typed,
             HttpServletRequest request) {
         return switch (EventFile.read(
-                file, key, list(CodeList.Name.AUDIENCE), list(CodeList.Name.VENUE))) {
+                file,
+                key,
+                list(CodeList.Name.AUDIENCE),
+                list(CodeList.Name.VENUE),
+                dialogue.forbiddenSpeakers())) {
             case EventFile.Reading.Bad bad -> invalid(lang, bad.problems(), typed, request);
             case EventFile.Reading.Good good -> {
                 good.tellings().forEach(it -> own(staff, it));

@@ -6,6 +6,7 @@ import org.kenes.testkit.Corpus;
 import org.kenes.testkit.Parser;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -26,7 +27,8 @@ class HostilePlacesTest {
                                 bytes,
                                 "0".repeat(64),
                                 CodeList.builtIn(CodeList.Name.AUDIENCE),
-                                CodeList.builtIn(CodeList.Name.VENUE)));
+                                CodeList.builtIn(CodeList.Name.VENUE),
+                                Set.of("campaign/state_on_duty")));
         return all;
     }
 }

@@ -126,6 +126,20 @@ public final class Scenario implements AutoCloseable {
     }
 
     private void publishDraft() {
+        publishText();
+        assertThat(server.getBean(Places.class).importCsv(Sample.placesCsv()))
+                .isInstanceOf(Places.Import.Done.class);
+        Organisations organisations = server.getBean(Organisations.class);
+        Sample.coalitions()
+                .forEach(it ->
+                        organisations.declare(new Coalition(it.id(), it.position(), it.names())));
+        assertThat(organisations.importCsv(Sample.organisationsCsv()))
+                .isInstanceOf(Organisations.Import.Done.class);
+        check();
+    }
+
+    /// The sample's draft alone, as `draft-1`.
+    void publishText() {
         Map<String, String> titles = new TreeMap<>();
         Map<String, byte[]> files = new TreeMap<>();
         for (String lang : Sample.LANGUAGES) {
@@ -140,15 +154,6 @@ public final class Scenario implements AutoCloseable {
                         server.getBean(Drafts.class)
                                 .publish(new Publication("draft-1", "draft", TODAY, titles, files)))
                 .isInstanceOf(Drafts.Published.Done.class);
-        assertThat(server.getBean(Places.class).importCsv(Sample.placesCsv()))
-                .isInstanceOf(Places.Import.Done.class);
-        Organisations organisations = server.getBean(Organisations.class);
-        Sample.coalitions()
-                .forEach(it ->
-                        organisations.declare(new Coalition(it.id(), it.position(), it.names())));
-        assertThat(organisations.importCsv(Sample.organisationsCsv()))
-                .isInstanceOf(Organisations.Import.Done.class);
-        check();
     }
 
     /// Somebody takes a position on a provision, over the form of its page.

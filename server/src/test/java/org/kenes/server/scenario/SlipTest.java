@@ -188,7 +188,8 @@ class SlipTest {
                         Scenario.TODAY,
                         Map.of("event", "e", "slip", serial));
         return scenario.part(TransactionTemplate.class)
-                .execute(status -> scenario.part(EventVoices.class).hear(List.of(note)).getFirst());
+                .execute(status ->
+                        scenario.part(EventVoices.class).hear(List.of(note)).getFirst().heard());
     }
 
     private static String state(String serial) {

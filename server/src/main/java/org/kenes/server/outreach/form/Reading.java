@@ -277,7 +277,12 @@ public final class Reading {
             return typed;
         }
         problems.add(new Problem(path, typed.length() + " characters", "at most " + LONGEST_TEXT));
-        return typed.substring(0, LONGEST_TEXT);
+        return cut(typed);
+    }
+
+    /// As much of a text as is taken.
+    static String cut(String typed) {
+        return typed.substring(0, Math.min(typed.length(), LONGEST_TEXT));
     }
 
     private @Nullable String meant(String code, Mapping.Field field, String path) {

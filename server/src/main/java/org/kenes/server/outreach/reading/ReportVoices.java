@@ -4,14 +4,13 @@ import static org.kenes.server.outreach.reading.ReportFacts.text;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.EventFacts;
-import org.kenes.ledger.tree.Hash;
+import org.kenes.ledger.entry.Scope;
 import org.kenes.server.outreach.EventVoices;
 import org.kenes.server.outreach.Places;
 import org.kenes.server.outreach.form.FieldRecord;
 import org.kenes.server.outreach.form.Problem;
 import org.springframework.stereotype.Component;
 
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,10 +24,12 @@ import java.util.UUID;
 class ReportVoices {
     private final Places places;
     private final EventVoices voices;
+    private final ReportNotes kept;
 
-    ReportVoices(Places places, EventVoices voices) {
+    ReportVoices(Places places, EventVoices voices, ReportNotes kept) {
         this.places = places;
         this.voices = voices;
+        this.kept = kept;
     }
 
     /// @param first instance of the report before any edit: it names what is said, so that an
@@ -41,7 +42,9 @@ class ReportVoices {
             List<Problem> problems,
             Set<String> flags) {
         List<EventVoices.Note> notes = new ArrayList<>();
+        List<String> kinds = new ArrayList<>();
         List<String> controls = new ArrayList<>();
+        Map<String, Scope> ended = kept.ended(first);
         List<String> path = places.path(facts.place());
         String region = path.size() > 1 ? path.get(1) : "";
         for (String kind : List.of("questions", "opinions")) {
@@ -52,9 +55,10 @@ class ReportVoices {
                     continue;
                 }
                 String anchor = text(row, "anchor");
-                // the words are part of a question's name: an edited report repeats what it keeps
-                String key =
-                        first + " " + kind + " " + (stance == null ? hash(words) : row.get("n"));
+                String key = ReportNotes.name(first, kind, String.valueOf(row.get("n")), words);
+                if (ReportNotes.hasEnded(ended, key)) {
+                    continue;
+                }
                 notes.add(
                         new EventVoices.Note(
                                 key,
@@ -68,12 +72,17 @@ class ReportVoices {
                                 row.get("voices") instanceof Long n ? Math.toIntExact(n) : 1,
                                 facts.date(),
                                 provenance(event, it, text(row, "slip"))));
+                kinds.add(kind);
                 controls.add(kind + "[" + row.get("n") + "]/");
             }
         }
-        List<EventVoices.Heard> heard = voices.hear(notes);
-        for (int i = 0; i < heard.size(); i++) {
-            switch (heard.get(i)) {
+        List<EventVoices.Answer> answers = voices.hear(notes);
+        for (int i = 0; i < answers.size(); i++) {
+            byte[] dedup = answers.get(i).dedup();
+            if (dedup != null) {
+                kept.keep(first, kinds.get(i), notes.get(i).key(), dedup);
+            }
+            switch (answers.get(i).heard()) {
                 case TAKEN -> {}
                 case NO_TEXT -> flags.add("text_unknown");
                 case NO_SLIP ->
@@ -100,9 +109,5 @@ class ReportVoices {
             provenance.put("slip", slip);
         }
         return provenance;
-    }
-
-    private static String hash(String words) {
-        return Hash.sha256(words.getBytes(StandardCharsets.UTF_8)).hex();
     }
 }

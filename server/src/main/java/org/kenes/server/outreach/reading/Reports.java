@@ -81,6 +81,8 @@ public class Reports {
             update outreach.submission set read = true, error = null, field_record = ?, problems = ?,
                 flags = ?, event = ? where instance_id = ?
             """;
+    private static final String REWRITE =
+            "update outreach.submission set raw = ? where instance_id = ?";
     private static final String FAILED =
             """
             update outreach.submission set attempts = attempts + 1, error = ?,
@@ -100,6 +102,7 @@ public class Reports {
     private final CodeLists codes;
     private final ReportFacts facts;
     private final ReportVoices voices;
+    private final ReportNotes notes;
     private final ReportTrail trail;
     private final Photos photos;
     private final Settings settings;
@@ -118,6 +121,7 @@ public class Reports {
             CodeLists codes,
             ReportFacts facts,
             ReportVoices voices,
+            ReportNotes notes,
             ReportTrail trail,
             Photos photos,
             Settings settings,
@@ -131,6 +135,7 @@ public class Reports {
         this.codes = codes;
         this.facts = facts;
         this.voices = voices;
+        this.notes = notes;
         this.trail = trail;
         this.photos = photos;
         this.settings = settings;
@@ -230,7 +235,8 @@ public class Reports {
             return;
         }
         Mapping mapping = mapping(form.mapping(), row.form());
-        Instance root = ((Instance.Read.Good) Instance.read(row.raw())).root();
+        byte[] raw = withoutEnded(row, mapping);
+        Instance root = ((Instance.Read.Good) Instance.read(raw)).root();
         FieldRecord record =
                 Reading.read(
                         root,
@@ -240,7 +246,7 @@ public class Reports {
                                 row.form(),
                                 row.version(),
                                 Hash.of(row.sha256()).hex(),
-                                row.raw().length),
+                                raw.length),
                         row.expected(),
                         new Reading.Around(
                                 places::path,
@@ -260,6 +266,20 @@ public class Reports {
         }
         trail.keep(row.instanceId(), event, record);
         done(row, record, problems, flags, event);
+    }
+
+    /// What has ended in the record stays ended when an edit says it once more.
+    private byte[] withoutEnded(Row row, Mapping mapping) {
+        String first = first(row);
+        byte[] left = notes.without(notes.ended(first), first, row.raw(), mapping);
+        if (!Arrays.equals(left, row.raw())) {
+            jdbc.sql(REWRITE).params(left, row.instanceId()).update();
+        }
+        return left;
+    }
+
+    private String first(Row row) {
+        return jdbc.sql(FIRST).param(row.instanceId()).query(String.class).single();
     }
 
     private void done(
@@ -314,7 +334,7 @@ public class Reports {
         if (said == null || claim == null || !sound) {
             return null;
         }
-        String first = jdbc.sql(FIRST).param(row.instanceId()).query(String.class).single();
+        String first = first(row);
         String plan = it.text("plan");
         UUID event =
                 plan != null

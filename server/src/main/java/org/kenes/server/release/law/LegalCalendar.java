@@ -235,6 +235,7 @@ public class LegalCalendar {
                 .forEach(windows::add);
         windows.sort(Comparator.comparing(LegalWindow::from).thenComparing(LegalWindow::effect));
         tell(List.copyOf(windows));
+        dialogue.forbidSpeakers(LegalProfile.of(vote == null ? "none" : vote.profile()).speakers());
         return new Known(List.copyOf(windows), vote, System.nanoTime());
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The dialogue that this server runs, as every page shows it. It begins as the properties
 /// `kenes.dialogue.*` say; whoever opens, pauses or closes it tells the new state here.
@@ -17,6 +18,7 @@ import java.util.Map;
 @Component
 public class Dialogue {
     private volatile DialogueInfo info;
+    private volatile Set<String> forbidden = Set.of();
 
     public Dialogue(Environment settings) {
         this.info = read(settings);
@@ -28,6 +30,15 @@ public class Dialogue {
 
     public void become(DialogueInfo changed) {
         this.info = changed;
+    }
+
+    /// Who may not speak where by the legal profile in force, `nature/capacity`.
+    public Set<String> forbiddenSpeakers() {
+        return forbidden;
+    }
+
+    public void forbidSpeakers(Set<String> pairs) {
+        this.forbidden = Set.copyOf(pairs);
     }
 
     private static DialogueInfo read(Environment settings) {
