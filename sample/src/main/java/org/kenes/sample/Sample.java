@@ -86,7 +86,8 @@ public final class Sample {
     /// A few provisions of the draft in plain words.
     public static List<Explanation> explanations() {
         return Rows.of(Resources.text("explanations.csv")).stream()
-                .map(row -> new Explanation(cell(row, "eId"), cell(row, "lang"), cell(row, "words")))
+                .map(row ->
+                        new Explanation(cell(row, "eId"), cell(row, "lang"), cell(row, "words")))
                 .toList();
     }
 

@@ -29,8 +29,7 @@ class Explanations {
         long drafter = staff.takeOn(Role.EXPERT, "Demo drafter of explanations", null);
         long publisher = staff.takeOn(Role.DRAFTER, "Demo reader of explanations", null);
         String draft = text.draft().id();
-        themes.publish(
-                themes.handIn("sample", draft, Sample.themesCsv(), drafter), publisher);
+        themes.publish(themes.handIn("sample", draft, Sample.themesCsv(), drafter), publisher);
         for (Sample.Explanation it : Sample.explanations()) {
             var place = new Notes.Place(it.eId(), heading(text, it));
             long note =

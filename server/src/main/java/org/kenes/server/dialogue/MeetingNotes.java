@@ -102,7 +102,7 @@ class MeetingNotes implements EventVoices {
                         slot(note.key()),
                         note.draft(),
                         wid,
-                        Stance.of(note.stance()),
+                        note.stance().equals("none") ? Stance.NONE : Stance.of(note.stance()),
                         note.words(),
                         text.shownIn(note.lang()),
                         whence,

@@ -1,6 +1,7 @@
 package org.kenes.server.outreach;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.dataset.entry.EventEntry;
 import org.kenes.dataset.entry.EventFacts;
 import org.kenes.server.shell.csv.Cells;
 import org.kenes.server.shell.csv.CsvFile;

@@ -12,7 +12,7 @@ public interface EventVoices {
     /// @param key names the note, so that reading a report again records nothing twice
     /// @param draft version of the text that the report speaks of
     /// @param eId address of the provision, empty for the whole text
-    /// @param stance null for a question
+    /// @param stance `support`, `partly`, `oppose` or `none`; null for a question
     /// @param voices persons the organiser names for this one note
     /// @param provenance for auditors; `slip` is the serial number of the paper it was written on
     record Note(
