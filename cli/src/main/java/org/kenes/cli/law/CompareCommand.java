@@ -1,5 +1,6 @@
 package org.kenes.cli.law;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.cli.words.UsageException;
 import org.kenes.lawtext.Kind;
 import org.kenes.lawtext.UnreadableLawException;
@@ -37,11 +38,11 @@ final class CompareCommand {
                                 "write-lineage"),
                         Set.of("all", "no-diff", "json"));
         List<String> files = arguments.arguments(2, 2);
+        String target = arguments.maybe("o");
         String form =
                 arguments.has("json")
                         ? "json"
-                        : arguments.choice("out", "json", "json", "html", "table");
-        String target = arguments.maybe("o");
+                        : arguments.choice("out", form(target), "json", "html", "table");
         if (form.equals("table") && (target == null || arguments.has("no-diff"))) {
             throw new UsageException("--out table needs -o FILE, and no --no-diff");
         }
@@ -71,6 +72,15 @@ final class CompareCommand {
                             + " rows need an editor's confirmation (--write-lineage, --lineage)");
         }
         return 0;
+    }
+
+    /// What the name of the file asks for.
+    private static String form(@Nullable String target) {
+        if (target == null) {
+            return "json";
+        }
+        boolean table = target.endsWith(".csv") || target.endsWith(".docx");
+        return table ? "table" : target.endsWith(".html") ? "html" : "json";
     }
 
     /// @throws UnreadableLawException if the texts and the lineage do not fit together

@@ -43,7 +43,8 @@ final class Usage {
                     "compare",
                     """
                     kenes law compare OLD NEW [-o FILE]
-                      --out json|html|table   a table is written as FILE ends: .html, .csv or .docx
+                      --out json|html|table   without it FILE's ending decides: .html a page, .csv or .docx a table,
+                                              anything else JSON; a table can be .html too
                       --lang L                one language of files with several; must fit both
                       --level article|section|…   what the units are, if not what readers call an article
                       --lineage L.json        decisions of an editor: which provision continues which

@@ -114,6 +114,9 @@ class LawCommandsTest {
         }
         assertTrue(Files.readString(dir.resolve("t.csv")).contains("\"More people, more wells\""));
         assertEquals(0, law("compare", "old.md", "new.md", "--out", "html", "-o", "p.html"));
+        String page = Files.readString(dir.resolve("p.html"));
+        assertEquals(0, law("compare", "old.md", "new.md", "-o", "p.html"));
+        assertEquals(page, Files.readString(dir.resolve("p.html")), "the ending says enough");
         assertTrue(Files.readString(dir.resolve("p.html")).contains("<ins>"));
     }
 

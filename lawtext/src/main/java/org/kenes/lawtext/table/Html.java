@@ -48,6 +48,6 @@ final class Html {
             .scroll{overflow-x:auto}.scroll table.grid{width:auto;min-width:60%;table-layout:auto;overflow-wrap:normal}.grid caption{text-align:left;font-weight:600}
             .quoted{margin:.3rem 0 .3rem 1rem;border-left:2px solid #767676;padding-left:.8rem}
             @media (max-width:40rem){.law-row{grid-template-columns:1fr}table.law-table,.law-table>tbody,.law-table>tbody>tr,.law-table>tbody>tr>td{display:block;width:auto}.law-table>thead{position:absolute;clip-path:inset(50%)}.law-table>tbody>tr>td::before{content:attr(data-label) ": ";font-weight:600}}
-            @media print{body{max-width:none;margin:0}.law-row,tr{break-inside:avoid-page}}
+            @media print{body{max-width:none;margin:0;font-size:9.5pt}thead{display:table-header-group}.law-row h2{break-after:avoid}p,li{orphans:3;widows:3}}
             """;
 }
