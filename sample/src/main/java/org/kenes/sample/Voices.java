@@ -14,6 +14,10 @@ import java.util.stream.LongStream;
 /// decides who belongs to a campaign and, for all others, how high on the column support, partly,
 /// oppose they stand. So the shares are near the truth in small nations too.
 final class Voices {
+    /// With more voices than this the sentences run out: honest people would say the same by chance
+    /// and be taken for a campaign. So they tell more of themselves.
+    private static final long TALKATIVE_ABOVE = 20_000;
+
     private static final int BLOCK = 100;
     private static final int[] COPRIME = {1, 3, 7, 9, 11, 13, 17, 19, 21, 23, 27, 29, 31, 33, 37};
 
@@ -186,6 +190,13 @@ final class Voices {
         }
         if (speaker.choose(4) > 0) {
             said.add(speaker.any("close"));
+        }
+        if (settings.opinions() > TALKATIVE_ABOVE) {
+            int first = speaker.choose(phrases.size("story"));
+            int second = another(speaker, "story", first);
+            said.add(speaker.say("story", first));
+            said.add(speaker.say("story", second));
+            said.add(speaker.say("story", another(speaker, "story", second)));
         }
         return String.join(" ", said);
     }

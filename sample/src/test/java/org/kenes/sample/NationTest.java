@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kenes.opinion.Stance;
+import org.kenes.opinion.duplicates.Duplicates;
+import org.kenes.opinion.duplicates.Profile;
+import org.kenes.opinion.duplicates.Text;
 import org.kenes.sample.Nation.Meeting;
 import org.kenes.sample.Nation.Organisation;
 import org.kenes.sample.Nation.Place;
@@ -199,6 +203,27 @@ class NationTest {
                 assertTrue(count.low() <= count.value() && count.value() <= count.high());
             }
         }
+    }
+
+    @Test
+    void inALargeNationTooHonestPeopleDoNotSayTheSameByChance() {
+        Nation large = new Nation(settings().sizes(40_000, 100, 40_000, 240));
+        Set<Long> planted = new HashSet<>();
+        List<Text<Long>> texts = new ArrayList<>();
+        large.voices()
+                .filter(voice -> !voice.text().isEmpty())
+                .forEach(voice -> {
+                    texts.add(new Text<>(voice.number(), voice.text(), Stance.of(voice.stance())));
+                    if (voice.campaign() != null) {
+                        planted.add(voice.number());
+                    }
+                });
+        long byChance =
+                Duplicates.find(texts, Profile.STRICT).families().stream()
+                        .flatMap(family -> family.members().stream())
+                        .filter(number -> !planted.contains(number))
+                        .count();
+        assertTrue(byChance < texts.size() / 200, () -> byChance + " of " + texts.size());
     }
 
     @Test
