@@ -4,7 +4,9 @@
 /// What always holds: one person drafts and another publishes; a note is in one language; a later
 /// one takes its place and the earlier stays readable; the record holds the hash of every published
 /// note.
+@NamedInterface("note")
 @NullMarked
 package org.kenes.server.text.note;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -5,7 +5,9 @@
 ///
 /// What always holds: a map names one version and is published by a second person; its file is in
 /// the record by its hash, and its rows are the tables `themes` and `theme_provisions` of a cut.
+@NamedInterface("theme")
 @NullMarked
 package org.kenes.server.text.theme;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
