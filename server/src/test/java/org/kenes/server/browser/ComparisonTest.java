@@ -55,7 +55,11 @@ class ComparisonTest {
             assertThat(style(page, ".comparison thead", "display")).isEqualTo("table-header-group");
             assertThat(page.locator(".comparison thead").textContent()).contains("20");
             assertThat(style(page, ".comparison tr.place", "breakAfter")).isEqualTo("avoid");
-            assertThat(style(page, ".comparison tr", "breakInside")).isEqualTo("avoid");
+            assertThat(style(page, ".comparison thead tr", "breakInside")).isEqualTo("avoid");
+            assertThat(style(page, ".comparison tbody tr", "breakInside"))
+                    .as("a long article does not leave the rest of a page empty")
+                    .isEqualTo("auto");
+            assertThat(style(page, ".comparison tbody p", "orphans")).isEqualTo("3");
             assertThat(style(page, ".comparison ins", "textDecorationLine")).isEqualTo("underline");
             assertThat(style(page, ".comparison del", "textDecorationLine"))
                     .isEqualTo("line-through");
