@@ -113,6 +113,10 @@ public final class Pages {
                             "calendar/org/org-007.ics")) {
                 System.out.printf("%-45s %s%n", path, measured(site.resolve(path), requests));
             }
+            System.out.printf(
+                    "%-45s %s%n",
+                    "the last one again, known to the reader (304)",
+                    unchanged(site.resolve("calendar/org/org-007.ics"), requests));
         }
     }
 
@@ -128,18 +132,36 @@ public final class Pages {
 
     private static String measured(URI address, int times)
             throws IOException, InterruptedException {
-        long[] micros = new long[times];
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(address).build();
-            for (int i = -5; i < times; i++) {
-                long began = System.nanoTime();
-                var answer = client.send(request, BodyHandlers.ofByteArray());
-                if (answer.statusCode() != 200) {
-                    throw new IllegalStateException(answer.statusCode() + " " + address);
-                }
-                if (i >= 0) {
-                    micros[i] = (System.nanoTime() - began) / 1000;
-                }
+            return measured(client, HttpRequest.newBuilder(address).build(), 200, times);
+        }
+    }
+
+    private static String unchanged(URI address, int times)
+            throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var first = HttpRequest.newBuilder(address).build();
+            String tag =
+                    client.send(first, BodyHandlers.discarding())
+                            .headers()
+                            .firstValue("ETag")
+                            .orElseThrow();
+            var again = HttpRequest.newBuilder(address).header("If-None-Match", tag).build();
+            return measured(client, again, 304, times);
+        }
+    }
+
+    private static String measured(HttpClient client, HttpRequest request, int status, int times)
+            throws IOException, InterruptedException {
+        long[] micros = new long[times];
+        for (int i = -5; i < times; i++) {
+            long began = System.nanoTime();
+            var answer = client.send(request, BodyHandlers.ofByteArray());
+            if (answer.statusCode() != status) {
+                throw new IllegalStateException(answer.statusCode() + " " + request.uri());
+            }
+            if (i >= 0) {
+                micros[i] = (System.nanoTime() - began) / 1000;
             }
         }
         return said(micros);

@@ -2,6 +2,7 @@ package org.kenes.cli.draw;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.opinion.chance.HouseLottery;
+import org.kenes.opinion.chance.HouseLottery.Ticket;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,12 +22,11 @@ record Checkers(HouseLottery lottery, List<String> checkers, Map<String, String>
         List<String> heads = unit.organisers().stream().map(this::head).toList();
         return checkers.stream()
                 .filter(c -> !unit.organisers().contains(c) && !heads.contains(head(c)))
+                .map(c -> new Ticket(c, lottery.hmac("checker\n" + unit.event() + "\n" + c)))
                 .min(
-                        Comparator.comparing(
-                                        (String c) ->
-                                                lottery.hmac("checker\n" + unit.event() + "\n" + c),
-                                        Arrays::compareUnsigned)
-                                .thenComparing(c -> c))
+                        Comparator.comparing(Ticket::key, Arrays::compareUnsigned)
+                                .thenComparing(Ticket::unit))
+                .map(Ticket::unit)
                 .orElse(null);
     }
 

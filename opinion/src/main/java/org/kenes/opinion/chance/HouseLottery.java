@@ -16,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// keys are drawn. Meetings to be checked and passages to be quoted are drawn by it.
 public final class HouseLottery {
     private final byte[] seed;
+    private final Mac mac;
 
     /// @param checkpoint body of the checkpoint: origin, size and root, a line each
     /// @param beacon what a public event said after it, or empty: then whoever runs the log could
@@ -23,6 +24,12 @@ public final class HouseLottery {
     public HouseLottery(String drawId, String checkpoint, String beacon) {
         String message = "kenes/draw/v1\n" + drawId + "\n" + checkpoint + beacon + "\n";
         this.seed = Seed.sha256().digest(message.getBytes(StandardCharsets.UTF_8));
+        try {
+            this.mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(seed, "HmacSHA256"));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every Java has HMAC-SHA-256", e);
+        }
     }
 
     /// @param key HMAC-SHA-256 of the unit under the seed
@@ -48,13 +55,7 @@ public final class HouseLottery {
     }
 
     /// What else follows from the seed.
-    public byte[] hmac(String message) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(seed, "HmacSHA256"));
-            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError("every Java has HMAC-SHA-256", e);
-        }
+    public synchronized byte[] hmac(String message) {
+        return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,6 +14,7 @@ import org.kenes.server.shell.setup.Settings;
 import org.kenes.server.shell.state.Dialogue;
 import org.kenes.server.shell.state.DialogueInfo;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +41,7 @@ import java.util.stream.Stream;
 @RestController
 class CalendarPages {
     private static final long MINUTES = 60;
+    private static final String CACHE = "public, max-age=300";
     private static final String ANNOUNCED =
             """
             select event.id, event.state, event.activity, event.held_on, event.starts, event.minutes,
@@ -81,6 +83,7 @@ class CalendarPages {
     private final Dialogue dialogue;
     private final Settings settings;
     private final Clock clock;
+    private final KeptTags tags;
 
     CalendarPages(
             JdbcClient jdbc,
@@ -95,6 +98,7 @@ class CalendarPages {
         this.dialogue = dialogue;
         this.settings = settings;
         this.clock = clock;
+        this.tags = new KeptTags(clock);
     }
 
     @GetMapping("/calendar/all.ics")
@@ -136,6 +140,15 @@ class CalendarPages {
             String narrowed, @Nullable String code, String wish, HttpServletRequest request) {
         DialogueInfo info = dialogue.info();
         Lang lang = Lang.of(wish).filter(info.langs()::contains).orElse(info.langs().getFirst());
+        String site = request.getScheme() + "://" + request.getHeader(HttpHeaders.HOST);
+        String address = site + request.getRequestURI() + " " + lang.code();
+        String kept = tags.of(address);
+        if (kept != null && kept.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .header(HttpHeaders.CACHE_CONTROL, CACHE)
+                    .eTag(kept)
+                    .build();
+        }
         String host = settings.record().origin().split("/")[0];
         LocalDate today = LocalDate.now(clock);
         var query =
@@ -143,17 +156,18 @@ class CalendarPages {
                         .param(today.minusDays(30))
                         .param(today.plusDays(180));
         CodeList audiences = codes.of(CodeList.Name.AUDIENCE);
-        String site = request.getScheme() + "://" + request.getHeader(HttpHeaders.HOST);
         List<ICalendar.Meeting> meetings =
                 (code == null ? query : query.param(code))
                         .query((row, n) -> meeting(row, lang, site, audiences))
                         .list();
         byte[] calendar =
                 ICalendar.write(info.name(lang), host, settings.dialogue().zone(), meetings);
+        String tag = "\"" + hash(calendar) + "\"";
+        tags.keep(address, tag);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/calendar; charset=utf-8")
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
-                .eTag("\"" + hash(calendar) + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, CACHE)
+                .eTag(tag)
                 .body(calendar);
     }
 

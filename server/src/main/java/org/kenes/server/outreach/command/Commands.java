@@ -1,5 +1,8 @@
 package org.kenes.server.outreach.command;
 
+import org.kenes.server.outreach.form.Fault;
+import org.kenes.server.shell.Languages;
+import org.kenes.server.shell.language.Lang;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -39,6 +42,12 @@ class Commands {
 
     static ResponseEntity<byte[]> problems(int status, List<String> problems) {
         return answer(status, JSON.writeValueAsBytes(Map.of("problems", problems)));
+    }
+
+    /// Commands speak English.
+    static ResponseEntity<byte[]> faults(int status, List<Fault> faults, Languages languages) {
+        var english = languages.messages(Lang.EN);
+        return problems(status, faults.stream().map(it -> it.in(english)).toList());
     }
 
     static ResponseEntity<byte[]> json(Map<String, ?> object) {

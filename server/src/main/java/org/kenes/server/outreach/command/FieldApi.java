@@ -1,5 +1,6 @@
 package org.kenes.server.outreach.command;
 
+import static org.kenes.server.outreach.command.Commands.faults;
 import static org.kenes.server.outreach.command.Commands.json;
 import static org.kenes.server.outreach.command.Commands.lines;
 import static org.kenes.server.outreach.command.Commands.problems;
@@ -13,6 +14,7 @@ import org.kenes.server.outreach.Places;
 import org.kenes.server.outreach.field.Upload;
 import org.kenes.server.outreach.published.FieldForms;
 import org.kenes.server.outreach.published.Publishing;
+import org.kenes.server.shell.Languages;
 import org.kenes.server.shell.csv.CsvProblem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,12 +44,19 @@ class FieldApi {
     private final Organisations organisations;
     private final FieldForms forms;
     private final Publishing publishing;
+    private final Languages languages;
 
-    FieldApi(Places places, Organisations organisations, FieldForms forms, Publishing publishing) {
+    FieldApi(
+            Places places,
+            Organisations organisations,
+            FieldForms forms,
+            Publishing publishing,
+            Languages languages) {
         this.places = places;
         this.organisations = organisations;
         this.forms = forms;
         this.publishing = publishing;
+        this.languages = languages;
     }
 
     @PostMapping("/places")
@@ -112,7 +121,8 @@ class FieldApi {
         }
         return switch (publishing.publish(
                 new Publishing.Wish(xml, media, entities, mapping), dry)) {
-            case Publishing.Publication.Unusable unusable -> problems(422, unusable.problems());
+            case Publishing.Publication.Unusable unusable ->
+                    faults(422, unusable.problems(), languages);
             case Publishing.Publication.Taken taken ->
                     problems(
                             409,

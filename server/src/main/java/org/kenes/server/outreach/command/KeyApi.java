@@ -1,5 +1,6 @@
 package org.kenes.server.outreach.command;
 
+import static org.kenes.server.outreach.command.Commands.faults;
 import static org.kenes.server.outreach.command.Commands.json;
 import static org.kenes.server.outreach.command.Commands.lines;
 import static org.kenes.server.outreach.command.Commands.problems;
@@ -11,6 +12,7 @@ import org.kenes.server.account.FieldKey;
 import org.kenes.server.account.FieldKeys;
 import org.kenes.server.outreach.desk.KeyDesk;
 import org.kenes.server.outreach.openrosa.Doors;
+import org.kenes.server.shell.Languages;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,11 +35,13 @@ class KeyApi {
     private final KeyDesk desk;
     private final FieldKeys keys;
     private final Doors doors;
+    private final Languages languages;
 
-    KeyApi(KeyDesk desk, FieldKeys keys, Doors doors) {
+    KeyApi(KeyDesk desk, FieldKeys keys, Doors doors, Languages languages) {
         this.desk = desk;
         this.keys = keys;
         this.doors = doors;
+        this.languages = languages;
     }
 
     @PostMapping("/keys")
@@ -53,7 +57,7 @@ class KeyApi {
         Instant end = expires == null ? null : Instant.parse(expires);
         var wish = new FieldKeys.Wish(org, place, role, label, lang, rate, end);
         return switch (desk.issue(wish)) {
-            case KeyDesk.Issue.Refused refused -> problems(409, refused.problems());
+            case KeyDesk.Issue.Refused refused -> faults(409, refused.problems(), languages);
             case KeyDesk.Issue.Done done -> {
                 String url = doors.base(request) + Doors.KEY + done.token();
                 Map<String, @Nullable Object> json = key(done.key());

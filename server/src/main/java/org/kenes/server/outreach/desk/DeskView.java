@@ -30,8 +30,15 @@ public record DeskView(
     /// @param qr of the settings for ODK Collect
     public record Fresh(String id, String url, String page, KeyDesk.Squares qr) {}
 
+    /// @param problems in words of the reader's language
+    /// @param error what the program says that failed to read it, or null
     public record Report(
-            String instanceId, String form, String received, String state, String why) {}
+            String instanceId,
+            String form,
+            String received,
+            String state,
+            List<String> problems,
+            @Nullable String error) {}
 
     public record Pair(Side one, Side other) {}
 

@@ -14,6 +14,7 @@ import org.kenes.server.account.FieldKey;
 import org.kenes.server.account.FieldKeys;
 import org.kenes.server.coalition.Organisations;
 import org.kenes.server.outreach.Places;
+import org.kenes.server.outreach.form.Fault;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
@@ -75,23 +76,23 @@ public class KeyDesk {
     public sealed interface Issue {
         record Done(FieldKey key, String token) implements Issue {}
 
-        record Refused(List<String> problems) implements Issue {}
+        record Refused(List<Fault> problems) implements Issue {}
     }
 
     @Transactional
     public Issue issue(FieldKeys.Wish wish) {
-        List<String> problems = new ArrayList<>();
+        List<Fault> problems = new ArrayList<>();
         if (organisations.find(wish.organisation()).isEmpty()) {
-            problems.add("there is no organisation \"" + wish.organisation() + "\"");
+            problems.add(new Fault("no-organisation", wish.organisation()));
         }
         if (places.find(wish.place()).isEmpty()) {
-            problems.add("there is no place \"" + wish.place() + "\"");
+            problems.add(new Fault("no-place", wish.place()));
         }
         if (!List.of("reporter", "checker").contains(wish.role())) {
-            problems.add("a role is reporter or checker, not \"" + wish.role() + "\"");
+            problems.add(new Fault("no-role", wish.role()));
         }
         if (keys.all().size() >= MOST) {
-            problems.add("there are " + MOST + " keys already");
+            problems.add(new Fault("many-keys", String.valueOf(MOST)));
         }
         if (!problems.isEmpty()) {
             return new Issue.Refused(problems);

@@ -12,6 +12,7 @@ import org.kenes.server.outreach.Events;
 import org.kenes.server.outreach.Place;
 import org.kenes.server.outreach.Places;
 import org.kenes.server.outreach.field.Inbox;
+import org.kenes.server.outreach.form.Fault;
 import org.kenes.server.outreach.form.FileName;
 import org.kenes.server.outreach.openrosa.Doors;
 import org.kenes.server.outreach.published.FieldForms;
@@ -126,7 +127,7 @@ class StaffFieldPages {
                                         .toInstant(ZoneOffset.UTC));
         return switch (desk.issue(wish)) {
             case KeyDesk.Issue.Refused refused ->
-                    page(lang, request, null, refused.problems(), null);
+                    page(lang, request, null, said(lang, refused.problems()), null);
             case KeyDesk.Issue.Done it -> {
                 String url = doors.base(request) + Doors.KEY + it.token();
                 var fresh =
@@ -170,7 +171,7 @@ class StaffFieldPages {
         var wish = new Publishing.Wish(form.getBytes(), files, Map.of(), yaml);
         return switch (publishing.publish(wish, false)) {
             case Publishing.Publication.Unusable it ->
-                    page(lang, request, null, it.problems(), null);
+                    page(lang, request, null, said(lang, it.problems()), null);
             case Publishing.Publication.Taken it ->
                     page(lang, request, null, List.of(taken(lang, it)), null);
             case Publishing.Publication.Done it -> done(lang, "published");
@@ -247,6 +248,10 @@ class StaffFieldPages {
         };
     }
 
+    private List<String> said(Lang lang, List<Fault> faults) {
+        return faults.stream().map(it -> it.in(views.messages(lang))).toList();
+    }
+
     private ResponseEntity<byte[]> done(Lang lang, String what) {
         return views.seeOther("/" + lang.code() + "/staff/field?done=" + what);
     }
@@ -277,7 +282,8 @@ class StaffFieldPages {
                                                 it.form(),
                                                 page.formats().date(it.received()),
                                                 it.state(),
-                                                it.why()))
+                                                ReportProblems.said(page.messages(), it),
+                                                it.error()))
                                 .toList(),
                         events.alike().stream()
                                 .map(it ->

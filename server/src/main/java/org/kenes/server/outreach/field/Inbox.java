@@ -2,6 +2,7 @@ package org.kenes.server.outreach.field;
 
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.tree.Hash;
+import org.kenes.server.outreach.form.Problem;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.Record;
 import org.kenes.server.shell.setup.Settings;
@@ -46,7 +47,7 @@ public class Inbox {
     private static final String TROUBLED =
             """
             select instance_id, form, received_at, quarantined, read, error, flags,
-                coalesce(field_record::json ->> 'problems', '') as problems
+                coalesce(field_record::json -> 'problems', '[]') as problems
             from outreach.submission
             where superseded_by is null and (quarantined or problems > 0 or error is not null)
             order by received_at desc, instance_id limit ?
@@ -115,14 +116,18 @@ public class Inbox {
 
     /// A report that counts nowhere until somebody has looked.
     public record Troubled(
-            String instanceId, String form, Instant received, String state, String why) {}
+            String instanceId,
+            String form,
+            Instant received,
+            String state,
+            List<Problem> problems,
+            @Nullable String error) {}
 
     /// The newest first.
     public List<Troubled> troubled(int most) {
         return jdbc.sql(TROUBLED)
                 .param(most)
                 .query((row, n) -> {
-                    String error = row.getString("error");
                     String state =
                             row.getBoolean("quarantined")
                                     ? "quarantined"
@@ -132,9 +137,22 @@ public class Inbox {
                             row.getString("form"),
                             row.getObject("received_at", OffsetDateTime.class).toInstant(),
                             state,
-                            error == null ? row.getString("problems") : error);
+                            problems(row.getString("problems")),
+                            row.getString("error"));
                 })
                 .list();
+    }
+
+    private static List<Problem> problems(String json) {
+        List<Problem> problems = new ArrayList<>();
+        JSON.readTree(json)
+                .forEach(it ->
+                        problems.add(
+                                new Problem(
+                                        it.path("path").asString(),
+                                        it.path("value").asString(),
+                                        it.path("expected").asString())));
+        return problems;
     }
 
     public Optional<Map<String, @Nullable Object>> summary(String instanceId) {

@@ -63,7 +63,7 @@ public record Questionnaire(
         try {
             return new Reader(XForm.parse(xml).getDocumentElement(), languages).read();
         } catch (XForm.Unusable e) {
-            return new Read.Foreign(e.problems());
+            return new Read.Foreign(List.of(String.valueOf(e.getMessage())));
         }
     }
 

@@ -47,14 +47,14 @@ public record XForm(
     /// Everything that is wrong with a form.
     public static final class Unusable extends Exception {
         private static final long serialVersionUID = 1L;
-        private final transient List<String> problems;
+        private final transient List<Fault> problems;
 
-        Unusable(List<String> problems) {
-            super(String.join("; ", problems));
+        Unusable(List<Fault> problems) {
+            super(problems.toString());
             this.problems = List.copyOf(problems);
         }
 
-        public List<String> problems() {
+        public List<Fault> problems() {
             return problems;
         }
     }
@@ -66,21 +66,21 @@ public record XForm(
     /// @throws Unusable with every problem at once
     public static XForm read(byte[] xml) throws Unusable {
         Document document = parse(xml);
-        List<String> problems = new ArrayList<>();
+        List<Fault> problems = new ArrayList<>();
         Element model = first(document.getDocumentElement(), "model");
         Element instance = model == null ? null : first(model, "instance");
         Element root =
                 instance == null ? null : children(instance).stream().findFirst().orElse(null);
         if (model == null || root == null) {
-            throw new Unusable(List.of("the form has no primary instance"));
+            throw new Unusable(List.of(new Fault("no-instance", "")));
         }
         String id = root.getAttribute("id");
         String version = root.getAttribute("version");
         if (id.isBlank()) {
-            problems.add("the primary instance has no id");
+            problems.add(new Fault("no-id", ""));
         }
         if (version.isBlank()) {
-            problems.add("the primary instance has no version");
+            problems.add(new Fault("no-version", ""));
         }
         Set<String> paths = new TreeSet<>();
         paths(root, "/" + root.getLocalName(), paths);
@@ -88,25 +88,25 @@ public record XForm(
         for (Element bind : all(model, "bind")) {
             String nodeset = bind.getAttribute("nodeset");
             if (!paths.contains(nodeset)) {
-                problems.add("bind " + nodeset + " is not in the primary instance");
+                problems.add(new Fault("not-in-instance", "bind " + nodeset));
             } else if (bind.getAttribute("type").equals("binary")) {
                 files.add(nodeset.substring(("/" + root.getLocalName() + "/").length()));
             }
         }
         if (all(model, "submission").stream()
                 .anyMatch(it -> it.hasAttribute("base64RsaPublicKey"))) {
-            problems.add("encrypted forms are not supported (base64RsaPublicKey)");
+            problems.add(new Fault("encrypted", "base64RsaPublicKey"));
         }
         Element body = first(document.getDocumentElement(), "body");
         if (body == null) {
-            problems.add("the form has no body");
+            problems.add(new Fault("no-body", ""));
         } else {
             controls(body, "", paths, problems);
         }
         Set<String> references = references(document);
         for (String reference : references) {
             if (!isPlainName(reference)) {
-                problems.add("\"" + reference + "\" is not a plain file name");
+                problems.add(new Fault("file-name", reference));
             }
         }
         if (body == null || !problems.isEmpty()) {
@@ -131,13 +131,16 @@ public record XForm(
         } catch (SAXParseException e) {
             throw new Unusable(
                     List.of(
-                            "not well-formed, line %d, column %d: %s"
-                                    .formatted(
-                                            e.getLineNumber(),
-                                            e.getColumnNumber(),
-                                            e.getMessage())));
+                            new Fault(
+                                    "not-well-formed",
+                                    "%d:%d: %s"
+                                            .formatted(
+                                                    e.getLineNumber(),
+                                                    e.getColumnNumber(),
+                                                    e.getMessage()))));
         } catch (SAXException | IOException e) {
-            throw new Unusable(List.of("not well-formed: " + e.getMessage()));
+            throw new Unusable(
+                    List.of(new Fault("not-well-formed", String.valueOf(e.getMessage()))));
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("every JDK can parse XML", e);
         }
@@ -159,7 +162,7 @@ public record XForm(
     }
 
     private static void controls(
-            Element at, String context, Set<String> paths, List<String> problems) {
+            Element at, String context, Set<String> paths, List<Fault> problems) {
         for (Element child : children(at)) {
             String inner = context;
             if (CONTROLS.contains(child.getLocalName())) {
@@ -169,10 +172,8 @@ public record XForm(
                         inner = path.startsWith("/") ? path : context + "/" + path;
                         if (!paths.contains(inner)) {
                             problems.add(
-                                    child.getLocalName()
-                                            + " "
-                                            + path
-                                            + " is not in the primary instance");
+                                    new Fault(
+                                            "not-in-instance", child.getLocalName() + " " + path));
                         }
                     }
                 }

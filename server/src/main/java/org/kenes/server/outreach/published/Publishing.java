@@ -3,6 +3,7 @@ package org.kenes.server.outreach.published;
 import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.InvalidInput;
 import org.kenes.ledger.tree.Hash;
+import org.kenes.server.outreach.form.Fault;
 import org.kenes.server.outreach.form.Mapping;
 import org.kenes.server.outreach.form.XForm;
 import org.kenes.server.outreach.published.FieldForms.Media;
@@ -46,7 +47,7 @@ public class Publishing {
                 implements Publication {}
 
         /// The form cannot be used: everything that is wrong, at once.
-        record Unusable(List<String> problems) implements Publication {}
+        record Unusable(List<Fault> problems) implements Publication {}
 
         /// This version is published with other content.
         record Taken(String id, String version) implements Publication {}
@@ -61,7 +62,7 @@ public class Publishing {
         } catch (XForm.Unusable e) {
             return new Publication.Unusable(e.problems());
         }
-        List<String> problems = new ArrayList<>();
+        List<Fault> problems = new ArrayList<>();
         List<String> warnings = new ArrayList<>(form.warnings());
         Map<String, NewMedia> media = media(form, wish, problems, warnings);
         String mapping = mapping(form, wish, problems);
@@ -99,7 +100,7 @@ public class Publishing {
     }
 
     private static Map<String, NewMedia> media(
-            XForm form, Wish wish, List<String> problems, List<String> warnings) {
+            XForm form, Wish wish, List<Fault> problems, List<String> warnings) {
         Map<String, NewMedia> media = new TreeMap<>();
         wish.media().forEach((name, bytes) -> media.put(name, given(name, "file", bytes)));
         wish.entities()
@@ -110,7 +111,7 @@ public class Publishing {
                                         .orElseGet(() -> builtin(name, "entityList"))));
         for (String name : media.keySet()) {
             if (!XForm.isPlainName(name)) {
-                problems.add("\"" + name + "\" is not a plain file name");
+                problems.add(new Fault("file-name", name));
             }
             if (!form.references().contains(name)) {
                 warnings.add("the form does not speak of " + name);
@@ -123,7 +124,7 @@ public class Publishing {
             if (FieldLists.NAMES.contains(name)) {
                 media.put(name, builtin(name, "file"));
             } else {
-                problems.add("the form needs the file " + name + ", which nobody supplied");
+                problems.add(new Fault("file-missing", name));
             }
         }
         media.forEach((name, it) -> {
@@ -153,7 +154,7 @@ public class Publishing {
         return new NewMedia(new Media(name, type, true, null, null), null);
     }
 
-    private static @Nullable String mapping(XForm form, Wish wish, List<String> problems) {
+    private static @Nullable String mapping(XForm form, Wish wish, List<Fault> problems) {
         byte[] yaml = wish.mapping();
         if (yaml == null) {
             return null;
@@ -162,17 +163,18 @@ public class Publishing {
             Mapping mapping = Mapping.read(yaml, "mapping");
             if (!mapping.form().equals(form.id()) || !mapping.covers(form.version())) {
                 problems.add(
-                        "the mapping is not for "
-                                + form.id()
-                                + " "
-                                + form.version()
-                                + "; it is for "
-                                + mapping.form()
-                                + " "
-                                + String.join(", ", mapping.versions()));
+                        new Fault(
+                                "other-mapping",
+                                form.id()
+                                        + " "
+                                        + form.version()
+                                        + " ≠ "
+                                        + mapping.form()
+                                        + " "
+                                        + String.join(", ", mapping.versions())));
             }
         } catch (InvalidInput e) {
-            problems.add(String.valueOf(e.getMessage()));
+            problems.add(new Fault("mapping", String.valueOf(e.getMessage())));
         }
         return new String(yaml, StandardCharsets.UTF_8);
     }
