@@ -1,6 +1,7 @@
 package org.kenes.cli.opinion;
 
 import org.kenes.cli.words.UsageException;
+import org.kenes.lawtext.UnreadableLawException;
 import org.kenes.opinion.csv.InputException;
 import org.kenes.opinion.vote.LimitException;
 
@@ -17,7 +18,7 @@ public final class OpinionCommands {
                          [--k N] [--gate on|off] [--seed HEX] [--exclude IDS] [--positions FILE] [--export-polis DIR]
                          [--threads N] [--timings FILE] [--out FILE]
             kenes duplicates TEXTS.csv [--profile strict|loose] [--view families|pairs] [--out FILE]
-            kenes themes TEXTS.csv [--lang kk|ru|en|all] [--keyness COLUMN] [--seed HEX] [--out FILE]
+            kenes themes TEXTS.csv [--law FILE] [--lang kk|ru|en|all] [--keyness COLUMN] [--seed HEX] [--out FILE]
             kenes labels THEMES.json [--out FILE]     asks the model at KENES_ASSIST_URL, if there is one, for names
             kenes weigh SAMPLE.csv --y COLUMN [--margins NAME=FILE,…] [--cells FILE] [--design-weight COLUMN] [--strata COLUMN]
                         [--clusters COLUMN] [--lonely fail|adjust] [--basis probability-sample|self-selected] [--trim L,U]
@@ -53,7 +54,10 @@ public final class OpinionCommands {
         } catch (NoSuchFileException e) {
             err.println("error: there is no file " + e.getMessage());
             return 3;
-        } catch (InputException | IllegalArgumentException | IOException e) {
+        } catch (InputException
+                | UnreadableLawException
+                | IllegalArgumentException
+                | IOException e) {
             err.println("error: " + e.getMessage());
             return 3;
         } finally {

@@ -42,7 +42,7 @@ final class ThemesCommand {
     private ThemesCommand() {}
 
     static int run(String[] args, PrintStream out) throws IOException {
-        Words words = new Words(args, "lang", "keyness", "seed", "out");
+        Words words = new Words(args, "law", "lang", "keyness", "seed", "out");
         String wanted = words.choice("lang", "all", "kk", "ru", "en", "all");
         TextRows rows = TextRows.read(words.input());
         if (rows.texts().size() < LEAST) {
@@ -53,6 +53,7 @@ final class ThemesCommand {
                 && rows.columns().values().stream().anyMatch(c -> !c.containsKey(column))) {
             throw new UsageException("--keyness: there is no column " + column);
         }
+        Map<String, String> places = LawPlaces.of(rows, words.maybe("law"));
         Seed seed = new Seed(words.or("seed", rows.sha256()));
         LanguageId id = new LanguageId();
         Map<Language, Integer> languages = new EnumMap<>(Language.class);
@@ -63,13 +64,12 @@ final class ThemesCommand {
         for (Text<String> text : rows.texts()) {
             Language language = id.of(text.text());
             languages.merge(language, 1, Integer::sum);
-            Map<String, String> cells = rows.columns().getOrDefault(text.id(), Map.of());
             texts.add(
                     new Row(
                             text.id(),
                             text.text(),
                             language,
-                            cells.getOrDefault("provision", ""),
+                            places.getOrDefault(text.id(), ""),
                             Stems.of(text.text(), language)));
         }
         Set<String> copies = copies(rows);

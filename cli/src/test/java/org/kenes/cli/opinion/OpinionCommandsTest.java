@@ -279,4 +279,43 @@ class OpinionCommandsTest {
                 .contains("\"reading\": \"all\"");
         assertThat(run("themes", first, "--keyness", "region").exit()).isEqualTo(2);
     }
+
+    @Test
+    void withTheLawBesideThemTextsOnAParagraphBelongToItsArticle() throws Exception {
+        String law =
+                file(
+                        "law.txt",
+                        """
+                        Article 1. Water
+                        1. Water belongs to everybody.
+                        2. Nobody is cut off.
+                        Article 2. Price
+                        The price is the same in towns and villages.
+                        """);
+        List<List<String>> kinds =
+                List.of(
+                        List.of("well", "spring", "pump", "bucket", "rope", "village", "clean"),
+                        List.of("meter", "price", "bill", "payment", "tariff", "debt", "fair"));
+        Random chance = new Random(5);
+        var rows = new StringBuilder("id,text,provision\n");
+        for (int i = 0; i < 240; i++) {
+            List<String> words = kinds.get(i % 2);
+            var text = new StringBuilder("the");
+            for (int k = 0; k < 12; k++) {
+                text.append(' ').append(words.get(chance.nextInt(words.size())));
+            }
+            String place = i % 3 == 0 ? "1(2)" : i % 3 == 1 ? "art_1__para_1" : "Article 1";
+            rows.append("t%03d,%s,%s\n".formatted(i, text, place));
+        }
+        String texts = file("texts.csv", rows.toString());
+        assertThat(run("themes", texts, "--law", law).out())
+                .contains("\"provision\": \"art_1\"")
+                .doesNotContain("\"provision\": \"1(2)\"", "\"provision\": \"art_1__para_1\"");
+        assertThat(run("themes", texts).out()).doesNotContain("\"provision\": \"art_1\",");
+        String wrong = file("wrong.csv", rows + "u1,and this one is about nothing,art_9\n");
+        Result refused = run("themes", wrong, "--law", law);
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.err()).contains("no 'art_9', text u1");
+        assertThat(run("themes", texts, "--law", law + "x").exit()).isEqualTo(3);
+    }
 }
