@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// The sealed entries that count: each opening is held against its leaf in the log and becomes rows
-/// of `contributions`, `openings` and `texts`, `statements`, `votes` and `endorsements`. Only the
-/// words stay in memory, for the search of near-duplicates.
+/// of `contributions`, `openings` and `texts`, `statements`, `votes`, `endorsements` and
+/// `question_responses`. Only the words stay in memory, for the search of near-duplicates.
 final class Contributions {
     private static final int OPINION = 1;
     private static final int QUESTION = 2;
@@ -50,7 +50,7 @@ final class Contributions {
     private final Map<Long, LocalDate> questionDays = new HashMap<>();
     private final List<Long> proposals = new ArrayList<>();
     private final Map<Integer, FamilySearch> words = new HashMap<>();
-    private final Endorsements endorsements = new Endorsements();
+    private final Presses presses = new Presses();
 
     /// @param answered questions whose day is wanted
     /// @param statementStates index of a statement → what was decided about it
@@ -65,7 +65,8 @@ final class Contributions {
         this.statementStates = statementStates;
     }
 
-    /// Writes `contributions`, `openings`, `texts`, `endorsements` and `families`.
+    /// Writes `contributions`, `openings`, `texts`, `endorsements`, `question_responses` and
+    /// `families`.
     ///
     /// @param withheld entries that counted and have been erased since
     /// @throws InvalidInput if an opening is missing or does not fit its leaf
@@ -100,7 +101,7 @@ final class Contributions {
             }
             open(chunk, sink);
         }
-        endorsements.write(database);
+        presses.write(database);
         families(database);
     }
 
@@ -171,8 +172,7 @@ final class Contributions {
                     HEX.formatHex(shown.salt()),
                     shown.tail().hex());
         }
-        if (kind == Endorsements.KIND) {
-            endorsements.add(coded);
+        if (presses.take(kind, coded)) {
             return;
         }
         conversation.add(kind, opening.index(), coded, shown == null ? null : shown.text());

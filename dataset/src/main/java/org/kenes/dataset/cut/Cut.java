@@ -37,6 +37,7 @@ public final class Cut {
                     "statements",
                     "votes",
                     "endorsements",
+                    "question_responses",
                     "exposures",
                     "margins",
                     "weights",

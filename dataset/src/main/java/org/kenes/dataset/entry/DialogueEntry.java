@@ -3,6 +3,7 @@ package org.kenes.dataset.entry;
 import org.kenes.opinion.Stance;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -260,6 +261,57 @@ public sealed interface DialogueEntry extends Entry.Sealed {
         static Endorsement read(Fields in) {
             return new Endorsement(
                     in.number("target"), Stance.of(in.text("stance")), in.date("date"), Map.of());
+        }
+    }
+
+    /// What a reader says of somebody else's question: that it is theirs too, or whether its answer
+    /// answers it.
+    record Response(long target, Says says, LocalDate date, Map<String, Object> provenance)
+            implements DialogueEntry {
+        /// What is said.
+        public enum Says {
+            TOO,
+            ANSWERED,
+            UNANSWERED;
+
+            /// The name in entries, tables and forms.
+            public String code() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+
+            /// @throws IllegalArgumentException for any other word
+            public static Says of(String code) {
+                for (Says it : values()) {
+                    if (it.code().equals(code)) {
+                        return it;
+                    }
+                }
+                throw new IllegalArgumentException("nobody says '" + code + "' of a question");
+            }
+        }
+
+        @Override
+        public int kind() {
+            return 10;
+        }
+
+        @Override
+        public Map<String, Object> coded() {
+            return new Members()
+                    .put("date", date)
+                    .put("says", says.code())
+                    .put("target", target)
+                    .map();
+        }
+
+        @Override
+        public String text() {
+            return "";
+        }
+
+        static Response read(Fields in) {
+            return new Response(
+                    in.number("target"), Says.of(in.text("says")), in.date("date"), Map.of());
         }
     }
 }

@@ -81,6 +81,7 @@ public final class EntryCodec {
                     case 6 -> DialogueEntry.Statement.read(in, text);
                     case 7 -> DialogueEntry.CardAnswer.read(in);
                     case 8 -> DialogueEntry.Endorsement.read(in);
+                    case 10 -> DialogueEntry.Response.read(in);
                     default -> null;
                 });
     }

@@ -149,6 +149,9 @@ class EntryCodecTest {
         all.add(new DialogueEntry.CardAnswer(77, 4, -1, DAY, Map.of()));
         all.add(new DialogueEntry.Endorsement(4, Stance.OPPOSE, DAY, Map.of()));
         all.add(new DialogueEntry.Endorsement(4, Stance.NONE, DAY, Map.of()));
+        for (DialogueEntry.Response.Says says : DialogueEntry.Response.Says.values()) {
+            all.add(new DialogueEntry.Response(4, says, DAY, Map.of()));
+        }
         all.add(new ReplyEntry.StatementState(4, "shown", null, DAY));
         all.add(new ReplyEntry.Exposure("statement:4", "self", 120, 97, DAY));
         all.add(new ReleaseEntry.KeysIssued("d", 1, DAY, 9));

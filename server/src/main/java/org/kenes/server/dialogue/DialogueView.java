@@ -114,7 +114,7 @@ public sealed interface DialogueView {
     /// @param stance code, empty for a question
     /// @param replacedBy code of the answer that counts now, or null
     /// @param differs languages that differ for whoever asked, or null
-    /// @param fair what became of a press of "a fair point" just now, or null
+    /// @param pressed last part of the message about a button that was pressed just now, or null
     record Contribution(
             String kind,
             About about,
@@ -123,7 +123,7 @@ public sealed interface DialogueView {
             @Nullable String replacedBy,
             List<Answer> answers,
             Differs.@Nullable Pair differs,
-            @Nullable String fair)
+            @Nullable String pressed)
             implements DialogueView {
 
         /// Whether others may say that it is a fair point.

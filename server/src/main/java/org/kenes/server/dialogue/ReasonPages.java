@@ -37,6 +37,9 @@ class ReasonPages {
     /// What can have become of a press of "a fair point".
     private static final Set<String> FAIR = Set.of("noted", "own", "later");
 
+    /// And of a press of "I have this question too" and the like.
+    private static final Set<String> SAME = Set.of("noted", "later");
+
     private final Reasons reasons;
     private final Again again;
     private final Differs differs;
@@ -137,6 +140,7 @@ class ReasonPages {
             @PathVariable Lang lang,
             @PathVariable String code,
             @RequestParam(defaultValue = "") String fair,
+            @RequestParam(defaultValue = "") String same,
             HttpServletRequest request) {
         Optional<String> exact = ReceiptCode.typed(code).map(ReceiptCode::toString);
         if (exact.isPresent() && !exact.get().equals(code)) {
@@ -145,8 +149,16 @@ class ReasonPages {
                     .build();
         }
         return reasons.find(code)
-                .map(it -> opinion(lang, it, FAIR.contains(fair) ? fair : null, request))
-                .or(() -> questions.find(code).map(it -> question(lang, it, request)))
+                .map(it -> opinion(lang, it, FAIR.contains(fair) ? "fair." + fair : null, request))
+                .or(() ->
+                        questions
+                                .find(code)
+                                .map(it ->
+                                        question(
+                                                lang,
+                                                it,
+                                                SAME.contains(same) ? "same." + same : null,
+                                                request)))
                 .or(() ->
                         others.stream()
                                 .flatMap(kind -> kind.show(lang, code, request).stream())
@@ -155,7 +167,7 @@ class ReasonPages {
     }
 
     private ResponseEntity<byte[]> opinion(
-            Lang lang, Reasons.Reason it, @Nullable String fair, HttpServletRequest request) {
+            Lang lang, Reasons.Reason it, @Nullable String pressed, HttpServletRequest request) {
         Page page = page(lang, request, "dialogue.kind.opinion", it.code());
         var view =
                 new DialogueView.Contribution(
@@ -166,12 +178,15 @@ class ReasonPages {
                         reasons.replacedBy(it.code()).orElse(null),
                         List.of(),
                         null,
-                        fair);
+                        pressed);
         return views.html(page, Caching.PUBLIC, "dialogue/contribution.jte", view);
     }
 
     private ResponseEntity<byte[]> question(
-            Lang lang, Questions.Question it, HttpServletRequest request) {
+            Lang lang,
+            Questions.Question it,
+            @Nullable String pressed,
+            HttpServletRequest request) {
         Page page = page(lang, request, "dialogue.kind.question", it.code());
         var words =
                 new DialogueView.Words(
@@ -195,7 +210,7 @@ class ReasonPages {
                         null,
                         given,
                         differs.of(it.code()).orElse(null),
-                        null);
+                        pressed);
         return views.html(page, Caching.PUBLIC, "dialogue/contribution.jte", view);
     }
 

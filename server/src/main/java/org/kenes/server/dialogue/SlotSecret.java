@@ -23,6 +23,13 @@ public class SlotSecret {
         return key.slot(bytes, dialogue, "fair point", code);
     }
 
+    /// Where this browser's word on one question stands, or its word on the answer.
+    ///
+    /// @param too whether it is about having the question, not about its answer
+    public byte[] response(AnswerKey key, String dialogue, String code, boolean too) {
+        return key.slot(bytes, dialogue, too ? "same question" : "answers me", code);
+    }
+
     /// Nothing is found by it any more: what an answer key left cannot be told again.
     public void forget() {
         Arrays.fill(bytes, (byte) 0);

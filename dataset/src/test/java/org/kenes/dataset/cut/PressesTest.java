@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kenes.dataset.Json;
 import org.kenes.dataset.entry.DialogueEntry;
+import org.kenes.dataset.entry.DialogueEntry.Response.Says;
 import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.table.DataPackage;
 import org.kenes.opinion.Stance;
@@ -16,8 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// "A fair point", from the log to the order of the strongest arguments.
-class EndorsementsTest {
+/// "A fair point", from the log to the order of the strongest arguments; "I have this question
+/// too", from the log to its table.
+class PressesTest {
     @TempDir Path temporary;
 
     private final TinyLog tiny = new TinyLog();
@@ -80,6 +82,31 @@ class EndorsementsTest {
                                 .formatted(support[3], support[5]));
         assertThat(strongest(release).subList(0, 2))
                 .containsExactly(Integer.toString(support[3]), Integer.toString(support[5]));
+    }
+
+    @Test
+    void whatIsSaidOfAQuestionIsCountedFromTenOnAndGoesWithTheQuestion() throws IOException {
+        tiny.act(1, Map.of("format", "kenes/1", "origin", "water.example/log"));
+        tiny.draft();
+        tiny.places();
+        int wells = tiny.question("Who cleans the wells in winter?");
+        int meters = tiny.question("Who pays for the meter of a house?");
+        int opinion = tiny.opinion(1, Stance.SUPPORT, 1, reason(1));
+        respond(12, wells, Says.TOO);
+        respond(10, wells, Says.UNANSWERED);
+        respond(9, wells, Says.ANSWERED);
+        respond(11, meters, Says.TOO);
+        respond(30, opinion, Says.TOO);
+        tiny.act(6, Map.of("target", (long) meters, "scope", "all", "reason", "subject-request"));
+        tiny.dropOpening(meters);
+        assertThat(Files.readString(cut().resolve("data/question_responses.csv")))
+                .isEqualTo("idx,says,n\n%1$d,too,12\n%1$d,unanswered,10\n".formatted(wells));
+    }
+
+    private void respond(int times, int target, Says says) {
+        for (int i = 0; i < times; i++) {
+            tiny.seal(new DialogueEntry.Response(target, says, TinyLog.DAY, Map.of()));
+        }
     }
 
     private static List<String> strongest(Path release) throws IOException {
