@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 ///   checks
 /// @param names language → name, in every language of the interface
 public record Coalition(String id, String position, Map<String, String> names) {
-    static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,39}");
+    public static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,39}");
     static final List<String> POSITIONS = List.of("support", "oppose", "none", "undeclared");
 
     public Coalition {

@@ -24,7 +24,7 @@ public record Organisation(
         @Nullable String registerNo,
         @Nullable LocalDate joined,
         @Nullable LocalDate left) {
-    static final List<String> KINDS =
+    public static final List<String> KINDS =
             List.of(
                     "party",
                     "ngo",

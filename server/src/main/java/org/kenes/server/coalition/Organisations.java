@@ -129,6 +129,12 @@ public class Organisations {
         };
     }
 
+    /// Takes a new organisation into the register.
+    @Transactional
+    public void register(Organisation it) {
+        store(new OrganisationFile.Reading.Good(List.of(it), List.of()), Map.of(), List.of());
+    }
+
     private Import store(
             OrganisationFile.Reading.Good good,
             Map<String, Organisation> before,
