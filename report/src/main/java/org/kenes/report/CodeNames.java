@@ -12,14 +12,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /// What the codes in the rows of a figure are called in the reader's language: places,
-/// organisations and provisions by the tables of the same cut, everything else by messages. A code
-/// without a name stands for itself.
+/// organisations, themes and provisions by the tables of the same cut, everything else by messages.
+/// A code without a name stands for itself.
 public final class CodeNames {
     /// The key value of a total.
     private static final String TOTAL = "*";
 
     private final Map<String, Map<String, String>> places = new HashMap<>();
     private final Map<String, Map<String, String>> organisations = new HashMap<>();
+    private final Map<String, Map<String, String>> themes = new HashMap<>();
     private final Map<String, String> statements = new HashMap<>();
     private final Map<String, Map<String, String>> provisions = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
@@ -40,6 +41,12 @@ public final class CodeNames {
         for (Map<String, String> row : Records.table(data, "statements")) {
             String words = "«" + row.getOrDefault("text", "") + "»";
             names.statements.put(row.getOrDefault("statement", ""), words);
+        }
+        for (Map<String, String> row : Records.table(data, "themes")) {
+            Map<String, String> labels = new HashMap<>();
+            Messages.LANGUAGES.forEach(
+                    lang -> labels.put(lang, row.getOrDefault("label_" + lang, "")));
+            names.themes.put(row.getOrDefault("theme", ""), labels);
         }
         String draft = DataPackage.read(data).currentDraft();
         for (Map<String, String> row : Records.table(data, "provisions")) {
@@ -94,6 +101,7 @@ public final class CodeNames {
                     case "region", "place", "settlement", "district" -> in(places.get(value), lang);
                     case "organisation" -> in(organisations.get(value), lang);
                     case "wid" -> in(provisions.get(value), lang);
+                    case "theme" -> in(themes.get(value), lang);
                     case "statement" -> statements.get(value.replace("statement:", ""));
                     default -> message(lang, "code." + dimension + "." + value);
                 };

@@ -62,6 +62,23 @@ public final class Sample {
     /// @param eId of the provision
     public record Explanation(String eId, String lang, String words) {}
 
+    /// Other words for a provision, and what two drafters decided about them.
+    ///
+    /// @param earlier whether it is about the draft before
+    /// @param decision empty while nobody has decided
+    /// @param body that decided
+    /// @param reasons by language
+    public record Proposal(
+            boolean earlier,
+            String eId,
+            String lang,
+            LocalDate day,
+            String wording,
+            String reason,
+            String decision,
+            String body,
+            Map<String, String> reasons) {}
+
     private Sample() {}
 
     /// The draft in the paste format, with front matter.
@@ -88,6 +105,26 @@ public final class Sample {
         return Rows.of(Resources.text("explanations.csv")).stream()
                 .map(row ->
                         new Explanation(cell(row, "eId"), cell(row, "lang"), cell(row, "words")))
+                .toList();
+    }
+
+    /// A few proposals about the earlier draft and about the present one.
+    public static List<Proposal> proposals() {
+        return Rows.of(Resources.text("proposals.csv")).stream()
+                .map(row ->
+                        new Proposal(
+                                cell(row, "version").equals("earlier"),
+                                cell(row, "eId"),
+                                cell(row, "lang"),
+                                LocalDate.parse(cell(row, "day")),
+                                cell(row, "wording"),
+                                cell(row, "reason"),
+                                cell(row, "decision"),
+                                cell(row, "body"),
+                                Map.of(
+                                        "kk", cell(row, "reason_kk"),
+                                        "ru", cell(row, "reason_ru"),
+                                        "en", cell(row, "reason_en"))))
                 .toList();
     }
 

@@ -202,4 +202,20 @@ class SampleTest {
             assertFalse(Pattern.compile("\\d").matcher(bare).find(), language);
         }
     }
+
+    @Test
+    void everyDecisionAboutAProposalHasItsReasonInThreeLanguages() {
+        for (Sample.Proposal it : Sample.proposals()) {
+            boolean decided = !it.decision().isEmpty() && !it.decision().equals("under-review");
+            assertEquals(3, it.reasons().size());
+            for (String reason : it.reasons().values()) {
+                assertTrue(decided ? reason.length() >= 40 : reason.isEmpty(), it.eId());
+            }
+        }
+        assertEquals(
+                Set.of("accepted", "partly", "declined", "out-of-scope", "under-review", ""),
+                Sample.proposals().stream()
+                        .map(Sample.Proposal::decision)
+                        .collect(Collectors.toSet()));
+    }
 }

@@ -87,6 +87,7 @@ public final class Demo {
                         demo.clock,
                         Randomness.seeded(demo.options.seed()));
         Nation nation = demo.load(server, versions);
+        demo.decide(server);
         demo.publish(server, nation);
         return server;
     }
@@ -139,8 +140,11 @@ public final class Demo {
                         "starting PostgreSQL and the server",
                         () -> Server.start(settings, clock, Randomness.secure()));
         if (!loaded) {
-            stages.run("opinions on the earlier draft", () -> speakEarlier(server, versions));
+            stages.run(
+                    "opinions and proposals on the earlier draft",
+                    () -> speakEarlier(server, versions));
             Nation nation = load(server, versions);
+            stages.run("proposals and decisions", () -> decide(server));
             write(nation, data.resolve("truth.json"));
             publish(server, nation);
             mark(data.resolve("loaded"));
@@ -153,12 +157,27 @@ public final class Demo {
 
     /// Only where the draft has an earlier one; with `--once` the numbers are those of the nation
     /// alone.
-    private static int speakEarlier(ConfigurableApplicationContext server, List<DemoLaw> versions) {
+    private int speakEarlier(ConfigurableApplicationContext server, List<DemoLaw> versions) {
         List<DemoLaw> earlier = versions.subList(0, versions.size() - 1);
         if (earlier.isEmpty() || !earlier.getLast().status().equals("draft")) {
             return 0;
         }
-        return EarlierVoices.speak(server.getBean(Opinions.class), publishDrafts(server, earlier));
+        Text text = publishDrafts(server, earlier);
+        if (options.law().isEmpty()) {
+            server.getBean(ProposedWords.class).propose(text, true);
+        }
+        return EarlierVoices.speak(server.getBean(Opinions.class), text);
+    }
+
+    /// A law of somebody else's has no proposals of ours.
+    private void decide(ConfigurableApplicationContext server) {
+        if (options.law().isEmpty()) {
+            Text text = server.getBean(Drafts.class).current().orElseThrow();
+            ProposedWords words = server.getBean(ProposedWords.class);
+            words.propose(text, false);
+            server.getBean(PublicLog.class).sequence();
+            words.decide(text);
+        }
     }
 
     private int untilStopped(ConfigurableApplicationContext server) {

@@ -146,8 +146,8 @@ class AgainPages {
                         .withHint(page.text("dialogue.again.secret.hint"));
         return new DialogueView.Again(
                 it.code(),
-                Forms.about(before, language, changed.seen().eid()).orElseThrow(),
-                Forms.about(now, language, changed.wording().eid()).orElseThrow(),
+                forms.about(before, language, changed.seen().eid()).orElseThrow(),
+                forms.about(now, language, changed.wording().eid()).orElseThrow(),
                 page.formats().date(before.draft().publishedOn()),
                 page.formats().date(now.draft().publishedOn()),
                 it.stance() == Stance.NONE ? "neutral" : it.stance().code(),

@@ -6,15 +6,18 @@ import org.kenes.server.outreach.CodeList;
 import org.kenes.server.outreach.CodeLists;
 import org.kenes.server.outreach.Place;
 import org.kenes.server.outreach.Places;
+import org.kenes.server.shell.Languages;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece;
 import org.kenes.server.shell.PlainText;
 import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
+import org.kenes.server.shell.language.Lang;
 import org.kenes.server.shell.language.Messages;
 import org.kenes.server.shell.state.Dialogue;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Text;
+import org.kenes.server.text.Titles;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -30,13 +33,21 @@ public class Forms {
     private final Places places;
     private final CodeLists codes;
     private final Dialogue dialogue;
+    private final Languages languages;
     private final Clock clock;
 
-    Forms(Drafts drafts, Places places, CodeLists codes, Dialogue dialogue, Clock clock) {
+    Forms(
+            Drafts drafts,
+            Places places,
+            CodeLists codes,
+            Dialogue dialogue,
+            Languages languages,
+            Clock clock) {
         this.drafts = drafts;
         this.places = places;
         this.codes = codes;
         this.dialogue = dialogue;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -64,7 +75,7 @@ public class Forms {
         return text.flatMap(it -> about(it, language, eId));
     }
 
-    public static Optional<DialogueView.About> about(Text text, String language, String eId) {
+    public Optional<DialogueView.About> about(Text text, String language, String eId) {
         String shown = text.shownIn(language);
         String draft = text.draft().id();
         if (eId.isEmpty()) {
@@ -81,22 +92,16 @@ public class Forms {
                 .flatMap(text -> text.wording(wid).flatMap(it -> about(text, language, it.eid())));
     }
 
-    private static String title(Text text, Provision it, String language) {
+    private String title(Text text, Provision it, String language) {
+        Messages messages = languages.messages(Lang.of(language).orElse(Lang.EN));
         List<String> parts = new ArrayList<>();
         for (Provision above : text.around(language, it.eId())) {
             if (!above.kind().isContainer()) {
-                parts.add(name(above));
+                parts.add(Titles.of(above, messages));
             }
         }
-        parts.add(name(it));
+        parts.add(Titles.of(it, messages));
         return String.join(" › ", parts);
-    }
-
-    private static String name(Provision it) {
-        String label = it.label() == null ? "" : it.label();
-        String heading = it.heading() == null ? "" : it.heading();
-        String both = (label + " " + heading).strip();
-        return both.isEmpty() ? it.eId() : both;
     }
 
     public Piece.Choice place(Page page, String chosen) {

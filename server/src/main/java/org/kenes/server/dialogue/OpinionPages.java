@@ -153,7 +153,7 @@ class OpinionPages {
         }
         if (!errors.isEmpty() || !(reason instanceof PlainText.Accepted words)) {
             Page page = views.page(lang, "/say", Section.TEXT, messages.text("dialogue.say"));
-            var about = Forms.about(seen.get(), lang.code(), eId).orElseThrow();
+            var about = forms.about(seen.get(), lang.code(), eId).orElseThrow();
             return views.invalid(page, "dialogue/say.jte", view(page, about, typed, errors));
         }
         OwnSeal seal;
@@ -238,9 +238,9 @@ class OpinionPages {
                         views.messages(lang).text("dialogue.changed"));
         var view =
                 new DialogueView.Changed(
-                        Forms.about(before, lang.code(), typed.eId()).orElseThrow(),
+                        forms.about(before, lang.code(), typed.eId()).orElseThrow(),
                         words(before, lang, typed.eId()),
-                        eIdNow.flatMap(eId -> Forms.about(now, lang.code(), eId)).orElse(null),
+                        eIdNow.flatMap(eId -> forms.about(now, lang.code(), eId)).orElse(null),
                         eIdNow.map(eId -> words(now, lang, eId)).orElse(List.of()),
                         typed.fields());
         return views.html(

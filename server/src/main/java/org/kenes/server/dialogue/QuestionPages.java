@@ -105,7 +105,7 @@ class QuestionPages {
             Refusal gone = Refusal.of(Problem.NOT_FOUND).withTyped(Views.typed(request));
             return views.refuse(request, gone);
         }
-        var subject = Forms.about(draft.get(), lang.code(), about).orElseThrow();
+        var subject = forms.about(draft.get(), lang.code(), about).orElseThrow();
         Messages messages = views.messages(lang);
         Page page = page(lang);
         PlainText words = PlainText.of(text, Questions.SHORTEST, Questions.LONGEST);

@@ -95,7 +95,7 @@ class ReasonPages {
             return views.refuse(request, Refusal.of(Problem.BAD_REQUEST));
         }
         String all = stance.isEmpty() ? null : page.link("text/" + eId + "/opinions");
-        var about = Forms.about(text.get(), lang.code(), eId).orElseThrow();
+        var about = forms.about(text.get(), lang.code(), eId).orElseThrow();
         var view = new DialogueView.Opinions(about, columns, all);
         return views.html(page, Caching.PUBLIC, "dialogue/opinions.jte", view);
     }

@@ -123,11 +123,7 @@ class Applications {
     @Transactional
     boolean refuse(long application, String reason) {
         boolean waits =
-                jdbc.sql(ONE)
-                        .param(application)
-                        .query(Applications::read)
-                        .optional()
-                        .isPresent();
+                jdbc.sql(ONE).param(application).query(Applications::read).optional().isPresent();
         if (waits) {
             decide(application, "", reason);
         }

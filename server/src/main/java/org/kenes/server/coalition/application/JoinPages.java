@@ -163,9 +163,11 @@ class JoinPages {
                         "coalition",
                         page.text("coalition.join.coalition"),
                         page.text("coalition.join.coalition.how"),
-                        organisations.coalitions().stream()
-                                .map(it -> new Piece.Option(it.id(), it.name(lang)))
-                                .toList(),
+                        orNothing(
+                                page,
+                                organisations.coalitions().stream()
+                                        .map(it -> new Piece.Option(it.id(), it.name(lang)))
+                                        .toList()),
                         typed.coalition(),
                         false,
                         message(errors, "coalition")),
@@ -194,16 +196,25 @@ class JoinPages {
             String chosen,
             boolean inSight,
             List<FieldError> errors) {
+        List<Piece.Option> options =
+                codes.stream()
+                        .map(it -> new Piece.Option(it, page.text("coalition." + name + "." + it)))
+                        .toList();
         return new Piece.Choice(
                 name,
                 page.text("coalition." + name),
                 null,
-                codes.stream()
-                        .map(it -> new Piece.Option(it, page.text("coalition." + name + "." + it)))
-                        .toList(),
+                inSight ? options : orNothing(page, options),
                 chosen,
                 inSight,
                 message(errors, name));
+    }
+
+    /// A list to open begins with nothing chosen, or its first line would be everybody's answer.
+    private static List<Piece.Option> orNothing(Page page, List<Piece.Option> options) {
+        List<Piece.Option> all = new ArrayList<>(options);
+        all.addFirst(new Piece.Option("", page.text("coalition.join.choose")));
+        return all;
     }
 
     private static @Nullable String message(List<FieldError> errors, String field) {

@@ -114,7 +114,7 @@ class DecisionPages implements CodePage {
     }
 
     private @Nullable About about(Lang lang, String eId) {
-        return drafts.current().flatMap(it -> Forms.about(it, lang.code(), eId)).orElse(null);
+        return drafts.current().flatMap(it -> forms.about(it, lang.code(), eId)).orElse(null);
     }
 
     static List<String> states() {

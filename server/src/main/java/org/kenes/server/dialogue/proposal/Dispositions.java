@@ -62,7 +62,7 @@ public class Dispositions {
     }
 
     /// One proposal and where it landed.
-    record Place(String code, Landing.Checked.@Nullable Landed landed) {}
+    public record Place(String code, Landing.Checked.@Nullable Landed landed) {}
 
     /// @param what one of [Decision#ALL]
     /// @param reasons language → reason, empty where there is none

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Where an accepted proposal is in the text since. An editor names the place; here it is held
 /// against the two versions, so that nobody is told "accepted" while the provision reads as before.
 @Component
-class Landing {
+public class Landing {
     private final Drafts drafts;
 
     Landing(Drafts drafts) {
@@ -19,7 +19,7 @@ class Landing {
     }
 
     /// @param wid of the provision in the version where it landed
-    sealed interface Checked {
+    public sealed interface Checked {
         record Landed(String draft, String wid) implements Checked {}
 
         /// No such version, or none after the one that the proposal is about.
@@ -33,7 +33,7 @@ class Landing {
 
     /// @param version id of a published version
     /// @param place eId in it, or empty: where the provision of the proposal stands now
-    Checked check(Proposals.Proposal proposal, String version, String place) {
+    public Checked check(Proposals.Proposal proposal, String version, String place) {
         List<String> versions = drafts.ids();
         int at = versions.indexOf(version);
         if (at < 1 || at <= versions.indexOf(proposal.draft())) {

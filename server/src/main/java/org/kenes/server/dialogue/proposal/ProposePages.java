@@ -191,7 +191,7 @@ class ProposePages {
             List<Refusal.FieldError> errors,
             @Nullable String once,
             boolean newer) {
-        About about = Forms.about(typed.text(), page.lang().code(), typed.at().eid()).orElseThrow();
+        About about = forms.about(typed.text(), page.lang().code(), typed.at().eid()).orElseThrow();
         var wording =
                 Piece.Field.text(
                                 "text",

@@ -75,7 +75,7 @@ final class ReadingText {
                                 .address(wid)
                                 .map(eId -> page.link("text/" + eId))
                                 .orElse(null)),
-                List.of(argument(it, "oppose"), argument(it, "support")),
+                List.of(argument(it, "support"), argument(it, "oppose")),
                 it.objects("themes").stream().map(one -> theme(page, newest, one)).toList(),
                 passages(passages.objects("drawn")),
                 passages.number("eligible"),
