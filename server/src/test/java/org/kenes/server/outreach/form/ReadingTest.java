@@ -1,12 +1,15 @@
 package org.kenes.server.outreach.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.server.outreach.CodeList;
+import org.kenes.server.shell.language.Lang;
+import org.kenes.server.shell.language.Messages;
 import org.kenes.testkit.SharedData;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -114,10 +117,18 @@ class ReadingTest {
                 SharedData.text("field/forms/kenes-event-plan.xml")
                         .replace("version=\"2026021201\"", "version=\"\"")
                         .replace("ref=\"/data/title\"", "ref=\"/data/heading\"");
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> XForm.read(form.getBytes(StandardCharsets.UTF_8)))
-                .hasMessageContaining("no version")
-                .hasMessageContaining("/data/heading");
+        var unusable =
+                assertThrows(
+                        XForm.Unusable.class,
+                        () -> XForm.read(form.getBytes(StandardCharsets.UTF_8)));
+        assertThat(unusable.problems())
+                .containsExactly(
+                        new Fault("no-version", ""),
+                        new Fault("not-in-instance", "input /data/heading"));
+        for (Lang lang : Lang.values()) {
+            assertThat(unusable.problems().getLast().in(Messages.load(lang)))
+                    .endsWith(": input /data/heading");
+        }
     }
 
     private static FieldRecord read(byte[] xml, Mapping mapping) {
