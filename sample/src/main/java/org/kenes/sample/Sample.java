@@ -7,6 +7,7 @@ import org.kenes.sample.Nation.Organisation;
 import org.kenes.sample.Nation.Place;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -79,6 +80,8 @@ public final class Sample {
             String body,
             Map<String, String> reasons) {}
 
+    private static final long MANY_MEETINGS = 1_000;
+
     private Sample() {}
 
     /// The draft in the paste format, with front matter.
@@ -133,13 +136,37 @@ public final class Sample {
         return Resources.bytes("places.csv");
     }
 
+    /// The same with new villages, one for every six meetings, where there are thousands: so many
+    /// in a few dozen settlements look like each other by mere chance, on the same day before the
+    /// same people.
+    public static byte[] placesCsv(long meetings) {
+        List<String> around =
+                places().stream()
+                        .filter(place -> place.level() == 3)
+                        .map(place -> String.valueOf(place.parent()))
+                        .distinct()
+                        .toList();
+        var csv = new StringBuilder(Resources.text("places.csv"));
+        for (long n = 1; meetings > MANY_MEETINGS && n <= meetings / 6; n++) {
+            String parent = around.get((int) (n % around.size()));
+            csv.append(parent + "-v" + n + "," + parent + ",3,settlement,");
+            csv.append(n + "-ауыл,Село " + n + ",Village " + n);
+            csv.append(",,,,,,,,,,,\n");
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     /// The organisations as a file to import.
     public static byte[] organisationsCsv() {
         return Resources.bytes("organisations.csv");
     }
 
     public static List<Place> places() {
-        return Rows.of(Resources.text("places.csv")).stream().map(Sample::place).toList();
+        return places(Resources.text("places.csv"));
+    }
+
+    static List<Place> places(String csv) {
+        return Rows.of(csv).stream().map(Sample::place).toList();
     }
 
     public static List<Coalition> coalitions() {

@@ -1,5 +1,6 @@
 package org.kenes.sample;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -27,6 +28,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -224,6 +226,31 @@ class NationTest {
                         .filter(number -> !planted.contains(number))
                         .count();
         assertTrue(byChance < texts.size() / 200, () -> byChance + " of " + texts.size());
+    }
+
+    @Test
+    void inALargeNationFewMeetingsLookLikeOneOfTheSameDayByChance() {
+        int meetings = 12_000;
+        String register = new String(Sample.placesCsv(meetings), StandardCharsets.UTF_8);
+        Settings large =
+                Settings.of(
+                        settings().units(),
+                        Sample.places(register),
+                        Sample.coalitions(),
+                        Sample.organisations());
+        assertTrue(alike(new Nation(large.sizes(20_000, meetings, 100, 10))) <= meetings / 100);
+        assertTrue(alike(new Nation(settings().sizes(20_000, meetings, 100, 10))) > meetings / 100);
+        assertArrayEquals(Sample.placesCsv(), Sample.placesCsv(400));
+    }
+
+    /// Pairs that the rule for likely doubles finds though nothing was planted.
+    private static long alike(Nation nation) {
+        Map<String, Long> seen = new HashMap<>();
+        nation.meetings()
+                .filter(it -> it.sameAs() == null)
+                .map(it -> it.place() + it.date() + it.format() + it.audiences())
+                .forEach(key -> seen.merge(key, 1L, Long::sum));
+        return seen.values().stream().mapToLong(n -> n * (n - 1) / 2).sum();
     }
 
     @Test

@@ -294,7 +294,10 @@ public final class Demo {
 
     private Nation settle(ConfigurableApplicationContext server, NationLoader loader, Text text) {
         Places places = server.getBean(Places.class);
-        byte[] file = options.places() == null ? Sample.placesCsv() : bytes(options.places());
+        byte[] file =
+                options.places() == null
+                        ? Sample.placesCsv(options.events())
+                        : bytes(options.places());
         if (places.importCsv(file) instanceof Places.Import.Refused refused) {
             throw new UsageException(
                     options.places()
