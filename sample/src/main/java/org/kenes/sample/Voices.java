@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
 final class Voices {
     /// With more voices than this the sentences run out: honest people would say the same by chance
     /// and be taken for a campaign. So they tell more of themselves.
-    private static final long TALKATIVE_ABOVE = 20_000;
+    private static final long TALKATIVE_ABOVE = 3_000;
 
     private static final int BLOCK = 100;
     private static final int[] COPRIME = {1, 3, 7, 9, 11, 13, 17, 19, 21, 23, 27, 29, 31, 33, 37};
