@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Files in, results out.
-final class Laws {
+public final class Laws {
     static final String TOOL = "kenes 0.1.0";
     private static final int MOST_BYTES = 20_000_000;
 
     private Laws() {}
 
     /// @throws UnreadableLawException if it cannot be read or is over the limit
-    static byte[] bytes(String file) {
+    public static byte[] bytes(String file) {
         try (InputStream in = Files.newInputStream(Path.of(file))) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
@@ -54,7 +54,7 @@ final class Laws {
         return new String(bytes(file), StandardCharsets.UTF_8);
     }
 
-    static String name(String file) {
+    public static String name(String file) {
         Path name = Path.of(file).getFileName();
         return name == null ? file : name.toString();
     }

@@ -1,15 +1,13 @@
 package org.kenes.cli.opinion;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.cli.law.Laws;
 import org.kenes.lawtext.find.Provisions;
 import org.kenes.lawtext.imported.ReadOptions;
 import org.kenes.lawtext.read.LawReader;
 import org.kenes.opinion.csv.Faults;
 import org.kenes.opinion.csv.InputException;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,7 +18,7 @@ final class LawPlaces {
     /// @param law file in any format that `kenes law` reads; null leaves the names as they are
     /// @return the article by the text's id; empty for a text on the law as a whole
     /// @throws InputException naming the texts on provisions that the law does not have
-    static Map<String, String> of(TextRows rows, @Nullable String law) throws IOException {
+    static Map<String, String> of(TextRows rows, @Nullable String law) {
         Map<String, String> places = new TreeMap<>();
         rows.columns().forEach((id, cells) -> places.put(id, cells.getOrDefault("provision", "")));
         if (law == null) {
@@ -29,7 +27,7 @@ final class LawPlaces {
         // every language of one file has the same provisions
         Provisions provisions =
                 Provisions.of(
-                        LawReader.read(Files.readAllBytes(Path.of(law)), ReadOptions.named(law))
+                        LawReader.read(Laws.bytes(law), ReadOptions.named(Laws.name(law)))
                                 .getFirst()
                                 .expression());
         Faults faults = new Faults();
@@ -42,7 +40,11 @@ final class LawPlaces {
                     .flatMap(provisions::row)
                     .map(Provisions.Row::unit)
                     .orElseGet(() -> {
-                        faults.add(law, 1, "provision", "no '" + typed + "', text " + id);
+                        faults.add(
+                                rows.name(),
+                                rows.lines().getOrDefault(id, 0L),
+                                "provision",
+                                "the law has no '" + typed + "'");
                         return typed;
                     });
         });

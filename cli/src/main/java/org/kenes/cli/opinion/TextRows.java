@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,20 @@ import java.util.TreeMap;
 /// Texts of a file with the columns `id,text[,stance,lang,time,source,person]`, and any others.
 ///
 /// @param texts ascending by id
+/// @param name of the file, for messages
 /// @param columns every cell by id and column
+/// @param lines where each stands, by id
 /// @param sha256 of the rows, ascending by id
-record TextRows(List<Text<String>> texts, Map<String, Map<String, String>> columns, String sha256) {
+record TextRows(
+        String name,
+        List<Text<String>> texts,
+        Map<String, Map<String, String>> columns,
+        Map<String, Long> lines,
+        String sha256) {
     static TextRows read(String name) throws IOException {
         List<Text<String>> texts = new ArrayList<>();
         Map<String, Map<String, String>> columns = new TreeMap<>();
+        Map<String, Long> lines = new HashMap<>();
         Faults faults = new Faults();
         try (CsvFile csv = new CsvFile(name, Output.open(name))) {
             int id = csv.column("id");
@@ -39,6 +48,7 @@ record TextRows(List<Text<String>> texts, Map<String, Map<String, String>> colum
                 if (columns.put(row.get(id), cells) != null) {
                     faults.add(name, csv.line(), "id", "occurs twice: " + row.get(id));
                 }
+                lines.put(row.get(id), csv.line());
                 texts.add(
                         new Text<>(
                                 row.get(id),
@@ -50,7 +60,7 @@ record TextRows(List<Text<String>> texts, Map<String, Map<String, String>> colum
         }
         faults.check();
         texts.sort(Comparator.comparing(Text::id));
-        return new TextRows(texts, columns, sha256(columns));
+        return new TextRows(name, texts, columns, lines, sha256(columns));
     }
 
     private static Stance stance(CsvFile csv, String code, Faults faults) {

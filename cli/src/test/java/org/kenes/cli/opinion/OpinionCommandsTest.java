@@ -315,7 +315,7 @@ class OpinionCommandsTest {
         String wrong = file("wrong.csv", rows + "u1,and this one is about nothing,art_9\n");
         Result refused = run("themes", wrong, "--law", law);
         assertThat(refused.exit()).isEqualTo(3);
-        assertThat(refused.err()).contains("no 'art_9', text u1");
+        assertThat(refused.err()).contains("wrong.csv:242: provision: the law has no 'art_9'");
         assertThat(run("themes", texts, "--law", law + "x").exit()).isEqualTo(3);
     }
 }

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.kenes.server.shell.setup.KeyFile;
 import org.kenes.server.shell.setup.Randomness;
 import org.kenes.server.shell.setup.Settings;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -75,6 +77,13 @@ public class KeyCookie {
         LocalDate end = settings.dialogue().closes().plusDays(DAYS_AFTER_CLOSING);
         long days = Math.clamp(end.toEpochDay() - today.toEpochDay(), 1, MOST_DAYS);
         return cookie(key.cookie(voiceSecret), Duration.ofDays(days));
+    }
+
+    /// The answer, and the browser keeps its key.
+    public ResponseEntity<byte[]> kept(ResponseEntity<byte[]> answer, AnswerKey key) {
+        var headers = new HttpHeaders(answer.getHeaders());
+        headers.add(HttpHeaders.SET_COOKIE, write(key).toString());
+        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 
     private static ResponseCookie cookie(String value, Duration age) {

@@ -72,7 +72,9 @@ class JoinTest {
         assertThat(steward.read(QUEUE).body())
                 .contains("Балықшылар одағы", "+7 700 000 00 00", "Біз өзен туралы");
         String number = number();
-        assertThat(decide(number, "accept", "id", "Балық").statusCode()).isEqualTo(422);
+        assertThat(decide(number, "accept", "id", "Балық"))
+                .satisfies(it -> assertThat(it.statusCode()).isEqualTo(422))
+                .satisfies(it -> assertThat(it.body()).contains("value=\"Балық\""));
         assertThat(decide(number, "accept", "id", "org-001").body())
                 .contains("уже есть у другой организации");
         assertThat(decide(number, "accept", "id", "fishers").statusCode()).isEqualTo(303);

@@ -9,14 +9,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.kenes.server.account.Role;
-import org.kenes.server.account.StaffLinks;
-import org.kenes.server.dialogue.Answers;
 import org.kenes.server.record.PublicLog;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /// Aigul asks; Marat and his neighbours have the same question and press instead of typing it.
@@ -104,21 +100,7 @@ class SameQuestionTest {
     @Test
     @Order(4)
     void ofAnAnswerTheFirstWordOfABrowserStands() {
-        StaffLinks staff = scenario.part(StaffLinks.class);
-        long drafter = staff.takeOn(Role.EXPERT, "Drafter", null);
-        long reader = staff.takeOn(Role.DRAFTER, "Reader", null);
-        Answers answers = scenario.part(Answers.class);
-        long draft =
-                answers.draft(
-                                code,
-                                "Кеңсе",
-                                "kk",
-                                "Бассейн кеңесі ай сайын тексереді.",
-                                List.of("art_3"),
-                                false,
-                                drafter)
-                        .orElseThrow();
-        answers.publish(draft, reader);
+        scenario.answer(code, "Бассейн кеңесі ай сайын тексереді.");
         long before = size();
         assertThat(location(press("Марат", "unanswered"))).endsWith("?same=noted");
         assertThat(location(press("Марат", "answered"))).endsWith("?same=noted");

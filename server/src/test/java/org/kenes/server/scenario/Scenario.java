@@ -11,8 +11,11 @@ import org.kenes.lawtext.imported.ReadOptions;
 import org.kenes.lawtext.read.LawReader;
 import org.kenes.sample.Sample;
 import org.kenes.server.Server;
+import org.kenes.server.account.Role;
+import org.kenes.server.account.StaffLinks;
 import org.kenes.server.coalition.Coalition;
 import org.kenes.server.coalition.Organisations;
+import org.kenes.server.dialogue.Answers;
 import org.kenes.server.outreach.Claim;
 import org.kenes.server.outreach.EventState;
 import org.kenes.server.outreach.Events;
@@ -261,6 +264,20 @@ public final class Scenario implements AutoCloseable {
     public HttpResponse<String> read(String path) {
         last = person("reader").get(path);
         return last;
+    }
+
+    /// Two members of staff answer a question: one drafts, another publishes.
+    ///
+    /// @param code of the question, which is in the log
+    public void answer(String code, String words) {
+        StaffLinks staff = part(StaffLinks.class);
+        long drafter = staff.takeOn(Role.EXPERT, "Drafter", null);
+        long reader = staff.takeOn(Role.DRAFTER, "Reader", null);
+        Answers answers = part(Answers.class);
+        long draft =
+                answers.draft(code, "Кеңсе", "kk", words, List.of("art_3"), false, drafter)
+                        .orElseThrow();
+        assertThat(answers.publish(draft, reader)).isInstanceOf(Answers.Published.Done.class);
     }
 
     public HttpResponse<String> lastAnswer() {

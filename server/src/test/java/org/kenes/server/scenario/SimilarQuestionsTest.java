@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kenes.server.account.Role;
-import org.kenes.server.account.StaffLinks;
-import org.kenes.server.dialogue.Answers;
 import org.kenes.server.record.PublicLog;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /// Whoever asks sees what was answered before; nothing is merged for them.
@@ -50,23 +46,9 @@ class SimilarQuestionsTest {
 
     private static void answer(Scenario scenario) {
         scenario.part(PublicLog.class).sequence();
-        StaffLinks staff = scenario.part(StaffLinks.class);
-        long drafter = staff.takeOn(Role.EXPERT, "Drafter", null);
-        long reader = staff.takeOn(Role.DRAFTER, "Reader", null);
-        Answers answers = scenario.part(Answers.class);
         String body = scenario.read("kk/questions").body();
         String code =
                 body.replaceAll("(?s).*href=\"/kk/c/([0-9A-Z-]{11})\"[^>]*>" + "Кезекті.*", "$1");
-        long draft =
-                answers.draft(
-                                code,
-                                "Кеңсе",
-                                "kk",
-                                "Бассейн кеңесі ай сайын тексереді.",
-                                List.of("art_3"),
-                                false,
-                                drafter)
-                        .orElseThrow();
-        assertThat(answers.publish(draft, reader)).isInstanceOf(Answers.Published.Done.class);
+        scenario.answer(code, "Бассейн кеңесі ай сайын тексереді.");
     }
 }

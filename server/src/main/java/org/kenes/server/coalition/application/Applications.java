@@ -92,6 +92,8 @@ class Applications {
             return Registered.NOT_WAITING;
         }
         Application it = found.get().application();
+        // two stewards at the same moment would give two applicants one address
+        jdbc.sql("lock table coalition.organisation in share row exclusive mode").update();
         if (organisations.all().stream().anyMatch(other -> clash(other, id, it.registerNo()))) {
             return Registered.TAKEN;
         }

@@ -30,8 +30,14 @@ public sealed interface JoinView {
             String what,
             String registerNo,
             String contact,
-            String words)
+            String words,
+            Typed typed)
             implements JoinView {}
+
+    /// A decision as it was sent, when it has to be corrected.
+    record Typed(long application, String id, String reason) implements JoinView {
+        static final Typed NOTHING = new Typed(0, "", "");
+    }
 
     /// @param problem what was wrong with the last decision, or null
     /// @param done what became of it, or null

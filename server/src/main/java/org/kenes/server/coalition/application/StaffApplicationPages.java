@@ -46,8 +46,8 @@ class StaffApplicationPages {
             @PathVariable Lang lang,
             @RequestParam(defaultValue = "") String done,
             HttpServletRequest request) {
-        return page(
-                lang, request, null, List.of("accepted", "refused").contains(done) ? done : null);
+        String known = List.of("accepted", "refused").contains(done) ? done : null;
+        return page(lang, request, null, known, JoinView.Typed.NOTHING);
     }
 
     @Needs(ACTION)
@@ -57,13 +57,14 @@ class StaffApplicationPages {
             @PathVariable long n,
             @RequestParam(defaultValue = "") String id,
             HttpServletRequest request) {
+        var typed = new JoinView.Typed(n, id, "");
         if (!Coalition.ID.matcher(id).matches()) {
-            return page(lang, request, "id", null);
+            return page(lang, request, "id", null, typed);
         }
         return switch (applications.accept(n, id)) {
             case DONE -> done(lang, "accepted");
-            case NOT_WAITING -> page(lang, request, "not-waiting", null);
-            case TAKEN -> page(lang, request, "taken", null);
+            case NOT_WAITING -> page(lang, request, "not-waiting", null, typed);
+            case TAKEN -> page(lang, request, "taken", null, typed);
         };
     }
 
@@ -75,12 +76,13 @@ class StaffApplicationPages {
             @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request) {
         String why = reason.strip();
+        var typed = new JoinView.Typed(n, "", reason);
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            return page(lang, request, "reason", null);
+            return page(lang, request, "reason", null, typed);
         }
         return applications.refuse(n, why)
                 ? done(lang, "refused")
-                : page(lang, request, "not-waiting", null);
+                : page(lang, request, "not-waiting", null, typed);
     }
 
     private ResponseEntity<byte[]> done(Lang lang, String what) {
@@ -91,7 +93,8 @@ class StaffApplicationPages {
             Lang lang,
             HttpServletRequest request,
             @Nullable String problem,
-            @Nullable String done) {
+            @Nullable String done,
+            JoinView.Typed typed) {
         String title = views.messages(lang).text("coalition.applications");
         Page page = views.page(lang, "/staff/members/applications", Section.NONE, title);
         Map<String, String> coalitions =
@@ -101,7 +104,7 @@ class StaffApplicationPages {
                 new JoinView.Queue(
                         SignedIn.token(request),
                         applications.waiting().stream()
-                                .map(it -> waiting(page, it, coalitions))
+                                .map(it -> waiting(page, it, coalitions, typed))
                                 .toList(),
                         problem == null ? null : page.text("coalition.applications." + problem),
                         done == null ? null : page.text("coalition.applications." + done));
@@ -112,7 +115,10 @@ class StaffApplicationPages {
     }
 
     private static JoinView.Waiting waiting(
-            Page page, Applications.Waiting it, Map<String, String> coalitions) {
+            Page page,
+            Applications.Waiting it,
+            Map<String, String> coalitions,
+            JoinView.Typed typed) {
         Application asked = it.application();
         String what =
                 page.text("coalition.kind." + asked.kind())
@@ -126,6 +132,7 @@ class StaffApplicationPages {
                 coalition == null ? what : what + " · " + coalition,
                 asked.registerNo(),
                 asked.contact(),
-                asked.words());
+                asked.words(),
+                typed.application() == it.id() ? typed : JoinView.Typed.NOTHING);
     }
 }

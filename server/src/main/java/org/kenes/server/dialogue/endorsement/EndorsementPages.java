@@ -11,8 +11,6 @@ import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Views;
 import org.kenes.server.shell.language.Lang;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,11 +45,8 @@ class EndorsementPages {
         AnswerKey key = keys.readOrMake(request);
         String page = "/" + lang.code() + "/c/" + exact.get();
         return switch (endorsements.press(key, exact.get())) {
-            case Endorsements.Pressed.Noted _ -> {
-                var headers = new HttpHeaders(views.seeOther(page + "?fair=noted").getHeaders());
-                headers.add(HttpHeaders.SET_COOKIE, keys.write(key).toString());
-                yield new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
-            }
+            case Endorsements.Pressed.Noted _ ->
+                    keys.kept(views.seeOther(page + "?fair=noted"), key);
             case Endorsements.Pressed.OwnWords _ -> views.seeOther(page + "?fair=own");
             case Endorsements.Pressed.NotYet _ -> views.seeOther(page + "?fair=later");
             case Endorsements.Pressed.NoSuchWords _ ->

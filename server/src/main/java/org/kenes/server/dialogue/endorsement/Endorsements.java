@@ -4,11 +4,9 @@ import org.kenes.dataset.entry.DialogueEntry;
 import org.kenes.opinion.Stance;
 import org.kenes.server.dialogue.AnswerKey;
 import org.kenes.server.dialogue.Opinions;
+import org.kenes.server.dialogue.Presses;
 import org.kenes.server.dialogue.SlotSecret;
 import org.kenes.server.record.Record;
-import org.kenes.server.record.Recorded;
-import org.kenes.server.record.Submission;
-import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.shell.setup.Settings;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Wording;
@@ -19,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,6 +40,7 @@ public class Endorsements {
     private final Opinions opinions;
     private final Drafts drafts;
     private final Record record;
+    private final Presses presses;
     private final SlotSecret slotSecret;
     private final String dialogue;
     private final Clock clock;
@@ -52,6 +50,7 @@ public class Endorsements {
             Opinions opinions,
             Drafts drafts,
             Record record,
+            Presses presses,
             SlotSecret slotSecret,
             Settings settings,
             Clock clock) {
@@ -59,6 +58,7 @@ public class Endorsements {
         this.opinions = opinions;
         this.drafts = drafts;
         this.record = record;
+        this.presses = presses;
         this.slotSecret = slotSecret;
         this.dialogue = settings.dialogue().slug();
         this.clock = clock;
@@ -112,15 +112,7 @@ public class Endorsements {
         Stance stance = own.map(this::stance).orElse(Stance.NONE);
         var entry =
                 new DialogueEntry.Endorsement(target.get(), stance, LocalDate.now(clock), Map.of());
-        // The same press has the same key whatever its author says of the provision by now.
-        var submission =
-                new Submission(
-                        new SubmissionKey("dialogue/endorsement", HexFormat.of().formatHex(slot)),
-                        new byte[0],
-                        () -> entry);
-        if (record.add(submission) instanceof Recorded.Accepted accepted) {
-            jdbc.sql(STORE).params(slot, accepted.dedup(), opinion.id()).update();
-        }
+        presses.note("dialogue/endorsement", slot, entry, STORE, opinion.id());
         return new Pressed.Noted();
     }
 

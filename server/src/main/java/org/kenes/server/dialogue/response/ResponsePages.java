@@ -12,8 +12,6 @@ import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Views;
 import org.kenes.server.shell.language.Lang;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,11 +53,7 @@ class ResponsePages {
         AnswerKey key = keys.readOrMake(request);
         String page = "/" + lang.code() + "/c/" + exact.get();
         return switch (responses.press(key, exact.get(), word.get())) {
-            case NOTED -> {
-                var headers = new HttpHeaders(views.seeOther(page + "?same=noted").getHeaders());
-                headers.add(HttpHeaders.SET_COOKIE, keys.write(key).toString());
-                yield new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
-            }
+            case NOTED -> keys.kept(views.seeOther(page + "?same=noted"), key);
             case NOT_YET -> views.seeOther(page + "?same=later");
             case NOTHING_THERE -> views.refuse(request, Refusal.of(Problem.NOT_FOUND));
         };

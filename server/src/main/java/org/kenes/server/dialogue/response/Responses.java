@@ -3,11 +3,9 @@ package org.kenes.server.dialogue.response;
 import org.kenes.dataset.entry.DialogueEntry.Response;
 import org.kenes.dataset.entry.DialogueEntry.Response.Says;
 import org.kenes.server.dialogue.AnswerKey;
+import org.kenes.server.dialogue.Presses;
 import org.kenes.server.dialogue.SlotSecret;
 import org.kenes.server.record.Record;
-import org.kenes.server.record.Recorded;
-import org.kenes.server.record.Submission;
-import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.shell.setup.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,7 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,14 +30,21 @@ class Responses {
 
     private final JdbcClient jdbc;
     private final Record record;
+    private final Presses presses;
     private final SlotSecret slotSecret;
     private final String dialogue;
     private final Clock clock;
 
     Responses(
-            JdbcClient jdbc, Record record, SlotSecret slotSecret, Settings settings, Clock clock) {
+            JdbcClient jdbc,
+            Record record,
+            Presses presses,
+            SlotSecret slotSecret,
+            Settings settings,
+            Clock clock) {
         this.jdbc = jdbc;
         this.record = record;
+        this.presses = presses;
         this.slotSecret = slotSecret;
         this.dialogue = settings.dialogue().slug();
         this.clock = clock;
@@ -81,15 +85,7 @@ class Responses {
         }
         byte[] slot = slotSecret.response(key, dialogue, code, says == Says.TOO);
         var entry = new Response(target.get(), says, LocalDate.now(clock), Map.of());
-        // Of an answer the first word stands: the same key, whatever is said later.
-        var submission =
-                new Submission(
-                        new SubmissionKey("dialogue/response", HexFormat.of().formatHex(slot)),
-                        new byte[0],
-                        () -> entry);
-        if (record.add(submission) instanceof Recorded.Accepted accepted) {
-            jdbc.sql(STORE).params(slot, accepted.dedup(), question.id()).update();
-        }
+        presses.note("dialogue/response", slot, entry, STORE, question.id());
         return Pressed.NOTED;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 /// is told so without making it again. A calendar says of itself that it may be five minutes old.
 final class KeptTags {
     static final Duration KEPT = Duration.ofMinutes(1);
-    private static final int MOST = 10_000;
+    private static final int MOST = 1_000;
 
     private record Tag(String value, Instant until) {}
 

@@ -12,14 +12,14 @@ final class ReportProblems {
     /// What a code begins with → the last part of the message about it.
     private static final Map<String, String> BEGINNINGS =
             Map.of(
-                    "known place", "place",
-                    "place of the key: ", "place-of-key",
-                    "organisation of the key: ", "organisation-of-key",
-                    "known code", "code",
-                    "low ≤ value ≤ high", "order",
-                    "at most ", "at-most",
-                    "unused slip", "slip",
-                    "provision of ", "provision");
+                    Problem.KNOWN_PLACE, "place",
+                    Problem.PLACE_OF_KEY, "place-of-key",
+                    Problem.ORGANISATION_OF_KEY, "organisation-of-key",
+                    Problem.KNOWN_CODE, "code",
+                    Problem.IN_ORDER, "order",
+                    Problem.AT_MOST, "at-most",
+                    Problem.UNUSED_SLIP, "slip",
+                    Problem.PROVISION_OF, "provision");
 
     private ReportProblems() {}
 

@@ -146,7 +146,7 @@ public final class Reading {
                 || value != null && low != null && low > value
                 || value != null && high != null && value > high) {
             problems.add(
-                    new Problem(path("low"), low + " " + value + " " + high, "low ≤ value ≤ high"));
+                    new Problem(path("low"), low + " " + value + " " + high, Problem.IN_ORDER));
         }
         Map<String, @Nullable Object> attendance = new LinkedHashMap<>();
         attendance.put("value", value);
@@ -171,7 +171,8 @@ public final class Reading {
         List<Instance> repeats = root.all(each.path());
         if (repeats.size() > MOST_ROWS) {
             problems.add(
-                    new Problem(each.path(), repeats.size() + " rows", "at most " + MOST_ROWS));
+                    new Problem(
+                            each.path(), repeats.size() + " rows", Problem.AT_MOST + MOST_ROWS));
         }
         for (Instance repeat : repeats.subList(0, Math.min(MOST_ROWS, repeats.size()))) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
@@ -220,7 +221,7 @@ public final class Reading {
         }
         Mapping.Field field = mapping.fields().get(name);
         String path = field == null || field.paths().isEmpty() ? name : field.paths().getFirst();
-        problems.add(new Problem(path, code, "known code"));
+        problems.add(new Problem(path, code, Problem.KNOWN_CODE));
         return "other";
     }
 
@@ -257,7 +258,7 @@ public final class Reading {
             case UUID -> uuid(typed, path);
             case PLACE ->
                     around.placePath().apply(typed).isEmpty()
-                            ? wrong(path, typed, "known place")
+                            ? wrong(path, typed, Problem.KNOWN_PLACE)
                             : typed;
             case GEOPOINT ->
                     typed.matches("-?\\d{1,3}(\\.\\d+)? -?\\d{1,3}(\\.\\d+)?( -?[\\d.]+){0,2}")
@@ -276,7 +277,8 @@ public final class Reading {
         if (typed.length() <= LONGEST_TEXT) {
             return typed;
         }
-        problems.add(new Problem(path, typed.length() + " characters", "at most " + LONGEST_TEXT));
+        problems.add(
+                new Problem(path, typed.length() + " characters", Problem.AT_MOST + LONGEST_TEXT));
         return cut(typed);
     }
 

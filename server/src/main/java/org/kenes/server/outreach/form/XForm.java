@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -50,7 +51,10 @@ public record XForm(
         private final transient List<Fault> problems;
 
         Unusable(List<Fault> problems) {
-            super(problems.toString());
+            super(
+                    problems.stream()
+                            .map(it -> it.code() + " " + it.about())
+                            .collect(Collectors.joining("; ")));
             this.problems = List.copyOf(problems);
         }
 

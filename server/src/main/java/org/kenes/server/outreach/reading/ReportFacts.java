@@ -39,9 +39,9 @@ class ReportFacts {
         String date = it.text("date");
         List<String> organisers = it.codes("organisers");
         if (place == null) {
-            problems.add(new Problem("place", "", "known place"));
+            problems.add(new Problem("place", "", Problem.KNOWN_PLACE));
         } else if (!scope.place().isEmpty() && !places.path(place).contains(scope.place())) {
-            problems.add(new Problem("place", place, "place of the key: " + scope.place()));
+            problems.add(new Problem("place", place, Problem.PLACE_OF_KEY + scope.place()));
         }
         if (date == null) {
             problems.add(new Problem("date", "", "YYYY-MM-DD"));
@@ -51,7 +51,7 @@ class ReportFacts {
                     new Problem(
                             "organisers",
                             String.join(" ", organisers),
-                            "organisation of the key: " + scope.organisation()));
+                            Problem.ORGANISATION_OF_KEY + scope.organisation()));
         } else if (organisers.isEmpty()) {
             problems.add(new Problem("organisers", "", "organisation"));
         }

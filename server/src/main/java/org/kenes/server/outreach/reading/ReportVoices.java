@@ -90,13 +90,13 @@ class ReportVoices {
                                 new Problem(
                                         controls.get(i) + "slip",
                                         String.valueOf(notes.get(i).provenance().get("slip")),
-                                        "unused slip"));
+                                        Problem.UNUSED_SLIP));
                 case NO_PROVISION ->
                         problems.add(
                                 new Problem(
                                         controls.get(i) + "anchor",
                                         notes.get(i).eId(),
-                                        "provision of " + it.law()));
+                                        Problem.PROVISION_OF + it.law()));
             }
         }
     }

@@ -326,7 +326,8 @@ public class Reports {
 
     private @Nullable UUID report(
             Row row, FieldRecord it, List<Problem> problems, Set<String> flags) {
-        boolean sound = it.problems().stream().noneMatch(p -> p.expected().startsWith("low ≤"));
+        boolean sound =
+                it.problems().stream().noneMatch(p -> p.expected().equals(Problem.IN_ORDER));
         EventFacts said = facts.of(row.scope(), it, problems);
         Claim.Evidence evidence =
                 said == null ? Claim.Evidence.NOTHING : trail.evidence(row.instanceId(), it, said);

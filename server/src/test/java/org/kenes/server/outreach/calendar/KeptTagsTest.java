@@ -27,11 +27,11 @@ class KeptTagsTest {
 
     @Test
     void theOldestGoesWhenThereAreTooMany() {
-        for (int i = 0; i <= 10_000; i++) {
+        for (int i = 0; i <= 1_000; i++) {
             tags.keep("address " + i, "\"" + i + "\"");
         }
         assertThat(tags.of("address 0")).isNull();
         assertThat(tags.of("address 1")).isNotNull();
-        assertThat(tags.of("address 10000")).isNotNull();
+        assertThat(tags.of("address 1000")).isNotNull();
     }
 }
