@@ -372,7 +372,8 @@ final class NationLog implements Openings, Sources {
                                 .text());
         checkpoint("checkpoint." + head.size());
         ReleaseMade made =
-                new ReleaseMade(1, head, tree.root(), dispositions.counts(), hashes, "bench");
+                new ReleaseMade(
+                        1, head, tree.root(), dispositions.counts(), hashes, "bench", Map.of());
         append(List.of(new LogEntry.Public(made.kind(), made.members()).bytes()));
         checkpoint("checkpoint");
         Files.writeString(log.resolve("log.vkey"), key.verifier() + "\n");

@@ -71,6 +71,10 @@ final class Acts {
             moderation.add(new At<>(idx, act.members()));
             return;
         }
+        if (act.kind() == 3) {
+            proceedings.addRelease(idx, act.members());
+            return;
+        }
         try {
             EntryCodec.read(act.kind(), act.members()).ifPresent(entry -> add(idx, entry));
         } catch (IllegalArgumentException e) {
@@ -139,6 +143,7 @@ final class Acts {
             // Stands in the log and beside the release it is about.
             case ReleaseEntry.LegalReview review -> {}
             case ReleaseEntry.Quotation it -> proceedings.add(it);
+            case ReleaseEntry.PollNotice it -> proceedings.add(it);
             case ReferendumEntry.ReferendumResult it -> proceedings.add(it);
             case ReferendumEntry.Turnout it -> proceedings.add(it);
             case TrackerEntry.Promise it -> proceedings.add(it);

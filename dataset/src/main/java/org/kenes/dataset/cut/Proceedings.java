@@ -1,5 +1,6 @@
 package org.kenes.dataset.cut;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.dataset.entry.ReferendumEntry;
 import org.kenes.dataset.entry.ReleaseEntry;
 import org.kenes.dataset.entry.TrackerEntry;
@@ -37,6 +38,16 @@ final class Proceedings {
         }
     }
 
+    private record Made(
+            long idx,
+            String kind,
+            long cut,
+            Instant at,
+            String manifest,
+            @Nullable String supersedes) {}
+
+    private final SortedMap<String, Made> releases = new TreeMap<>();
+    private final SortedMap<String, ReleaseEntry.PollNotice> polls = new TreeMap<>();
     private final SortedMap<String, ReleaseEntry.Correction> corrections = new TreeMap<>();
     private final SortedMap<Grant, ReleaseEntry.Access> accesses = new TreeMap<>();
     private final SortedMap<Step, ReleaseEntry.Quotation> quotations = new TreeMap<>();
@@ -51,6 +62,23 @@ final class Proceedings {
 
     void add(ReleaseEntry.Access it) {
         accesses.put(new Grant(it.release(), it.who(), it.at()), it);
+    }
+
+    /// @param made members of a release's entry; one that does not tell its hour has no row
+    void addRelease(long idx, Map<String, Object> made) {
+        if (made.get("label") instanceof String id
+                && made.get("kind") instanceof String kind
+                && made.get("cut") instanceof Long cut
+                && made.get("at") instanceof String at
+                && made.get("files") instanceof Map<?, ?> files
+                && files.get("manifest.json") instanceof String manifest) {
+            String supersedes = made.get("supersedes") instanceof String it ? it : null;
+            releases.put(id, new Made(idx, kind, cut, Instant.parse(at), manifest, supersedes));
+        }
+    }
+
+    void add(ReleaseEntry.PollNotice it) {
+        polls.put(it.poll(), it);
     }
 
     void add(ReleaseEntry.Quotation it) {
@@ -75,11 +103,23 @@ final class Proceedings {
 
     void write(Database database) {
         writeReleases(database);
+        writePolls(database);
         writeVote(database);
         writePromises(database);
     }
 
     private void writeReleases(Database database) {
+        try (Rows rows = Rows.into(database, "releases")) {
+            releases.forEach((id, it) ->
+                    rows.add(
+                            id,
+                            it.idx(),
+                            it.kind(),
+                            it.cut(),
+                            it.at(),
+                            it.manifest(),
+                            it.supersedes()));
+        }
         try (Rows rows = Rows.into(database, "corrections")) {
             corrections
                     .values()
@@ -116,6 +156,45 @@ final class Proceedings {
         }
     }
 
+    private void writePolls(Database database) {
+        try (Rows rows = Rows.into(database, "polls")) {
+            polls.values()
+                    .forEach(it ->
+                            rows.add(
+                                    it.poll(),
+                                    it.entity(),
+                                    it.years(),
+                                    it.noticeRef(),
+                                    it.orderedBy(),
+                                    it.paidBy(),
+                                    it.from(),
+                                    it.to(),
+                                    it.method(),
+                                    it.respondents(),
+                                    decimals(it.margin()),
+                                    it.source()));
+        }
+        try (Rows rows = Rows.into(database, "poll_results")) {
+            for (ReleaseEntry.PollNotice poll : polls.values()) {
+                SortedMap<String, ReleaseEntry.PollItem> items = new TreeMap<>();
+                poll.items().forEach(it -> items.put(it.item(), it));
+                items.values()
+                        .forEach(it ->
+                                rows.add(
+                                        poll.poll(),
+                                        it.item(),
+                                        it.composition(),
+                                        it.base(),
+                                        it.baseSize(),
+                                        decimals(it.percent())));
+            }
+        }
+    }
+
+    private static @Nullable BigDecimal decimals(@Nullable BigDecimal number) {
+        return number == null ? null : number.setScale(DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
     private void writeVote(Database database) {
         try (Rows rows = Rows.into(database, "referendum")) {
             results.values()
@@ -134,13 +213,12 @@ final class Proceedings {
         }
         try (Rows rows = Rows.into(database, "turnout")) {
             for (ReferendumEntry.Turnout it : turnout.values()) {
-                BigDecimal percent = it.percent();
                 rows.add(
                         it.unit(),
                         it.at(),
                         it.voted(),
                         it.eligible(),
-                        percent == null ? null : percent.setScale(DECIMALS, RoundingMode.HALF_EVEN),
+                        decimals(it.percent()),
                         it.source());
             }
         }

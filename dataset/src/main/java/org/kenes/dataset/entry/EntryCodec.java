@@ -56,6 +56,7 @@ public final class EntryCodec {
                     case 99 -> ReleaseEntry.Access.read(in);
                     case 100 -> ReleaseEntry.LegalReview.read(in);
                     case 101 -> ReleaseEntry.Quotation.read(in);
+                    case 102 -> ReleaseEntry.PollNotice.read(in);
                     case 112 -> ReferendumEntry.ReferendumResult.read(in);
                     case 113 -> ReferendumEntry.Turnout.read(in);
                     case 114 -> TrackerEntry.Promise.read(in);

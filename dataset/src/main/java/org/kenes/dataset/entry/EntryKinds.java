@@ -36,7 +36,12 @@ public final class EntryKinds {
     static {
         for (int code = 1; code <= LEDGER.size(); code++) {
             String name = LEDGER.get(code - 1);
-            List<String> feeds = code == 4 ? List.of("moderation") : List.of();
+            List<String> feeds =
+                    switch (code) {
+                        case 3 -> List.of("releases");
+                        case 4 -> List.of("moderation");
+                        default -> List.of();
+                    };
             PUBLIC.put(code, new Kind(code, false, name, feeds));
         }
         for (Map<String, String> row : Csv.read(text(), "entry-kinds.csv")) {

@@ -55,6 +55,10 @@ record Fields(Map<String, Object> members) {
         throw wrong(name, "is not true or false");
     }
 
+    BigDecimal decimal(String name) {
+        return needed(maybeDecimal(name), name);
+    }
+
     @Nullable BigDecimal maybeDecimal(String name) {
         String text = maybeText(name);
         try {

@@ -2,6 +2,7 @@ package org.kenes.dataset.entry;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -237,6 +238,95 @@ public sealed interface ReleaseEntry extends Entry.Public {
                     in.date("day"),
                     in.text("text"),
                     in.maybeText("recording"));
+        }
+    }
+
+    /// A poll that somebody else took and published, with what the law wants said beside it.
+    ///
+    /// @param years for which the entity has taken polls, or null
+    /// @param noticeRef its notice to the electoral body, or null
+    /// @param question as it was asked, by language; empty where nobody told
+    /// @param respondents null where nobody told
+    /// @param margin of error in percentage points at 95 %, or null
+    record PollNotice(
+            String poll,
+            @Nullable String entity,
+            @Nullable Long years,
+            @Nullable String noticeRef,
+            @Nullable String orderedBy,
+            @Nullable String paidBy,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String method,
+            Map<String, String> question,
+            @Nullable Long respondents,
+            @Nullable BigDecimal margin,
+            @Nullable String source,
+            List<PollItem> items)
+            implements ReleaseEntry {
+        @Override
+        public int kind() {
+            return 102;
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            var notice = new Members().put("poll", poll).put("entity", entity);
+            notice.put("yearsOfPractice", years).put("noticeRef", noticeRef);
+            notice.put("orderedBy", orderedBy).put("paidBy", paidBy);
+            notice.put("fieldFrom", from).put("fieldTo", to).put("method", method);
+            notice.put("exactQuestion", question).put("n", respondents);
+            notice.put("marginOfError", margin == null ? null : margin.toPlainString());
+            notice.put("source", source);
+            notice.put("results", items.stream().map(PollItem::members).toList());
+            return new Members().put("notice", notice.map()).map();
+        }
+
+        static PollNotice read(Fields in) {
+            Fields notice = in.object("notice");
+            return new PollNotice(
+                    notice.text("poll"),
+                    notice.maybeText("entity"),
+                    notice.maybeNumber("yearsOfPractice"),
+                    notice.maybeText("noticeRef"),
+                    notice.maybeText("orderedBy"),
+                    notice.maybeText("paidBy"),
+                    notice.maybeDate("fieldFrom"),
+                    notice.maybeDate("fieldTo"),
+                    notice.maybeText("method"),
+                    notice.maybeTexts("exactQuestion"),
+                    notice.maybeNumber("n"),
+                    notice.maybeDecimal("marginOfError"),
+                    notice.maybeText("source"),
+                    notice.objects("results").stream().map(PollItem::read).toList());
+        }
+    }
+
+    /// One number of a poll.
+    ///
+    /// @param composition answers that are added up in it: `support`, `partly`, `oppose`, `none`,
+    ///   joined with `+`
+    /// @param base `respondents`, `respondents-aware` or `voters`
+    /// @param baseSize null where nobody told
+    record PollItem(
+            String item,
+            String composition,
+            String base,
+            @Nullable Long baseSize,
+            BigDecimal percent) {
+        private Map<String, Object> members() {
+            var members = new Members().put("item", item).put("composition", composition);
+            members.put("base", base).put("baseN", baseSize);
+            return members.put("pct", percent.toPlainString()).map();
+        }
+
+        private static PollItem read(Fields in) {
+            return new PollItem(
+                    in.text("item"),
+                    in.text("composition"),
+                    in.text("base"),
+                    in.maybeNumber("baseN"),
+                    in.decimal("pct"));
         }
     }
 }

@@ -22,6 +22,7 @@ import org.kenes.ledger.tile.LogReader;
 import org.kenes.opinion.Stance;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -113,6 +114,56 @@ class CutTest {
                         .next()
                         .registrationSha256();
         tiny.act(new ReleaseEntry.Registration("figure", "events.held", held, day(5, 3)));
+        releasesAndPolls();
+    }
+
+    private static void releasesAndPolls() {
+        Map<String, Object> made =
+                new TreeMap<>(
+                        Map.of(
+                                "release",
+                                1L,
+                                "label",
+                                "first",
+                                "kind",
+                                "report",
+                                "cut",
+                                1L,
+                                "at",
+                                "2031-05-02T09:00:00Z",
+                                "files",
+                                Map.of("manifest.json", "ab")));
+        tiny.act(3, made);
+        made.remove("at");
+        made.put("label", "says-no-hour");
+        tiny.act(3, made);
+        for (String share : List.of("70.1", "78.8")) {
+            tiny.act(poll(share));
+        }
+    }
+
+    private static ReleaseEntry.PollNotice poll(String share) {
+        return new ReleaseEntry.PollNotice(
+                "p-1",
+                "Institute",
+                null,
+                null,
+                null,
+                null,
+                day(4, 1),
+                null,
+                "telephone",
+                Map.of(),
+                1_200L,
+                null,
+                "press",
+                List.of(
+                        new ReleaseEntry.PollItem(
+                                "headline",
+                                "support+partly",
+                                "respondents-aware",
+                                null,
+                                new BigDecimal(share))));
     }
 
     private static void events() {
@@ -251,6 +302,27 @@ class CutTest {
         assertThat(n("persons.verified")).isEqualTo(35);
         assertThat(findings.figure("events.held").orElseThrow().registered()).isNotNull();
         assertThat(findings.figure("events.planned").orElseThrow().registered()).isNull();
+    }
+
+    @Test
+    void earlierReleasesAndPollsOfOthersAreRows() throws IOException {
+        assertThat(table("releases"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row).containsEntry("release", "first").containsEntry("cut", "1");
+                    assertThat(row).containsEntry("manifest_sha256", "ab");
+                    assertThat(row.get("supersedes")).isNullOrEmpty();
+                });
+        assertThat(table("polls"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("n", "1200"));
+        assertThat(table("poll_results"))
+                .as("what was stated last")
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row)
+                                .containsEntry("composition", "support+partly")
+                                .containsEntry("pct", "78.8"));
     }
 
     @Test

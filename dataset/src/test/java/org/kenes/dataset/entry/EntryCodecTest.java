@@ -165,6 +165,7 @@ class EntryCodecTest {
                 new ReleaseEntry.LegalReview(
                         "r", List.of("c1", "c2"), "lawyer", "cleared", "art. 7"));
         all.add(new ReleaseEntry.Quotation("q", "kk", true, null, "A", "office", DAY, "сөз", "00"));
+        all.add(poll(DAY));
         all.add(
                 new ReferendumEntry.ReferendumResult(
                         "QT", true, noon, 100, 60, 40L, 15L, 4L, 1L, "commission"));
@@ -174,6 +175,36 @@ class EntryCodecTest {
         all.add(new TrackerEntry.Promise("p", "o", null, DAY, NAMES, "d", "art_5", NAMES));
         all.add(new TrackerEntry.Progress("p", DAY, "done", 5L, Map.of()));
         return all;
+    }
+
+    private static ReleaseEntry.PollNotice poll(LocalDate day) {
+        return new ReleaseEntry.PollNotice(
+                "p-1",
+                "Institute",
+                7L,
+                "notice 4",
+                "a party",
+                "a party",
+                day,
+                day.plusDays(9),
+                "telephone",
+                Map.of("en", "Do you support it?"),
+                1_200L,
+                new BigDecimal("2.8"),
+                "press",
+                List.of(
+                        new ReleaseEntry.PollItem(
+                                "headline",
+                                "support+partly",
+                                "respondents-aware",
+                                null,
+                                new BigDecimal("78.8")),
+                        new ReleaseEntry.PollItem(
+                                "fully",
+                                "support",
+                                "respondents",
+                                1_200L,
+                                new BigDecimal("31.7"))));
     }
 
     @Test

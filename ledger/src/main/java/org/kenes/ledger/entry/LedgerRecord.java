@@ -83,13 +83,15 @@ public sealed interface LedgerRecord {
     /// @param dispositions root of the disposition tree
     /// @param counts all six dispositions by name
     /// @param files path → SHA-256 in hex
+    /// @param more members that the ledger neither reads nor gives back, such as `kind` and `at`
     record ReleaseMade(
             long release,
             Head head,
             Hash dispositions,
             Map<String, Long> counts,
             Map<String, String> files,
-            @Nullable String label)
+            @Nullable String label,
+            Map<String, Object> more)
             implements LedgerRecord {
         @Override
         public int kind() {
@@ -98,7 +100,7 @@ public sealed interface LedgerRecord {
 
         @Override
         public Map<String, Object> members() {
-            Map<String, Object> members = new TreeMap<>();
+            Map<String, Object> members = new TreeMap<>(more);
             members.put("release", release);
             members.put("size", head.size());
             members.put("root", head.root().base64());
@@ -127,7 +129,8 @@ public sealed interface LedgerRecord {
                     Hash.ofBase64(members.text("dispositions")),
                     counts,
                     files,
-                    members.has("label") ? members.text("label") : null);
+                    members.has("label") ? members.text("label") : null,
+                    Map.of());
         }
     }
 

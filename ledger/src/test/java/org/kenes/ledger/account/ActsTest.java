@@ -169,7 +169,7 @@ class ActsTest {
 
     private LedgerRecord.ReleaseMade release(long number, Head head, Dispositions then) {
         return new LedgerRecord.ReleaseMade(
-                number, head, then.root(), then.counts(), Map.of(), null);
+                number, head, then.root(), then.counts(), Map.of(), null, Map.of());
     }
 
     @Test
@@ -253,9 +253,9 @@ class ActsTest {
                 List.of(
                         release(1, new Head(2, wrong), walked),
                         new LedgerRecord.ReleaseMade(
-                                1, head, wrong, walked.counts(), Map.of(), null),
+                                1, head, wrong, walked.counts(), Map.of(), null, Map.of()),
                         new LedgerRecord.ReleaseMade(
-                                1, head, walked.root(), counts, Map.of(), null));
+                                1, head, walked.root(), counts, Map.of(), null, Map.of()));
         List<String> why = List.of("another root", "other dispositions", "counts");
         for (int i = 0; i < forged.size(); i++) {
             LedgerRecord.ReleaseMade release = forged.get(i);

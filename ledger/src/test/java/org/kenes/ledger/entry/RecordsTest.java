@@ -101,7 +101,13 @@ class RecordsTest {
         for (String label : new String[] {null, "first"}) {
             LedgerRecord.ReleaseMade release =
                     new LedgerRecord.ReleaseMade(
-                            7, HEAD, Merkle.EMPTY, COUNTS, Map.of("data/a.csv", SHA), label);
+                            7,
+                            HEAD,
+                            Merkle.EMPTY,
+                            COUNTS,
+                            Map.of("data/a.csv", SHA),
+                            label,
+                            Map.of());
             assertThat(LedgerRecord.ReleaseMade.of(new Members(release.members())))
                     .isEqualTo(release);
             assertThat(release.members().containsKey("label")).isEqualTo(label != null);
@@ -118,7 +124,13 @@ class RecordsTest {
         Members bad =
                 new Members(
                         new LedgerRecord.ReleaseMade(
-                                        7, HEAD, Merkle.EMPTY, COUNTS, Map.of("a", "x"), null)
+                                        7,
+                                        HEAD,
+                                        Merkle.EMPTY,
+                                        COUNTS,
+                                        Map.of("a", "x"),
+                                        null,
+                                        Map.of())
                                 .members());
         assertThatThrownBy(() -> LedgerRecord.ReleaseMade.of(bad))
                 .isInstanceOf(MalformedException.class);

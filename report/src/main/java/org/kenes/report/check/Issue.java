@@ -1,7 +1,10 @@
 package org.kenes.report.check;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.report.number.Messages;
 import org.kenes.report.source.TextSource.Place;
+
+import java.util.Map;
 
 /// Something besides the verdicts.
 ///
@@ -22,5 +25,16 @@ public record Issue(
 
     public static Issue warning(String code, String quote, String message) {
         return new Issue(code, false, "*", null, 0, quote, message);
+    }
+
+    /// What is wrong, for the person who wrote the words.
+    ///
+    /// @return the detail of the check where there is no sentence for the code
+    public String sentence(String lang) {
+        Messages messages = Messages.of(lang);
+        String key = "issue." + code;
+        return messages.keys().contains(key)
+                ? messages.say(key, Map.of("detail", message))
+                : message;
     }
 }

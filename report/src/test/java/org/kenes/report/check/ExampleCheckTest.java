@@ -127,6 +127,29 @@ class ExampleCheckTest {
     }
 
     @Test
+    void everyIssueIsASentenceInEveryLanguage() {
+        Set<String> codes = new HashSet<>();
+        Stream.of("2031-06-01T12:00:00+05:00", "2031-06-14T00:00:00+05:00")
+                .flatMap(at -> check(OffsetDateTime.parse(at)).issues().stream())
+                .forEach(issue -> {
+                    codes.add(issue.code());
+                    assertThat(Stream.of("kk", "ru", "en").map(issue::sentence).distinct())
+                            .as(issue.code())
+                            .hasSize(3)
+                            .allSatisfy(it -> assertThat(it).doesNotContain("{"));
+                });
+        SharedData.csv("release/lint-cases.csv").stream()
+                .map(row -> row.getOrDefault("code", ""))
+                .filter(code -> code.startsWith("unbound-"))
+                .forEach(code -> {
+                    codes.add(code);
+                    Issue issue = Issue.error(code, "", "detail");
+                    assertThat(issue.sentence("kk")).as(code).isNotEqualTo("detail");
+                });
+        assertThat(codes).hasSizeGreaterThan(10);
+    }
+
+    @Test
     void insideALockOpinionNeedsReview() {
         lock("2031-06-12", "2031-06-12T12:00:00+05:00");
         lock("2031-06-14", "2031-06-14T00:00:00+05:00");

@@ -43,6 +43,7 @@ class StaffPages {
                     new StaffView.Bench("legal.profile.change", "calendar"),
                     new StaffView.Bench("release.correct", "releases"),
                     new StaffView.Bench("release.draft", "sessions"),
+                    new StaffView.Bench("release.draft", "polls"),
                     new StaffView.Bench("release.draft", "referendum"),
                     new StaffView.Bench("release.draft", "tracker"),
                     new StaffView.Bench("role.grant.power", "roles"),

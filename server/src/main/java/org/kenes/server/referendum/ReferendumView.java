@@ -17,7 +17,7 @@ public sealed interface ReferendumView {
 
     /// One part of the whole, on both bases. Shares are texts, or a dash where there is no base.
     ///
-    /// @param name code: `yes`, `no`, `invalid`
+    /// @param name code: `yes`, `no`, `invalid`, `not-counted`
     /// @param ofVoters figure that gives the share of those who voted, or null
     /// @param ofEligible figure that gives the share of those on the lists, or null
     record Part(

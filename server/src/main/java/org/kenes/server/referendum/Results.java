@@ -82,17 +82,13 @@ class Results {
                                 eligible));
             }
         }
-        Optional<Row> invalid = row(newest, "referendum.invalid");
-        Long papers = invalid.map(Row::k).orElse(null);
-        if (papers != null) {
-            parts.add(
-                    new Part(
-                            "invalid",
-                            papers,
-                            share(page, invalid),
-                            "–",
-                            "referendum.invalid",
-                            null));
+        for (String part : List.of("invalid", "not-counted")) {
+            String figure = "referendum." + part;
+            Optional<Row> of = row(newest, figure);
+            Long papers = of.map(Row::k).orElse(null);
+            if (papers != null) {
+                parts.add(new Part(part, papers, share(page, of), "–", figure, null));
+            }
         }
         return parts;
     }

@@ -44,6 +44,8 @@ public class CutTables {
                     "corrections",
                     "access_log",
                     "quotations",
+                    "polls",
+                    "poll_results",
                     "referendum",
                     "turnout",
                     "promises",

@@ -191,7 +191,7 @@ public class Releases {
             return new Outcome.Refused(check);
         }
         return new Outcome.Published(
-                publish(check.release(), titles(source), supersedes, folder, cut));
+                publish(ReleaseSource.read(source), titles(source), supersedes, folder, cut));
     }
 
     private static List<String> lines(CheckResult check) {
@@ -231,7 +231,7 @@ public class Releases {
     }
 
     private Release publish(
-            String id,
+            ReleaseSource source,
             Map<String, String> titles,
             @Nullable String supersedes,
             Path folder,
@@ -241,6 +241,15 @@ public class Releases {
         Hash root = log.writeDispositions(number, dispositions);
         state(slips.statement(), folder.resolve("slips.json"));
         Manifest.write(folder);
+        Instant at = clock.instant();
+        Release release = new Release(source.id(), number, cut.number(), at, titles, supersedes);
+        Map<String, Object> more = new TreeMap<>();
+        more.put("kind", source.kind());
+        more.put("cut", cut.number());
+        more.put("at", at.toString());
+        if (supersedes != null) {
+            more.put("supersedes", supersedes);
+        }
         ReleaseMade entry =
                 new ReleaseMade(
                         number,
@@ -248,9 +257,8 @@ public class Releases {
                         root,
                         dispositions.counts(),
                         hashes(folder, "manifest.json", "findings.json", "check.json"),
-                        id);
-        Instant at = clock.instant();
-        Release release = new Release(id, number, cut.number(), at, titles, supersedes);
+                        release.id(),
+                        more);
         transaction.executeWithoutResult(status -> {
             jdbc.sql(INSERT)
                     .param("id", release.id())

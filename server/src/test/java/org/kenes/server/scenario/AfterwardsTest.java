@@ -122,6 +122,7 @@ class AfterwardsTest {
                                                 scenario.part(Places.class).ofLevel(1).size())))
                 .contains("because the lists grew from 12,461,796 to 12,482,613")
                 .contains("57.1%", "40%", "70%")
+                .contains("Not counted</th><td class=\"n\">127,868</td>", "1.4%")
                 .contains("62.36 %", "62.39 %", "two values were published")
                 .contains("different people, different question");
         assertThat(scenario.read("kk/referendum").body()).contains("Түпкілікті қорытынды");

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kenes.cli.verify.VerifyCommand;
 import org.kenes.server.account.Role;
 import org.kenes.server.outreach.Places;
+import org.kenes.server.release.Releases;
 import org.kenes.server.release.office.Catalogue;
 import org.kenes.server.release.office.ReleaseDesk;
 
@@ -31,6 +33,18 @@ class ReleaseOfficeTest {
             parity: {figures: strict}
             claims:
               c1: {figure: events.held, is: "= 3"}
+            """;
+
+    private static final String IMPRINT =
+            """
+            vote: {date: 2031-03-04, opens: "07:00", closes: "20:00", zones: [Asia/Almaty]}
+            imprint:
+              issuer: Office
+              maker: Office
+              orderedBy: [Office]
+              paidBy: [{name: Office, fundSource: own, origin: domestic}]
+              responsiblePerson: Saule
+              contact: press@example.org\
             """;
 
     @TempDir Path data;
@@ -91,6 +105,76 @@ class ReleaseOfficeTest {
             shared(scenario);
             corrected(scenario, saule, bolat);
         }
+    }
+
+    /// A release that lies inside the embargo of the vote it names says something about opinions.
+    @Test
+    void noLawyerLiftsWhatAWindowForbids() {
+        String yaml =
+                YAML.replace("profile: none", "profile: kz-2022")
+                        .replace("id: spring", "id: touching")
+                        .replace("imprint: {}", IMPRINT)
+                        .replace("events.held, is: \"= 3\"", "opinions.support, is: majority");
+        TestClock clock = TestClock.at(Instant.parse("2031-03-01T09:00:00Z"));
+        try (Scenario scenario = Scenario.open(data, clock)) {
+            scenario.part(Catalogue.class).register();
+            for (int i = 0; i < 25; i++) {
+                scenario.say("voice " + i, "art_5", i < 14 ? "support" : "oppose", "");
+            }
+            scenario.cut();
+            Desk saule = Desk.open(scenario, Role.PRESS, "Saule");
+            Map<String, String> words = texts(yaml, "3");
+            words.put("text-kk", "# Көктем\n\n[Ұсынылған пікірлердің көпшілігі]{c1} қолдайды.\n");
+            words.put("text-ru", "# Весна\n\n[Большинство поданных мнений]{c1} за проект.\n");
+            words.put("text-en", "# Spring\n\n[Most of the opinions submitted]{c1} support it.\n");
+            saule.send("ru/staff/releases", "ru/staff/releases", words);
+            String one = "ru/staff/releases/touching";
+            assertThat(saule.read(one).body())
+                    .contains("Публиковать нельзя", "LEGAL-REVIEW", "opinion-embargo")
+                    .contains("закон может запрещать публикацию сейчас")
+                    .contains("Заявлено заранее и публично, но в отчёт не вошло.");
+            assertThat(saule.send(one, one + "/announce", Map.of()).statusCode()).isEqualTo(303);
+            Desk bolat = Desk.open(scenario, Role.PUBLISHER, "Bolat");
+            assertThat(bolat.send(one, one + "/sign", Map.of()).statusCode()).isEqualTo(422);
+
+            Desk kamila = Desk.open(scenario, Role.STEWARD, "Kamila");
+            assertThat(review(kamila, one, "c9", "cleared").statusCode())
+                    .as("a claim that touches nothing")
+                    .isEqualTo(422);
+            review(kamila, one, "c1", "refused");
+            assertThat(bolat.send(one, one + "/sign", Map.of()).statusCode()).isEqualTo(422);
+            assertThat(review(kamila, one, "c1", "cleared").statusCode()).isEqualTo(303);
+            scenario.cut();
+            assertThat(saule.read(one).body())
+                    .as("what the window forbids no lawyer lifts")
+                    .contains("Публиковать нельзя", "art. 7-1 does not");
+            assertThat(bolat.send(one, one + "/sign", Map.of()).statusCode()).isEqualTo(422);
+
+            // After the window of its vote the same words are published.
+            words.put("yaml", words.get("yaml").replace("2031-03-04", "2031-06-04"));
+            saule.send("ru/staff/releases", "ru/staff/releases", words);
+            saule.send(one, one + "/announce", Map.of());
+            clock.set(Instant.parse("2031-03-01T10:00:00Z"));
+            assertThat(bolat.send(one, one + "/sign", Map.of()).statusCode()).isEqualTo(303);
+            Releases releases = scenario.part(Releases.class);
+            Path folder = releases.folder(releases.find("touching").orElseThrow());
+            assertThat(VerifyCommand.run(new String[] {folder.toString()}, System.out, System.err))
+                    .isZero();
+        }
+    }
+
+    private static HttpResponse<String> review(
+            Desk lawyer, String release, String claims, String decision) {
+        return lawyer.send(
+                release,
+                release + "/review",
+                Map.of(
+                        "claims",
+                        claims,
+                        "decision",
+                        decision,
+                        "note",
+                        "art. 7-1 does not cover this"));
     }
 
     private static void shared(Scenario scenario) {

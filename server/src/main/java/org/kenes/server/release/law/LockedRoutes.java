@@ -46,6 +46,7 @@ final class LockedRoutes {
                     Map.entry("/{lang}/statements/groups", Rule.MEASURES),
                     Map.entry("/{lang}/statements/groups.json", Rule.MEASURES),
                     Map.entry("/{lang}/statements/all", Rule.MEASURES),
+                    Map.entry("/{lang}/polls", Rule.MEASURES),
                     Map.entry("/{lang}/opinions/majorities", Rule.MEASURES),
                     Map.entry("/{lang}/opinions/words", Rule.MEASURES),
                     Map.entry("/{lang}/opinions/campaigns", Rule.MEASURES),

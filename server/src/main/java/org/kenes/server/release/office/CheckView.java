@@ -17,7 +17,7 @@ final class CheckView {
                 check.publishable(),
                 null,
                 check.claims().stream().map(claim -> claim(page, claim, embargo)).toList(),
-                check.issues().stream().map(CheckView::issue).toList());
+                check.issues().stream().map(issue -> issue(page, issue)).toList());
     }
 
     private static OfficeView.Claim claim(Page page, ClaimResult claim, boolean embargo) {
@@ -37,7 +37,7 @@ final class CheckView {
                 claim.legal());
     }
 
-    private static OfficeView.Issue issue(Issue issue) {
+    private static OfficeView.Issue issue(Page page, Issue issue) {
         var place = issue.place();
         return new OfficeView.Issue(
                 issue.code(),
@@ -45,6 +45,6 @@ final class CheckView {
                 issue.lang(),
                 place == null ? "" : place.line() + ":" + place.col(),
                 issue.quote(),
-                issue.message());
+                issue.sentence(page.lang().code()));
     }
 }
