@@ -53,7 +53,7 @@ public final class Installation implements AutoCloseable {
                         new Settings(
                                 data,
                                 0,
-                                Settings.ExternalDatabase.fromEnvironment(),
+                                Settings.ExternalDatabase.of(System.getenv()),
                                 new Settings.DialogueSettings(
                                         "bench",
                                         name,

@@ -15,6 +15,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// The server as one object: started with settings, a clock and a source of randomness, and nothing
 /// else.
@@ -35,12 +36,22 @@ public class Server {
     /// Returns when the server answers. Closing the context stops it.
     public static ConfigurableApplicationContext start(
             Settings settings, Clock clock, Randomness randomness) {
+        return start(settings, clock, randomness, beans -> {});
+    }
+
+    /// @param first what is set up before anything else: another door, other variables
+    public static ConfigurableApplicationContext start(
+            Settings settings,
+            Clock clock,
+            Randomness randomness,
+            Consumer<GenericApplicationContext> first) {
         return new SpringApplicationBuilder(Server.class)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(properties(settings))
                 .initializers(context -> {
                     var beans = (GenericApplicationContext) context;
+                    first.accept(beans);
                     beans.registerBean(Settings.class, () -> settings);
                     beans.registerBean(Clock.class, () -> clock);
                     beans.registerBean(Randomness.class, () -> randomness);

@@ -32,6 +32,8 @@ final class Environment {
                     "KENES_BASE_URL",
                     "KENES_TRUST_PROXY",
                     "KENES_SECURITY_CONTACT",
+                    "KENES_DIALOGUE_NAME",
+                    "KENES_DIALOGUE_RUN_BY",
                     "KENES_IMPRINT_PUBLISHER",
                     "KENES_IMPRINT_ADDRESS",
                     "KENES_IMPRINT_CONTACT",
@@ -46,23 +48,47 @@ final class Environment {
 
     private Environment() {}
 
-    /// The imprint may differ by language: the same names, with the language behind.
-    private static boolean isImprintInOneLanguage(String name) {
-        return name.contains("_IMPRINT_") && KNOWN.contains(name.replaceFirst("_(KK|RU|EN)$", ""));
+    /// What is one for the whole process, however many dialogues it serves.
+    static final Set<String> OF_THE_PROCESS =
+            Set.of(
+                    "KENES_LISTEN",
+                    "KENES_LOG",
+                    "KENES_JAVA_OPTS",
+                    "KENES_SERVER",
+                    "KENES_ADMIN_KEY");
+
+    /// Names and imprint may differ by language: the same variables, with the language behind.
+    private static boolean isOfOneLanguage(String name) {
+        return name.matches(PREFIX + "(IMPRINT|DIALOGUE)_.*_(KK|RU|EN)")
+                && KNOWN.contains(name.replaceFirst("_(KK|RU|EN)$", ""));
     }
 
     /// @param names of all variables of the process
     /// @throws UsageException naming those that begin like ours and are not known
     static void refuseUnknown(Set<String> names) {
         Set<String> unknown = new TreeSet<>(names);
-        unknown.removeIf(name ->
-                !name.startsWith(PREFIX) || KNOWN.contains(name) || isImprintInOneLanguage(name));
+        unknown.removeIf(
+                name -> !name.startsWith(PREFIX) || KNOWN.contains(name) || isOfOneLanguage(name));
         if (!unknown.isEmpty()) {
             throw new UsageException(
                     "unknown variable "
                             + String.join(", ", unknown)
                             + "; known are "
                             + String.join(", ", new TreeSet<>(KNOWN)));
+        }
+    }
+
+    /// Where several dialogues are served, what belongs to one of them stands in the file.
+    ///
+    /// @param names of all variables of the process
+    static void refuseThoseOfOneDialogue(Set<String> names) {
+        Set<String> theirs = new TreeSet<>(names);
+        theirs.removeIf(name -> !name.startsWith(PREFIX) || OF_THE_PROCESS.contains(name));
+        if (!theirs.isEmpty()) {
+            throw new UsageException(
+                    String.join(", ", theirs)
+                            + ": belongs to one dialogue; write it under its variables in the file"
+                            + " of --dialogues");
         }
     }
 }

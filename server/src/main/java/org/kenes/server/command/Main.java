@@ -22,6 +22,7 @@ public final class Main {
                    kenes serve [--port N] [--data DIR] [--dialogue SLUG] [--langs kk,ru,en] [--zone Z] [--origin O]
                                [--opens DAY] [--closes DAY] [--policy FILE] [--admin-key-out FILE] [--deep]
                                [--remembered-heads FILE…] [--continues … --cause …]
+                   kenes serve [--port N] --dialogues FILE
                    kenes backup …
             what each means: docs/operations.md
             """;
@@ -45,7 +46,7 @@ public final class Main {
                         quiet();
                         yield BackupCommand.run(
                                 rest,
-                                ExternalDatabase.fromEnvironment(),
+                                ExternalDatabase.of(System.getenv()),
                                 Clock.systemUTC(),
                                 Randomness.secure(),
                                 System.out,

@@ -30,11 +30,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /// `kenes serve`: an empty installation, loopback by default.
 final class Serve {
@@ -50,6 +52,7 @@ final class Serve {
                     "opens",
                     "closes",
                     "policy",
+                    "dialogues",
                     "continues",
                     "cause",
                     "ends-as");
@@ -68,9 +71,12 @@ final class Serve {
         String endsAs;
         try {
             Environment.refuseUnknown(System.getenv().keySet());
-            var options = new CommandLine(words, VALUED, FLAGS, LISTS);
-            options.arguments(0);
-            settings = settings(options);
+            CommandLine options = options(words);
+            String several = options.maybe("dialogues");
+            if (several != null) {
+                return Several.run(Path.of(several), options, out, err);
+            }
+            settings = settings(options, System.getenv());
             DataFolder.requireFree(settings.port());
             DataFolder.hold(settings.data());
             endsAs = options.maybe("ends-as");
@@ -81,12 +87,9 @@ final class Serve {
         }
         ConfigurableApplicationContext server;
         try {
-            server = Server.start(settings, Clock.systemUTC(), Randomness.secure());
-        } catch (RuntimeException e) {
-            RefusedStart refused = refusal(e);
-            if (refused == null) {
-                throw e;
-            }
+            server =
+                    orRefused(() -> Server.start(settings, Clock.systemUTC(), Randomness.secure()));
+        } catch (RefusedStart refused) {
             err.println("error: " + refused.getMessage());
             return 1;
         }
@@ -94,29 +97,61 @@ final class Serve {
             return end(server, endsAs, out, err);
         }
         int port = Server.port(server);
-        String base = settings.site(port).toString();
-        StaffLinks staff = server.getBean(StaffLinks.class);
-        if (keyFile.isPresent()) {
-            try {
-                writeForOwner(keyFile.get(), server.getBean(AdminKeys.class).issue());
-            } catch (IOException e) {
-                err.println("error: the administrator's key cannot be written: " + e.getMessage());
-                server.close();
-                return 2;
-            }
-        } else if (!staff.anybody()) {
-            out.println("set up " + base + "en/" + staff.issue(Role.ADMIN, "Administrator"));
+        try {
+            setUp(server, keyFile, settings.site(port).toString(), out);
+        } catch (IOException e) {
+            err.println("error: the administrator's key cannot be written: " + e.getMessage());
+            server.close();
+            return 2;
         }
         out.println("ready http://127.0.0.1:" + port);
         out.flush();
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "serve-stop"));
+        untilStopped(server::close);
+        return 0;
+    }
+
+    /// What was wrong with the record at the start, out of all that wraps it.
+    ///
+    /// @throws RefusedStart if the record must not go on
+    static ConfigurableApplicationContext orRefused(
+            Supplier<ConfigurableApplicationContext> start) {
         try {
-            stopped.await();
+            return start.get();
+        } catch (RuntimeException e) {
+            RefusedStart refused = refusal(e);
+            throw refused == null ? e : refused;
+        }
+    }
+
+    /// Gives the administrator a key, or, before there is anybody, an address to begin at.
+    static void setUp(
+            ConfigurableApplicationContext server,
+            Optional<Path> keyFile,
+            String base,
+            PrintStream out)
+            throws IOException {
+        StaffLinks staff = server.getBean(StaffLinks.class);
+        if (keyFile.isPresent()) {
+            writeForOwner(keyFile.get(), server.getBean(AdminKeys.class).issue());
+        } else if (!staff.anybody()) {
+            out.println("set up " + base + "en/" + staff.issue(Role.ADMIN, "Administrator"));
+        }
+    }
+
+    /// @param stop run when the process is told to end
+    static void untilStopped(Runnable stop) {
+        Runtime.getRuntime().addShutdownHook(new Thread(stop, "serve-stop"));
+        try {
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return 0;
+    }
+
+    static CommandLine options(List<String> words) {
+        var options = new CommandLine(words, VALUED, FLAGS, LISTS);
+        options.arguments(0);
+        return options;
     }
 
     /// The log takes nothing any more; the last checkpoint is what `--continues` of the next one
@@ -150,21 +185,19 @@ final class Serve {
         Files.move(temporary, file.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static Settings settings(CommandLine options) {
+    static Settings settings(CommandLine options, Map<String, String> variables) {
         String slug = options.or("dialogue", "dialogue");
         List<String> langs = List.of(options.or("langs", "kk,ru,en").split(",", -1));
-        Map<String, String> names = new TreeMap<>();
-        langs.forEach(lang -> names.put(lang, slug));
         LocalDate today = LocalDate.now();
         String policy = options.maybe("policy");
         return new Settings(
                 Path.of(options.or("data", ".kenes/" + slug)).toAbsolutePath(),
                 options.number("port", 8080, 0, 65_535),
-                ExternalDatabase.fromEnvironment(),
+                ExternalDatabase.of(variables),
                 new DialogueSettings(
                         slug,
-                        names,
-                        names,
+                        inLanguages("KENES_DIALOGUE_NAME", langs, variables, slug),
+                        inLanguages("KENES_DIALOGUE_RUN_BY", langs, variables, slug),
                         langs,
                         ZoneId.of(options.or("zone", "UTC")),
                         LocalDate.parse(options.or("opens", today.toString())),
@@ -182,6 +215,18 @@ final class Serve {
                                 options.all("remembered-heads").stream().map(Path::of).toList(),
                                 continues(options))),
                 false);
+    }
+
+    /// `VARIABLE_KK`, else `VARIABLE`, else what is given.
+    private static Map<String, String> inLanguages(
+            String variable, List<String> langs, Map<String, String> variables, String otherwise) {
+        Map<String, String> words = new TreeMap<>();
+        for (String lang : langs) {
+            String all = variables.getOrDefault(variable, otherwise);
+            String name = variable + "_" + lang.toUpperCase(Locale.ROOT);
+            words.put(lang, variables.getOrDefault(name, all));
+        }
+        return words;
     }
 
     /// A new epoch names the log that ended, and why it did.

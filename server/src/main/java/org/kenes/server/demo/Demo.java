@@ -366,7 +366,7 @@ public final class Demo {
         return new Settings(
                 data.toAbsolutePath(),
                 port,
-                ExternalDatabase.fromEnvironment(),
+                ExternalDatabase.of(System.getenv()),
                 new DialogueSettings(
                         "demo",
                         Map.of(

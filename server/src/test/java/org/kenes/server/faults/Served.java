@@ -69,7 +69,7 @@ final class Served {
         return new Settings(
                 data,
                 port,
-                ExternalDatabase.fromEnvironment(),
+                ExternalDatabase.of(System.getenv()),
                 new Settings.DialogueSettings(
                         "faults",
                         name,

@@ -31,14 +31,14 @@ public record Settings(
     public record ExternalDatabase(String url, String user, String password) {
         /// From `KENES_DATABASE_URL`, `KENES_DATABASE_USER` and `KENES_DATABASE_PASSWORD`; null
         /// without the first.
-        public static @Nullable ExternalDatabase fromEnvironment() {
-            String url = System.getenv("KENES_DATABASE_URL");
+        public static @Nullable ExternalDatabase of(Map<String, String> variables) {
+            String url = variables.get("KENES_DATABASE_URL");
             return url == null || url.isBlank()
                     ? null
                     : new ExternalDatabase(
                             url,
-                            System.getenv().getOrDefault("KENES_DATABASE_USER", "kenes"),
-                            System.getenv().getOrDefault("KENES_DATABASE_PASSWORD", ""));
+                            variables.getOrDefault("KENES_DATABASE_USER", "kenes"),
+                            variables.getOrDefault("KENES_DATABASE_PASSWORD", ""));
         }
     }
 

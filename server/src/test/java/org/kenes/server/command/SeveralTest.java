@@ -1,0 +1,186 @@
+package org.kenes.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kenes.cli.words.UsageException;
+import org.kenes.server.account.AdminKeys;
+import org.kenes.server.account.Role;
+import org.kenes.server.account.StaffLinks;
+import org.kenes.server.record.PublicLog;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Two dialogues at one port: what belongs to one is nothing in the other.
+class SeveralTest {
+    private static final String FILE =
+            """
+            dialogues:
+              - host: water.localhost
+                dialogue: water
+                data: water
+                origin: water.example.org/log
+                variables: {KENES_DIALOGUE_NAME: A law on water, KENES_DIALOGUE_NAME_KK: Су туралы заң}
+              - host: roads.localhost
+                dialogue: roads
+                data: roads
+                origin: roads.example.org/log
+                langs: ru,kk
+                variables: {KENES_DIALOGUE_NAME: A law on roads & bridges, KENES_DIALOGUE_RUN_BY: Roads}
+            """;
+
+    @TempDir static Path folder;
+    private static Several several;
+    private static String told;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path file = folder.resolve("dialogues.yaml");
+        Files.writeString(file, FILE);
+        var out = new ByteArrayOutputStream();
+        several =
+                Several.start(
+                        DialoguesFile.read(file, 0),
+                        Clock.systemUTC(),
+                        new PrintStream(out, true, UTF_8));
+        told = out.toString(UTF_8);
+    }
+
+    @AfterAll
+    static void stop() {
+        several.close();
+    }
+
+    @Test
+    void eachAnswersUnderItsOwnName() throws IOException {
+        assertThat(get("water.localhost", "/kk/")).contains("200", "Су туралы заң");
+        assertThat(get("roads.localhost", "/ru/")).contains("200", "A law on roads &amp; bridges");
+        assertThat(get("roads.localhost", "/en/")).startsWith("HTTP/1.1 404");
+        assertThat(get("roads.localhost", "/log/health")).contains("200");
+        assertThat(told)
+                .contains("set up http://water.localhost:" + several.port() + "/en/")
+                .contains("set up http://roads.localhost:" + several.port() + "/en/");
+        assertThat(log("water.localhost").origin()).isEqualTo("water.example.org/log");
+        assertThat(log("roads.localhost").origin()).isEqualTo("roads.example.org/log");
+    }
+
+    @Test
+    void everyOtherHostSeesTheListOfBoth() throws IOException {
+        assertThat(get("127.0.0.1", "/", "Accept-Language: ru"))
+                .contains("200", "<h1>Диалоги этого сайта</h1>")
+                .contains("href=\"http://water.localhost:" + several.port() + "/\"")
+                .contains("A law on roads &amp; bridges", "Content-Security-Policy");
+        assertThat(get("127.0.0.1", "/page.css")).contains("200", "text/css");
+        assertThat(get("127.0.0.1", "/kk/text")).startsWith("HTTP/1.1 404");
+    }
+
+    @Test
+    void whoWorksForOneIsNobodyInTheOther() throws IOException {
+        StaffLinks links = several.server("water.localhost").getBean(StaffLinks.class);
+        String secret = links.issue(Role.ADMIN, "Aigul").split("t=", 2)[1];
+        assertThat(get("roads.localhost", "/ru/staff/enter?t=" + secret))
+                .as("the one-time address of the other")
+                .doesNotContain("<form method=\"post\" action=\"/ru/staff/enter\"");
+        String answer = enter(secret);
+        assertThat(answer).startsWith("HTTP/1.1 303").contains("Location: /en/staff\r\n");
+        String cookie = "Cookie: " + found("(?i)set-cookie: ([^;]+)", answer);
+        assertThat(get("water.localhost", "/en/staff", cookie)).startsWith("HTTP/1.1 200");
+        assertThat(get("roads.localhost", "/ru/staff", cookie)).doesNotStartWith("HTTP/1.1 200");
+
+        String key = several.server("roads.localhost").getBean(AdminKeys.class).issue();
+        assertThat(program("roads.localhost", key)).doesNotStartWith("HTTP/1.1 401");
+        assertThat(program("water.localhost", key)).startsWith("HTTP/1.1 401");
+    }
+
+    @Test
+    void theyCannotShareWhatBelongsToOne() throws IOException {
+        refused(FILE.replace("data: roads", "data: water"), "cannot share data");
+        refused(FILE.replace("host: roads", "host: water"), "cannot share host");
+        refused(FILE.replace("roads.example.org/log", "water.example.org/log"), "share origin");
+        refused(
+                FILE.replaceAll(
+                        "variables: \\{",
+                        "variables: {KENES_DATABASE_URL: 'jdbc:postgresql://h/k', "),
+                "cannot share KENES_DATABASE_URL");
+        refused(FILE.replace("langs: ru,kk", "port: 90"), "port cannot stand in this file");
+        refused(FILE.replace("langs: ru,kk", "lang: ru"), "unknown option --lang");
+        refused(FILE.replace("KENES_DIALOGUE_RUN_BY", "KENES_LISTEN"), "not of one dialogue");
+        refused(FILE.replace("KENES_DIALOGUE_RUN_BY", "KENES_RUN"), "unknown variable KENES_RUN");
+        refused("dialogues: 3", "a list of dialogues is expected");
+        assertThatThrownBy(() ->
+                        Environment.refuseThoseOfOneDialogue(
+                                Set.of("PATH", "KENES_LISTEN", "KENES_DATABASE_URL")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("KENES_DATABASE_URL: belongs to one dialogue");
+    }
+
+    private static void refused(String text, String why) throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong.yaml"), text);
+        assertThatThrownBy(() -> DialoguesFile.read(file, 0))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(why);
+    }
+
+    private static PublicLog log(String host) {
+        return several.server(host).getBean(PublicLog.class);
+    }
+
+    private static String enter(String secret) throws IOException {
+        String path = "/en/staff/enter";
+        String form = get("water.localhost", path + "?t=" + secret);
+        assertThat(form).contains("<form method=\"post\" action=\"/en/staff/enter\"");
+        String body = "t=" + secret + "&_csrf=" + found("name=\"_csrf\" value=\"([^\"]+)\"", form);
+        return exchange(
+                "POST %s HTTP/1.1\r\nHost: water.localhost\r\nConnection: close\r\n".formatted(path)
+                        + "Sec-Fetch-Site: same-origin\r\nCookie: "
+                        + found("(?i)set-cookie: ([^;]+)", form)
+                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                        + body.length()
+                        + "\r\n\r\n"
+                        + body);
+    }
+
+    private static String program(String host, String key) throws IOException {
+        return exchange(
+                ("POST /api/v1/programs HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n"
+                                + "Authorization: Bearer %s\r\nContent-Length: 0\r\n\r\n")
+                        .formatted(host, key));
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(pattern).isTrue();
+        return matcher.group(1);
+    }
+
+    private static String get(String host, String path, String... headers) throws IOException {
+        String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+        return exchange(
+                "GET %s HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n%s\r\n"
+                        .formatted(path, host, several.port(), more));
+    }
+
+    /// By hand, because clients do not let one say another host than they connect to.
+    private static String exchange(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), several.port())) {
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+}
