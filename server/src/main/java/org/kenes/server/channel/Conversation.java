@@ -20,6 +20,7 @@ import org.kenes.server.shell.language.Messages;
 import org.kenes.server.shell.setup.Settings;
 import org.kenes.server.shell.state.Dialogue;
 import org.kenes.server.shell.state.DialogueInfo;
+import org.kenes.server.shell.state.Emergency;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Text;
 import org.springframework.stereotype.Component;
@@ -170,10 +171,18 @@ class Conversation {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// Nobody here has confirmed anything.
+    private boolean takesQuestions() {
+        Instant now = clock.instant();
+        DialogueInfo info = dialogue.info();
+        return info.phase(now) == DialogueInfo.Phase.OPEN
+                && !info.runs(Emergency.Kind.LEVEL_1_ONLY, now);
+    }
+
     /// The words are shown once more; nothing is recorded before a yes.
     private String ask(
             String sender, Correspondent who, String typed, Messages words, LocalDate today) {
-        if (dialogue.info().phase(clock.instant()) != DialogueInfo.Phase.OPEN) {
+        if (!takesQuestions()) {
             return words.text("channel.ask.closed");
         }
         if (who.askedOn(today) >= QUESTIONS_A_DAY) {
@@ -198,7 +207,7 @@ class Conversation {
         if (pending == null) {
             return words.text("channel.ask.nothing");
         }
-        if (text == null || dialogue.info().phase(clock.instant()) != DialogueInfo.Phase.OPEN) {
+        if (text == null || !takesQuestions()) {
             return words.text("channel.ask.closed");
         }
         // the key of the record is made of the sender's HMAC and says nothing without the secret

@@ -183,7 +183,7 @@ class AgainPages {
             @RequestParam(defaultValue = "") String version,
             @RequestParam(defaultValue = "") String secret,
             HttpServletRequest request) {
-        Optional<Refusal> closed = forms.closed();
+        Optional<Refusal> closed = forms.closed(request);
         if (closed.isPresent()) {
             return views.refuse(request, closed.get());
         }

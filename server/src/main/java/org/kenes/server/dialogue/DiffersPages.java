@@ -67,7 +67,7 @@ class DiffersPages {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String once,
             HttpServletRequest request) {
-        Optional<Refusal> closed = forms.closed();
+        Optional<Refusal> closed = forms.closed(request);
         if (closed.isPresent()) {
             return views.refuse(request, closed.get().withTyped(Views.typed(request)));
         }

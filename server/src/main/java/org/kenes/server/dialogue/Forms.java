@@ -1,5 +1,7 @@
 package org.kenes.server.dialogue;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.kenes.lawtext.Provision;
 import org.kenes.server.outreach.CodeList;
@@ -15,12 +17,15 @@ import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.language.Lang;
 import org.kenes.server.shell.language.Messages;
 import org.kenes.server.shell.state.Dialogue;
+import org.kenes.server.shell.state.DialogueInfo;
+import org.kenes.server.shell.state.Emergency;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Text;
 import org.kenes.server.text.Titles;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +39,7 @@ public class Forms {
     private final CodeLists codes;
     private final Dialogue dialogue;
     private final Languages languages;
+    private final KeyCookie keys;
     private final Clock clock;
 
     Forms(
@@ -42,12 +48,14 @@ public class Forms {
             CodeLists codes,
             Dialogue dialogue,
             Languages languages,
+            KeyCookie keys,
             Clock clock) {
         this.drafts = drafts;
         this.places = places;
         this.codes = codes;
         this.dialogue = dialogue;
         this.languages = languages;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -58,10 +66,15 @@ public class Forms {
         return (step.equals("send") || step.equals("seal")) && once.matches("[A-Za-z0-9-]{16,64}");
     }
 
-    /// Nothing while contributions are received.
-    public Optional<Refusal> closed() {
-        return switch (dialogue.info().phase(clock.instant())) {
-            case OPEN -> Optional.empty();
+    /// Nothing while contributions are received, and from whoever asks.
+    public Optional<Refusal> closed(HttpServletRequest request) {
+        Instant now = clock.instant();
+        DialogueInfo info = dialogue.info();
+        return switch (info.phase(now)) {
+            case OPEN ->
+                    info.runs(Emergency.Kind.LEVEL_1_ONLY, now) && keys.level(request) == 0
+                            ? Optional.of(Refusal.of(Problem.CONFIRM_FIRST))
+                            : Optional.empty();
             case BEFORE -> Optional.of(Refusal.of(Problem.NOT_OPEN_YET));
             case PAUSED -> Optional.of(Refusal.of(Problem.PAUSED));
             case AFTER -> Optional.of(Refusal.of(Problem.CLOSED));

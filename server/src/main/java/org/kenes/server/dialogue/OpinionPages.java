@@ -127,7 +127,7 @@ class OpinionPages {
     }
 
     private ResponseEntity<byte[]> say(Lang lang, String eId, HttpServletRequest request) {
-        Optional<Refusal> closed = forms.closed();
+        Optional<Refusal> closed = forms.closed(request);
         if (closed.isPresent()) {
             return views.refuse(request, closed.get().withTyped(Views.typed(request)));
         }

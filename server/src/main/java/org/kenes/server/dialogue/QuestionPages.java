@@ -94,7 +94,7 @@ class QuestionPages {
             @RequestParam(defaultValue = "send") String step,
             @RequestParam(required = false) @Nullable String once,
             HttpServletRequest request) {
-        Optional<Refusal> closed = forms.closed();
+        Optional<Refusal> closed = forms.closed(request);
         if (closed.isPresent()) {
             return views.refuse(request, closed.get().withTyped(Views.typed(request)));
         }

@@ -1,11 +1,14 @@
 package org.kenes.server.moderation;
 
+import org.kenes.server.shell.state.Dialogue;
+import org.kenes.server.shell.state.Emergency;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,14 +37,26 @@ public class Moderation {
             """;
     private static final String DONE = "delete from moderation.waiting where code = any(?)";
 
+    /// Held because a switch says that everything is looked at first.
+    private static final String EVERYTHING = "everything";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final List<Texts> texts;
+    private final Dialogue dialogue;
+    private final Clock clock;
 
-    Moderation(JdbcClient jdbc, JdbcTemplate batches, List<Texts> texts) {
+    Moderation(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            List<Texts> texts,
+            Dialogue dialogue,
+            Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.texts = texts;
+        this.dialogue = dialogue;
+        this.clock = clock;
     }
 
     /// A text as it was recorded.
@@ -65,11 +80,16 @@ public class Moderation {
     @Transactional(propagation = Propagation.MANDATORY)
     public void offer(List<Offer> offers) {
         List<Object[]> rows = new ArrayList<>();
+        boolean everything =
+                dialogue.info().runs(Emergency.Kind.REVIEW_EVERYTHING, clock.instant());
         for (Offer it : offers) {
             if (it.words().isEmpty()) {
                 continue;
             }
-            List<String> marks = Marks.of(it.words());
+            List<String> marks = new ArrayList<>(Marks.of(it.words()));
+            if (everything) {
+                marks.add(EVERYTHING);
+            }
             boolean held = !marks.isEmpty() || it.kind().equals(STATEMENT);
             rows.add(
                     new Object[] {

@@ -29,6 +29,8 @@ public enum Problem {
     /// A legal window; [Refusal#until] says how long.
     NOT_SHOWN_BY_LAW(HttpStatus.UNAVAILABLE_FOR_LEGAL_REASONS),
     FORBIDDEN(HttpStatus.FORBIDDEN),
+    /// For now only those are heard who have confirmed an address or an identity.
+    CONFIRM_FIRST(HttpStatus.FORBIDDEN),
     /// The request came from a page of somebody else.
     FOREIGN_PAGE(HttpStatus.FORBIDDEN),
     SIGN_IN_AGAIN(HttpStatus.UNAUTHORIZED),

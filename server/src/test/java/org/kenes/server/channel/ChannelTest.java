@@ -178,7 +178,7 @@ class ChannelTest {
         Dialogue dialogue = scenario.part(Dialogue.class);
         DialogueInfo open = dialogue.info();
         Instant due = begins.minus(Duration.ofDays(1));
-        dialogue.become(
+        dialogue.become(_ ->
                 open.with(
                         List.of(
                                 new LegalWindow(
@@ -192,7 +192,7 @@ class ChannelTest {
             at(due.plusSeconds(3_600));
             assertThat(api.sentTo(chat).getLast()).contains("Напоминание");
         } finally {
-            dialogue.become(open);
+            dialogue.become(_ -> open);
         }
         assertThat(count("select count(*) from channel.reminder where event = ?", event)).isZero();
         at(due.plus(Duration.ofHours(2)));

@@ -118,7 +118,8 @@ final class Person {
         }
     }
 
-    private void keep(String header) {
+    /// @param header as in `Set-Cookie`
+    void keep(String header) {
         String pair = header.split(";", 2)[0];
         int equals = pair.indexOf('=');
         if (header.contains("Max-Age=0")) {

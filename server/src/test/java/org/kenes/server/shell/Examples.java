@@ -55,6 +55,7 @@ final class Examples {
                     Instant.parse("2026-04-10T18:59:59Z"),
                     DialogueInfo.State.OPEN,
                     List.of(),
+                    List.of(),
                     true);
 
     /// @param name of the file in the gallery

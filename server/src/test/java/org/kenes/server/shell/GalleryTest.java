@@ -36,7 +36,7 @@ class GalleryTest {
 
     static void render(TemplateEngine templates) {
         Dialogue dialogue = new Dialogue(new MockEnvironment());
-        dialogue.become(Examples.DIALOGUE);
+        dialogue.become(_ -> Examples.DIALOGUE);
         NewestCut newest = new NewestCut();
         newest.announce(Examples.CUT, 1_000);
         Assets assets = new Assets();

@@ -37,7 +37,7 @@ class EndorsementPages {
     @PostMapping("/{lang}/c/{code}/fair-point")
     ResponseEntity<byte[]> press(
             @PathVariable Lang lang, @PathVariable String code, HttpServletRequest request) {
-        Optional<Refusal> closed = forms.closed();
+        Optional<Refusal> closed = forms.closed(request);
         Optional<String> exact = ReceiptCode.typed(code).map(ReceiptCode::toString);
         if (closed.isPresent() || exact.isEmpty()) {
             return views.refuse(request, closed.orElse(Refusal.of(Problem.NOT_FOUND)));

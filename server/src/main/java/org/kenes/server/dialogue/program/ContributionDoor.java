@@ -60,7 +60,7 @@ class ContributionDoor {
         if (!once.matches("[!-~]{16,64}") || body == null) {
             return views.refuse(request, wrong(request, "Idempotency-Key"));
         }
-        Optional<Refusal> closed = forms.closed();
+        Optional<Refusal> closed = forms.closed(request);
         if (closed.isPresent()) {
             return views.refuse(request, closed.get());
         }

@@ -115,7 +115,7 @@ class ProposePages {
             @RequestParam(defaultValue = "look") String step,
             @RequestParam(required = false) @Nullable String once,
             HttpServletRequest request) {
-        Optional<Refusal> closed = forms.closed();
+        Optional<Refusal> closed = forms.closed(request);
         if (closed.isPresent()) {
             return views.refuse(request, closed.get().withTyped(Views.typed(request)));
         }

@@ -43,7 +43,7 @@ class ResponsePages {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String says,
             HttpServletRequest request) {
-        Optional<Refusal> closed = forms.closed();
+        Optional<Refusal> closed = forms.closed(request);
         Optional<String> exact = ReceiptCode.typed(code).map(ReceiptCode::toString);
         Optional<Says> word =
                 Arrays.stream(Says.values()).filter(it -> it.code().equals(says)).findFirst();

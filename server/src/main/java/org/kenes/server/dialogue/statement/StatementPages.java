@@ -102,7 +102,7 @@ class StatementPages {
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String in,
             HttpServletRequest request) {
-        Optional<Refusal> closed = forms.closed();
+        Optional<Refusal> closed = forms.closed(request);
         if (closed.isPresent()) {
             return views.refuse(request, closed.get().withTyped(Views.typed(request)));
         }
@@ -140,7 +140,7 @@ class StatementPages {
             @RequestParam(defaultValue = "look") String step,
             @RequestParam(required = false) @Nullable String once,
             HttpServletRequest request) {
-        Optional<Refusal> closed = forms.closed();
+        Optional<Refusal> closed = forms.closed(request);
         if (closed.isPresent()) {
             return views.refuse(request, closed.get().withTyped(Views.typed(request)));
         }

@@ -13,7 +13,6 @@ import org.kenes.server.release.law.LegalRows.EnteredWindow;
 import org.kenes.server.release.law.LegalRows.Vote;
 import org.kenes.server.shell.setup.Settings;
 import org.kenes.server.shell.state.Dialogue;
-import org.kenes.server.shell.state.DialogueInfo;
 import org.kenes.server.shell.state.LegalWindow;
 import org.kenes.server.shell.state.LegalWindow.Effect;
 import org.springframework.stereotype.Component;
@@ -240,9 +239,8 @@ public class LegalCalendar {
     }
 
     private void tell(List<LegalWindow> windows) {
-        DialogueInfo info = dialogue.info();
-        if (!info.windows().equals(windows)) {
-            dialogue.become(info.with(windows));
+        if (!dialogue.info().windows().equals(windows)) {
+            dialogue.become(info -> info.with(windows));
         }
     }
 

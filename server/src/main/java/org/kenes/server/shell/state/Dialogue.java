@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// The dialogue that this server runs, as every page shows it. It begins as the properties
 /// `kenes.dialogue.*` say; whoever opens, pauses or closes it tells the new state here.
@@ -28,8 +29,9 @@ public class Dialogue {
         return info;
     }
 
-    public void become(DialogueInfo changed) {
-        this.info = changed;
+    /// One change after the other: two that come at the same time both stay.
+    public synchronized void become(UnaryOperator<DialogueInfo> change) {
+        this.info = change.apply(info);
     }
 
     /// Who may not speak where by the legal profile in force, `nature/capacity`.
@@ -72,6 +74,7 @@ public class Dialogue {
                 opens.isEmpty() ? null : Instant.parse(opens),
                 closes.isEmpty() ? null : Instant.parse(closes),
                 DialogueInfo.State.OPEN,
+                List.of(),
                 List.of(),
                 settings.getProperty("kenes.dialogue.demo", Boolean.class, false));
     }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /// @param closes when they are last accepted, or null if not announced
 /// @param windows times in which the law forbids to show or to publish something; public pages
 ///   change at their edges, and no cached page outlives the next one
+/// @param emergencies what stewards switched on alone; pages change at their edges too
 /// @param demo whether the people and the numbers are made up; every page then says so
 public record DialogueInfo(
         String slug,
@@ -32,6 +33,7 @@ public record DialogueInfo(
         @Nullable Instant closes,
         State state,
         List<LegalWindow> windows,
+        List<Emergency> emergencies,
         boolean demo) {
 
     /// What the stewards have set; the dates say the rest.
@@ -63,6 +65,7 @@ public record DialogueInfo(
         names = Map.copyOf(names);
         runBy = Map.copyOf(runBy);
         windows = List.copyOf(windows);
+        emergencies = List.copyOf(emergencies);
         for (Lang lang : langs) {
             if (!names.containsKey(lang) || !runBy.containsKey(lang)) {
                 throw new IllegalArgumentException(
@@ -86,14 +89,18 @@ public record DialogueInfo(
         if (opens != null && now.isBefore(opens)) {
             return Phase.BEFORE;
         }
-        return state == State.PAUSED ? Phase.PAUSED : Phase.OPEN;
+        return state == State.PAUSED || runs(Emergency.Kind.READ_ONLY, now)
+                ? Phase.PAUSED
+                : Phase.OPEN;
     }
 
     /// How long pages may stay as they are: until the next edge, or `most` if none is nearer.
     public Duration untilNextEdge(Instant now, Duration most) {
-        return Stream.concat(
+        return Stream.of(
                         windows.stream().flatMap(w -> Stream.of(w.from(), w.to())),
+                        emergencies.stream().map(Emergency::to),
                         Stream.of(opens, closes).filter(Objects::nonNull))
+                .flatMap(edges -> edges)
                 .filter(edge -> edge.isAfter(now))
                 .map(edge -> Duration.between(now, edge))
                 .min(Duration::compareTo)
@@ -106,9 +113,22 @@ public record DialogueInfo(
         return windows.stream().filter(window -> window.runsAt(now)).toList();
     }
 
+    public List<Emergency> emergenciesAt(Instant now) {
+        return emergencies.stream().filter(it -> it.runsAt(now)).toList();
+    }
+
+    public boolean runs(Emergency.Kind kind, Instant now) {
+        return emergencies.stream().anyMatch(it -> it.kind() == kind && it.runsAt(now));
+    }
+
     public DialogueInfo with(List<LegalWindow> others) {
         return new DialogueInfo(
-                slug, names, runBy, langs, zone, opens, closes, state, others, demo);
+                slug, names, runBy, langs, zone, opens, closes, state, others, emergencies, demo);
+    }
+
+    public DialogueInfo withEmergencies(List<Emergency> others) {
+        return new DialogueInfo(
+                slug, names, runBy, langs, zone, opens, closes, state, windows, others, demo);
     }
 
     private static String inLanguage(Map<Lang, String> texts, Lang lang) {
