@@ -44,8 +44,16 @@ public interface Engine extends AutoCloseable {
 
     /// A query that breaks a rule.
     final class RefusedQuery extends RuntimeException {
+        private final String figure;
+
         public RefusedQuery(String figure, String why) {
             super("figures/" + figure + "/figure.sql:1:1: " + why);
+            this.figure = figure;
+        }
+
+        /// Id of the figure.
+        public String figure() {
+            return figure;
         }
     }
 }

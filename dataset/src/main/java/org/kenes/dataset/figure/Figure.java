@@ -17,9 +17,16 @@ import java.util.HexFormat;
 public record Figure(FigureDefinition definition, byte[] yaml, String sql) {
     private static final int LINES = 60;
 
+    /// A figure that somebody hands in: its own definition says which it is.
+    ///
+    /// @throws InvalidInput if definition or query cannot be used
+    public static Figure of(byte[] yaml, byte[] sql) {
+        return of(FigureDefinition.read(yaml, "figure.yaml").id(), yaml, sql);
+    }
+
     /// @param id name of the folder
     /// @throws InvalidInput if the definition is wrong or names another id
-    static Figure of(String id, byte[] yaml, byte[] sql) {
+    public static Figure of(String id, byte[] yaml, byte[] sql) {
         String name = "figures/" + id + "/figure.yaml";
         FigureDefinition definition = FigureDefinition.read(yaml, name);
         if (!definition.id().equals(id)) {

@@ -54,6 +54,12 @@ public final class Figures {
         }
     }
 
+    public static Figures of(Collection<Figure> figures) {
+        SortedMap<String, Figure> byId = new TreeMap<>();
+        figures.forEach(figure -> byId.put(figure.id(), figure));
+        return new Figures(byId, List.of());
+    }
+
     /// The figures of a release folder only; none if it has no folder `figures`.
     ///
     /// @throws InvalidInput if one of them is malformed

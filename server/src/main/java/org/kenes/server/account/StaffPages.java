@@ -41,6 +41,7 @@ class StaffPages {
                     new StaffView.Bench("text.version.publish", "text"),
                     new StaffView.Bench("note.write", "notes"),
                     new StaffView.Bench("legal.profile.change", "calendar"),
+                    new StaffView.Bench("figure.try", "figures"),
                     new StaffView.Bench("release.correct", "releases"),
                     new StaffView.Bench("release.draft", "sessions"),
                     new StaffView.Bench("release.draft", "polls"),

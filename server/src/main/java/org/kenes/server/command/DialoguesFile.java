@@ -50,12 +50,12 @@ final class DialoguesFile {
                 if (!(item instanceof Map<?, ?> map)) {
                     throw yaml.wrong("dialogues", "a dialogue is a mapping with host, data, …");
                 }
-                all.add(hosted(map, file.toAbsolutePath().getParent(), port));
+                all.add(hosted(map, file.toAbsolutePath().resolve("..").normalize(), port));
             }
             requireApart(all);
             return all;
         } catch (InvalidInput e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UsageException(file + " cannot be read: " + e.getMessage());
         }

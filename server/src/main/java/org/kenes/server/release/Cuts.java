@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.kenes.dataset.cut.Cut;
 import org.kenes.dataset.cut.Sources;
 import org.kenes.dataset.entry.ReleaseEntry;
+import org.kenes.dataset.figure.Engine.RefusedQuery;
 import org.kenes.dataset.figure.Figures;
 import org.kenes.dataset.figure.Findings;
 import org.kenes.dataset.table.DataPackage;
@@ -74,6 +75,7 @@ public class Cuts {
     private final PublicLog log;
     private final Record record;
     private final Documents documents;
+    private final AddedFigures added;
     private final Folders folders;
     private final Numbers numbers;
     private final NewestCut stamp;
@@ -87,6 +89,7 @@ public class Cuts {
             PublicLog log,
             Record record,
             Documents documents,
+            AddedFigures added,
             Folders folders,
             Numbers numbers,
             NewestCut stamp,
@@ -97,6 +100,7 @@ public class Cuts {
         this.log = log;
         this.record = record;
         this.documents = documents;
+        this.added = added;
         this.folders = folders;
         this.numbers = numbers;
         this.stamp = stamp;
@@ -154,14 +158,23 @@ public class Cuts {
                         new Cut.Point(number, log.origin(), published.head(), published.at()),
                         snapshot.openings(),
                         new Kept(documents));
-        Findings findings =
-                cut.write(
-                        folder,
-                        DataPackage.Form.BOTH,
-                        description(number),
-                        Figures.builtIn(),
-                        Lexicon.sha256(),
-                        VERIFIED_LEVEL);
+        Findings findings;
+        try {
+            findings =
+                    cut.write(
+                            folder,
+                            DataPackage.Form.BOTH,
+                            description(number),
+                            Figures.builtIn().after(added.published()),
+                            Lexicon.sha256(),
+                            VERIFIED_LEVEL);
+        } catch (RefusedQuery e) {
+            FolderTree.remove(folder);
+            if (added.failed(e.figure(), String.valueOf(e.getMessage()))) {
+                return cut(number, snapshot);
+            }
+            throw e;
+        }
         String dataPackage = Hash.sha256(bytes(folder.resolve(DataPackage.NAME))).hex();
         folders.appear(folder, folders.cut(number));
         Taken taken =
