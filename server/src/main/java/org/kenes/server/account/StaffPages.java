@@ -35,6 +35,7 @@ class StaffPages {
                     new StaffView.Bench("answer.draft", "answers"),
                     new StaffView.Bench("answer.publish", "answers"),
                     new StaffView.Bench("proposal.decide", "decisions"),
+                    new StaffView.Bench("translation.write", "translations"),
                     new StaffView.Bench("moderation.decide", "moderation"),
                     new StaffView.Bench("moderation.appeal.decide", "appeals"),
                     new StaffView.Bench("organisation.verify", "members"),

@@ -112,6 +112,7 @@ public sealed interface DialogueView {
     ///
     /// @param kind opinion or question
     /// @param stance code, empty for a question
+    /// @param translation of the words in the reader's language, or null
     /// @param replacedBy code of the answer that counts now, or null
     /// @param differs languages that differ for whoever asked, or null
     /// @param pressed last part of the message about a button that was pressed just now, or null
@@ -120,6 +121,7 @@ public sealed interface DialogueView {
             About about,
             String stance,
             Words words,
+            @Nullable String translation,
             @Nullable String replacedBy,
             List<Answer> answers,
             Differs.@Nullable Pair differs,
@@ -137,7 +139,14 @@ public sealed interface DialogueView {
         }
     }
 
-    record Answer(String office, String text, String lang, String day, List<About> refs)
+    /// @param translation in the reader's language, or null
+    record Answer(
+            String office,
+            String text,
+            String lang,
+            @Nullable String translation,
+            String day,
+            List<About> refs)
             implements DialogueView {}
 
     record StaffAnswers(

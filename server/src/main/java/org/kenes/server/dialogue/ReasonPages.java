@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.kenes.ledger.receipt.ReceiptCode;
 import org.kenes.opinion.Stance;
+import org.kenes.server.dialogue.translation.Translations;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Problem;
@@ -45,6 +46,7 @@ class ReasonPages {
     private final Differs differs;
     private final Questions questions;
     private final Answers answers;
+    private final Translations translations;
     private final Drafts drafts;
     private final Forms forms;
     private final List<CodePage> others;
@@ -56,6 +58,7 @@ class ReasonPages {
             Differs differs,
             Questions questions,
             Answers answers,
+            Translations translations,
             Drafts drafts,
             Forms forms,
             List<CodePage> others,
@@ -65,6 +68,7 @@ class ReasonPages {
         this.differs = differs;
         this.questions = questions;
         this.answers = answers;
+        this.translations = translations;
         this.drafts = drafts;
         this.forms = forms;
         this.others = others;
@@ -175,6 +179,7 @@ class ReasonPages {
                         about(lang, it.draft(), it.wid()),
                         it.stance() == Stance.NONE ? "neutral" : it.stance().code(),
                         words(page, it),
+                        null,
                         reasons.replacedBy(it.code()).orElse(null),
                         List.of(),
                         null,
@@ -207,6 +212,9 @@ class ReasonPages {
                         about(lang, it.draft(), it.wid()),
                         "",
                         words,
+                        translations
+                                .of(it.code(), words.text(), it.lang(), lang.code())
+                                .orElse(null),
                         null,
                         given,
                         differs.of(it.code()).orElse(null),
@@ -221,7 +229,11 @@ class ReasonPages {
                                 forms.aboutWid(page.lang().code(), question.draft(), wid).stream())
                         .toList();
         String day = page.formats().date(it.day());
-        return new DialogueView.Answer(it.office(), it.words(), it.lang(), day, refs);
+        String translation =
+                translations
+                        .of(question.code(), it.words(), it.lang(), page.lang().code())
+                        .orElse(null);
+        return new DialogueView.Answer(it.office(), it.words(), it.lang(), translation, day, refs);
     }
 
     private DialogueView.About about(Lang lang, String draft, String wid) {

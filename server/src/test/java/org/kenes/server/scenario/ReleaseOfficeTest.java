@@ -189,6 +189,15 @@ class ReleaseOfficeTest {
         assertThat(embed.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("frame-ancestors *");
         assertThat(embed.body().length()).isLessThan(40_000);
+        HttpResponse<String> article = scenario.read("embed/kk/article/art_5?theme=light");
+        assertThat(article.body())
+                .contains("only-light", "href=\"/kk/text/art_5\" target=\"_top\"")
+                .doesNotContain("<form", "<script");
+        assertThat(article.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("frame-ancestors *");
+        assertThat(article.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(article.body().length()).isLessThan(40_000);
+        assertThat(scenario.read("embed/kk/article/art_999").statusCode()).isEqualTo(404);
         HttpResponse<String> card = scenario.read("card/kk/figure/events.held.png");
         assertThat(card.statusCode()).isEqualTo(200);
         assertThat(card.headers().firstValue("Content-Type")).contains("image/png");

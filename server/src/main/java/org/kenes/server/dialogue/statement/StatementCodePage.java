@@ -3,6 +3,7 @@ package org.kenes.server.dialogue.statement;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.kenes.server.dialogue.CodePage;
+import org.kenes.server.dialogue.translation.Translations;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Section;
@@ -18,10 +19,12 @@ import java.util.Optional;
 @Component
 class StatementCodePage implements CodePage {
     private final Statements statements;
+    private final Translations translations;
     private final Views views;
 
-    StatementCodePage(Statements statements, Views views) {
+    StatementCodePage(Statements statements, Translations translations, Views views) {
         this.statements = statements;
+        this.translations = translations;
         this.views = views;
     }
 
@@ -37,7 +40,7 @@ class StatementCodePage implements CodePage {
         Page page = views.page(lang, request, Section.STATEMENTS, title);
         var view =
                 new StatementView.One(
-                        StatementPages.line(page, it),
+                        StatementPages.line(page, it, translations),
                         it.answerable(),
                         it.state().equals("held") ? "held" : it.rule());
         return views.html(page, Caching.PUBLIC, "dialogue/statement/one.jte", view);

@@ -12,6 +12,7 @@ import org.kenes.server.dialogue.NeedsKey;
 import org.kenes.server.dialogue.Said;
 import org.kenes.server.dialogue.Seals;
 import org.kenes.server.dialogue.ToReceipt;
+import org.kenes.server.dialogue.translation.Translations;
 import org.kenes.server.record.OwnSeal;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Page;
@@ -49,6 +50,7 @@ class StatementPages {
     private final KeyCookie keys;
     private final Randomness randomness;
     private final ToReceipt toReceipt;
+    private final Translations translations;
     private final Views views;
 
     StatementPages(
@@ -59,6 +61,7 @@ class StatementPages {
             KeyCookie keys,
             Randomness randomness,
             ToReceipt toReceipt,
+            Translations translations,
             Views views) {
         this.statements = statements;
         this.cards = cards;
@@ -67,6 +70,7 @@ class StatementPages {
         this.keys = keys;
         this.randomness = randomness;
         this.toReceipt = toReceipt;
+        this.translations = translations;
         this.views = views;
     }
 
@@ -88,7 +92,7 @@ class StatementPages {
         Page page = page(lang, request, "dialogue.statements");
         var view =
                 new StatementView.Next(
-                        next.map(it -> line(page, it)).orElse(null),
+                        next.map(it -> line(page, it, translations)).orElse(null),
                         ReceiptCode.typed(done).map(ReceiptCode::toString).orElse(null),
                         only);
         return views.html(page, Caching.NO_STORE, "dialogue/statement/next.jte", view);
@@ -155,7 +159,7 @@ class StatementPages {
         if (once == null || !Forms.sends(step, once)) {
             List<StatementView.Line> similar =
                     statements.like(accepted.text(), lang.code()).stream()
-                            .map(it -> line(page, it))
+                            .map(it -> line(page, it, translations))
                             .toList();
             var view =
                     proposed(
@@ -196,9 +200,14 @@ class StatementPages {
         return new StatementView.Proposed(errors, words, once, similar);
     }
 
-    static StatementView.Line line(Page page, Statements.Found it) {
+    static StatementView.Line line(Page page, Statements.Found it, Translations translations) {
         return new StatementView.Line(
-                it.code(), it.words(), it.lang(), page.formats().date(it.day()), it.state());
+                it.code(),
+                it.words(),
+                it.lang(),
+                translations.of(it.code(), it.words(), it.lang(), page.lang().code()).orElse(null),
+                page.formats().date(it.day()),
+                it.state());
     }
 
     private Page page(Lang lang, HttpServletRequest request, String title) {

@@ -9,7 +9,14 @@ import java.util.List;
 /// What the templates under `templates/dialogue/statement/` show.
 public sealed interface StatementView {
 
-    record Line(String code, String text, String lang, String day, String state)
+    /// @param translation in the reader's language, or null
+    record Line(
+            String code,
+            String text,
+            String lang,
+            @Nullable String translation,
+            String day,
+            String state)
             implements StatementView {}
 
     /// One statement to answer.

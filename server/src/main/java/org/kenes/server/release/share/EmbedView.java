@@ -6,9 +6,4 @@ import org.jspecify.annotations.NullMarked;
 ///
 /// @param theme `light`, `dark`, or anything else for what the reader's system has
 @NullMarked
-public record EmbedView(Headline figure, String theme) {
-    /// The class of the root element.
-    public String scheme() {
-        return theme.equals("light") || theme.equals("dark") ? "only-" + theme : "";
-    }
-}
+public record EmbedView(Headline figure, String theme) {}

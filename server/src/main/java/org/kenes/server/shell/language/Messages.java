@@ -113,7 +113,7 @@ public final class Messages {
         return patterns.containsKey(key);
     }
 
-    Map<String, String> patterns() {
+    public Map<String, String> patterns() {
         return patterns;
     }
 

@@ -144,6 +144,33 @@ class TextPages {
         return views.html(page, Caching.PUBLIC, "text/one.jte", view);
     }
 
+    /// For a frame on another site: the words of the newest version, no script, no cookie, no form
+    /// and nothing that anybody said.
+    ///
+    /// @param theme `light`, `dark` or empty for what the reader's system has
+    @GetMapping("/embed/{lang}/article/{eId}")
+    ResponseEntity<byte[]> embed(
+            @PathVariable Lang lang,
+            @PathVariable String eId,
+            @RequestParam(defaultValue = "") String theme,
+            HttpServletRequest request) {
+        Optional<Text> current = drafts.current();
+        return current.flatMap(it -> it.provision(it.shownIn(lang.code()), eId))
+                .map(it -> {
+                    String title = Titles.of(it, views.messages(lang));
+                    Page page = views.page(lang, "/text/" + eId, Section.TEXT, title);
+                    TextView.One one =
+                            places.one(
+                                    page, current.orElseThrow(), it, null, TextPlaces.Came.NOWHERE);
+                    return views.html(
+                            page,
+                            Caching.PUBLIC,
+                            "text/embed.jte",
+                            new TextView.Embedded(one, theme));
+                })
+                .orElseGet(() -> views.refuse(request, Refusal.of(Problem.NOT_FOUND)));
+    }
+
     private static boolean same(Text one, Text other) {
         return one.draft().id().equals(other.draft().id());
     }

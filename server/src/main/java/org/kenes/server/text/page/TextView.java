@@ -61,6 +61,11 @@ public sealed interface TextView {
             Piece.@Nullable Stances support)
             implements TextView {}
 
+    /// A provision in a frame of another site.
+    ///
+    /// @param theme `light`, `dark`, or anything else for what the reader's system has
+    record Embedded(One one, String theme) implements TextView {}
+
     /// @param href below the language, or null
     record Notice(String text, @Nullable String href, String link) implements TextView {}
 
