@@ -45,7 +45,7 @@ public class Translations implements Copies {
                     """;
     private static final String WAITING =
             "select t.id, kind, t.code, original.lang, original.words, t.words as made, t.made_by"
-                + " from ("
+                    + " from ("
                     + ORIGINALS
                     + """
                     ) original join dialogue.translation t on t.code = original.code
