@@ -6,6 +6,7 @@ import org.kenes.cli.law.LawCommands;
 import org.kenes.cli.log.LogCommands;
 import org.kenes.cli.opinion.OpinionCommands;
 import org.kenes.cli.release.ReleaseCommands;
+import org.kenes.cli.site.SiteCommands;
 import org.kenes.cli.verify.VerifyCommand;
 
 import java.io.PrintStream;
@@ -29,6 +30,7 @@ public final class Kenes {
               kenes release …           check, scan, figures, build
               kenes draw …              which meetings are checked, and what the checks allow to say
               kenes field …             staff: forms, keys, places, organisations and reports of the field
+              kenes site export         all public pages of a site as a folder that opens without a server
               kenes demo                the whole product on this machine, with a sample dialogue
               kenes serve               an empty installation
               kenes backup …            of an installation: run, check, restore
@@ -60,6 +62,7 @@ public final class Kenes {
             case "release" -> ReleaseCommands.run(rest, out, err);
             case "draw" -> DrawCommands.run(rest, out, err);
             case "field" -> FieldCommands.run(rest, System.getenv(), out, err);
+            case "site" -> SiteCommands.run(rest, out, err);
             case "help", "--help", "-h" -> {
                 out.print(HELP);
                 yield 0;

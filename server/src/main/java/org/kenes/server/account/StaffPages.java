@@ -48,6 +48,7 @@ class StaffPages {
                     new StaffView.Bench("release.draft", "polls"),
                     new StaffView.Bench("release.draft", "referendum"),
                     new StaffView.Bench("release.draft", "tracker"),
+                    new StaffView.Bench("dialogue.open-close", "opening"),
                     new StaffView.Bench("switch.emergency", "emergency"),
                     new StaffView.Bench("role.grant.power", "roles"),
                     new StaffView.Bench("audit.read", "audit"));

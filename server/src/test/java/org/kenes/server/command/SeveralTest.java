@@ -97,15 +97,29 @@ class SeveralTest {
         assertThat(get("roads.localhost", "/ru/staff/enter?t=" + secret))
                 .as("the one-time address of the other")
                 .doesNotContain("<form method=\"post\" action=\"/ru/staff/enter\"");
-        String answer = enter(secret);
-        assertThat(answer).startsWith("HTTP/1.1 303").contains("Location: /en/staff\r\n");
-        String cookie = "Cookie: " + found("(?i)set-cookie: ([^;]+)", answer);
+        String cookie = cookie(secret);
         assertThat(get("water.localhost", "/en/staff", cookie)).startsWith("HTTP/1.1 200");
         assertThat(get("roads.localhost", "/ru/staff", cookie)).doesNotStartWith("HTTP/1.1 200");
 
         String key = several.server("roads.localhost").getBean(AdminKeys.class).issue();
         assertThat(program("roads.localhost", key)).doesNotStartWith("HTTP/1.1 401");
         assertThat(program("water.localhost", key)).startsWith("HTTP/1.1 401");
+    }
+
+    @Test
+    void whereItIsNoDemonstrationTwoStewardsCloseTheDialogue() throws IOException {
+        StaffLinks links = several.server("water.localhost").getBean(StaffLinks.class);
+        String bolat = cookie(links.issue(Role.STEWARD, "Bolat").split("t=", 2)[1]);
+        String dina = cookie(links.issue(Role.STEWARD, "Dina").split("t=", 2)[1]);
+        String desk = "/en/staff/opening";
+        String reason = "state=closed&reason=The+text+goes+to+the+parliament+today";
+        assertThat(post(desk, desk, bolat, reason)).startsWith("HTTP/1.1 303");
+        assertThat(get("water.localhost", desk, bolat))
+                .contains("open, receives within its dates", "Waits for confirmation: closed");
+        assertThat(post(desk, desk + "/1", bolat, "")).as("one's own").startsWith("HTTP/1.1 403");
+        assertThat(post(desk, desk + "/1", dina, "")).startsWith("HTTP/1.1 303");
+        assertThat(get("water.localhost", desk, dina)).contains("<strong>closed</strong>");
+        assertThat(get("roads.localhost", "/ru/")).contains("Обсуждение идёт");
     }
 
     @Test
@@ -141,19 +155,37 @@ class SeveralTest {
         return several.server(host).getBean(PublicLog.class);
     }
 
-    private static String enter(String secret) throws IOException {
+    /// Whoever enters by a one-time address holds this cookie.
+    private static String cookie(String secret) throws IOException {
         String path = "/en/staff/enter";
         String form = get("water.localhost", path + "?t=" + secret);
         assertThat(form).contains("<form method=\"post\" action=\"/en/staff/enter\"");
-        String body = "t=" + secret + "&_csrf=" + found("name=\"_csrf\" value=\"([^\"]+)\"", form);
+        String session = "Cookie: " + found("(?i)set-cookie: ([^;]+)", form);
+        String answer = post(path, session, "t=" + secret + "&_csrf=" + token(form));
+        assertThat(answer).startsWith("HTTP/1.1 303").contains("Location: /en/staff\r\n");
+        return "Cookie: " + found("(?i)set-cookie: ([^;]+)", answer);
+    }
+
+    /// Opens a page and sends one of its forms.
+    private static String post(String page, String action, String cookie, String fields)
+            throws IOException {
+        String token = token(get("water.localhost", page, cookie));
+        return post(action, cookie, fields + "&_csrf=" + token);
+    }
+
+    private static String post(String path, String cookie, String body) throws IOException {
         return exchange(
                 "POST %s HTTP/1.1\r\nHost: water.localhost\r\nConnection: close\r\n".formatted(path)
-                        + "Sec-Fetch-Site: same-origin\r\nCookie: "
-                        + found("(?i)set-cookie: ([^;]+)", form)
+                        + "Sec-Fetch-Site: same-origin\r\n"
+                        + cookie
                         + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
                         + body.length()
                         + "\r\n\r\n"
                         + body);
+    }
+
+    private static String token(String page) {
+        return found("name=\"_csrf\" value=\"([^\"]+)\"", page);
     }
 
     private static String program(String host, String key) throws IOException {

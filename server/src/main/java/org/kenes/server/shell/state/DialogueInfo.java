@@ -126,6 +126,11 @@ public record DialogueInfo(
                 slug, names, runBy, langs, zone, opens, closes, state, others, emergencies, demo);
     }
 
+    public DialogueInfo withState(State other) {
+        return new DialogueInfo(
+                slug, names, runBy, langs, zone, opens, closes, other, windows, emergencies, demo);
+    }
+
     public DialogueInfo withEmergencies(List<Emergency> others) {
         return new DialogueInfo(
                 slug, names, runBy, langs, zone, opens, closes, state, windows, others, demo);
