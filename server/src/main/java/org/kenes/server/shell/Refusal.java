@@ -17,6 +17,7 @@ import java.util.Map;
 /// @param typed the fields as sent, in the order of the form
 /// @param retryAfter when trying again makes sense, or null
 /// @param until when a legal window ends, or null
+/// @param ticket what makes the same form good when it is sent again, or null
 /// @param reference what joins a `broken` page to its line in the log, or null
 public record Refusal(
         Problem problem,
@@ -25,6 +26,7 @@ public record Refusal(
         Map<String, List<String>> typed,
         @Nullable Duration retryAfter,
         @Nullable Instant until,
+        @Nullable String ticket,
         @Nullable String reference) {
 
     /// @param field the name of the field in the form and, as `id`, in the page
@@ -40,30 +42,38 @@ public record Refusal(
     }
 
     public static Refusal of(Problem problem) {
-        return new Refusal(problem, null, List.of(), Map.of(), null, null, null);
+        return new Refusal(problem, null, List.of(), Map.of(), null, null, null, null);
     }
 
     public static Refusal invalid(List<FieldError> errors) {
-        return new Refusal(Problem.INVALID, null, errors, Map.of(), null, null, null);
+        return new Refusal(Problem.INVALID, null, errors, Map.of(), null, null, null, null);
+    }
+
+    public Refusal withErrors(List<FieldError> wrong) {
+        return new Refusal(problem, detail, wrong, typed, retryAfter, until, ticket, reference);
     }
 
     public Refusal withDetail(String sentence) {
-        return new Refusal(problem, sentence, errors, typed, retryAfter, until, reference);
+        return new Refusal(problem, sentence, errors, typed, retryAfter, until, ticket, reference);
     }
 
     public Refusal withTyped(Map<String, List<String>> fields) {
-        return new Refusal(problem, detail, errors, fields, retryAfter, until, reference);
+        return new Refusal(problem, detail, errors, fields, retryAfter, until, ticket, reference);
     }
 
     public Refusal withRetryAfter(Duration wait) {
-        return new Refusal(problem, detail, errors, typed, wait, until, reference);
+        return new Refusal(problem, detail, errors, typed, wait, until, ticket, reference);
     }
 
     public Refusal withUntil(Instant end) {
-        return new Refusal(problem, detail, errors, typed, retryAfter, end, reference);
+        return new Refusal(problem, detail, errors, typed, retryAfter, end, ticket, reference);
+    }
+
+    public Refusal withTicket(@Nullable String signed) {
+        return new Refusal(problem, detail, errors, typed, retryAfter, until, signed, reference);
     }
 
     Refusal withReference(String number) {
-        return new Refusal(problem, detail, errors, typed, retryAfter, until, number);
+        return new Refusal(problem, detail, errors, typed, retryAfter, until, ticket, number);
     }
 }

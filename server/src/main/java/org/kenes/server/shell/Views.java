@@ -183,7 +183,7 @@ public class Views {
 
     /// By the name of the field: what no page repeats.
     public static boolean isSecret(String field) {
-        return field.matches("(?i).*(password|secret|key|totp|token).*");
+        return field.matches("(?i).*(password|secret|key|totp|token).*|ticket(-work)?");
     }
 
     byte[] render(String template, Map<String, Object> parameters) {

@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,7 +37,7 @@ class SeveralTest {
                 dialogue: water
                 data: water
                 origin: water.example.org/log
-                variables: {KENES_DIALOGUE_NAME: A law on water, KENES_DIALOGUE_NAME_KK: Су туралы заң}
+                variables: {KENES_TRUST_PROXY: true, KENES_DIALOGUE_NAME: A law on water, KENES_DIALOGUE_NAME_KK: Су туралы заң}
               - host: roads.localhost
                 dialogue: roads
                 data: roads
@@ -120,6 +121,42 @@ class SeveralTest {
         assertThat(post(desk, desk + "/1", dina, "")).startsWith("HTTP/1.1 303");
         assertThat(get("water.localhost", desk, dina)).contains("<strong>closed</strong>");
         assertThat(get("roads.localhost", "/ru/")).contains("Обсуждение идёт");
+    }
+
+    /// Sixty texts a minute from one network go through; then a ticket is asked for, and a device
+    /// that works for it need not wait.
+    @Test
+    void aBusyNetworkIsSlowedDownAndNothingTypedIsLost() throws Exception {
+        String network = "Forwarded: for=203.0.113.7";
+        String body = "text=Who+repairs+the+well+in+our+village&step=send";
+        String slowed = "";
+        for (int i = 0; i <= 60; i++) {
+            slowed = post("/en/ask", network, body);
+        }
+        assertThat(slowed)
+                .startsWith("HTTP/1.1 429")
+                .contains("Many are writing from your network just now.")
+                .contains("Who repairs the well in our village");
+        String ticket = found("name=\"ticket\" value=\"([^\"]+)\"", slowed);
+        assertThat(post("/en/ask", network, body + "&ticket=" + ticket))
+                .as("too early")
+                .startsWith("HTTP/1.1 429");
+        String worked = body + "&ticket=" + ticket + "&ticket-work=" + work(ticket);
+        assertThat(post("/en/ask", network, worked)).doesNotStartWith("HTTP/1.1 429");
+        assertThat(post("/en/ask", network, worked)).as("once").startsWith("HTTP/1.1 429");
+        assertThat(post("/en/ask", "Forwarded: for=203.0.114.7", body))
+                .as("another network")
+                .doesNotStartWith("HTTP/1.1 429");
+    }
+
+    private static int work(String ticket) throws Exception {
+        MessageDigest sha = MessageDigest.getInstance("SHA-256");
+        for (int i = 0; ; i++) {
+            byte[] digest = sha.digest((ticket + ":" + i).getBytes(UTF_8));
+            if (digest[0] == 0 && digest[1] == 0) {
+                return i;
+            }
+        }
     }
 
     @Test

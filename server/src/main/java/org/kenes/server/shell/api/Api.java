@@ -106,8 +106,7 @@ public class Api {
         String message = views.messages(request).text("shell.api.parameter", "name", parameter);
         var error = new Refusal.FieldError(parameter, "parameter", message);
         return new Refused(
-                new Refusal(
-                        Problem.BAD_REQUEST, message, List.of(error), Map.of(), null, null, null));
+                Refusal.of(Problem.BAD_REQUEST).withDetail(message).withErrors(List.of(error)));
     }
 
     /// @param found up to [Query#wanted], in the order of the list

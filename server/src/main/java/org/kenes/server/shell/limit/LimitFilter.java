@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.kenes.server.shell.Problem;
 import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Views;
@@ -29,7 +30,19 @@ class LimitFilter extends OncePerRequestFilter {
     /// The cookie of the answer key; its value is counted and kept nowhere else.
     private static final String KEY = "__Host-kenes-key";
 
+    /// Fields of a form that was sent again with a ticket.
+    private static final String TICKET = "ticket";
+
+    private static final String WORK = "ticket-work";
+
+    /// @param pause zero lets the request through
+    /// @param ticket makes the same request good after that time, or null
+    private record Decision(Duration pause, @Nullable String ticket) {
+        static final Decision PASS = new Decision(Duration.ZERO, null);
+    }
+
     private final Buckets buckets = new Buckets();
+    private final Tickets tickets = new Tickets();
     private final Network network = new Network();
     private final Proxy proxy;
     private final Views views;
@@ -46,28 +59,41 @@ class LimitFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<Limited> limited = Limited.of(request);
-        Duration wait = limited.map(it -> take(it, request)).orElse(Duration.ZERO);
+        Decision decision = limited.map(it -> decide(it, request)).orElse(Decision.PASS);
         limited.filter(Limited::isForPrograms).ifPresent(it -> tell(it, request, response));
-        if (wait.isZero()) {
+        if (decision.pause().isZero()) {
             chain.doFilter(request, response);
         } else {
-            send(response, refusal(request, wait));
+            send(response, refusal(request, decision));
         }
     }
 
-    private Duration take(Limited what, HttpServletRequest request) {
+    private Decision decide(Limited what, HttpServletRequest request) {
         long now = clock.millis();
         String key = key(request);
         if (!key.isEmpty()) {
             Duration wait = buckets.take(what + key, what.perKey(), now);
             if (!wait.isZero()) {
-                return wait;
+                return new Decision(wait, null);
             }
         }
         String from = network.name(proxy.client(request), now / 86_400_000);
-        return from.isEmpty()
-                ? Duration.ZERO
-                : buckets.take(what + from, List.of(what.perNetwork()), now);
+        if (from.isEmpty()) {
+            return Decision.PASS;
+        }
+        String whose = what + from;
+        Duration hard = buckets.take(whose, List.of(what.perNetwork()), now);
+        if (!hard.isZero()) {
+            return new Decision(hard, null);
+        }
+        boolean form = request.getMethod().equals("POST") && !what.isForPrograms();
+        if (!form
+                || buckets.take(whose, List.of(what.soft()), now).isZero()
+                || tickets.redeem(
+                        request.getParameter(TICKET), request.getParameter(WORK), whose, now)) {
+            return Decision.PASS;
+        }
+        return new Decision(Tickets.WAIT, tickets.issue(whose, now));
     }
 
     /// What a program may still do (draft-ietf-httpapi-ratelimit-headers): policy, and what is left
@@ -86,8 +112,11 @@ class LimitFilter extends OncePerRequestFilter {
                 policy + ";r=" + buckets.left(what + name, rate, now) + ";t=" + seconds);
     }
 
-    private ResponseEntity<byte[]> refusal(HttpServletRequest request, Duration wait) {
-        Refusal refusal = Refusal.of(Problem.SLOW_DOWN).withRetryAfter(wait.plusSeconds(1));
+    private ResponseEntity<byte[]> refusal(HttpServletRequest request, Decision decision) {
+        Refusal refusal =
+                Refusal.of(Problem.SLOW_DOWN)
+                        .withRetryAfter(decision.pause().plusSeconds(1))
+                        .withTicket(decision.ticket());
         return views.refuse(request, refusal.withTyped(Views.typed(request)));
     }
 
