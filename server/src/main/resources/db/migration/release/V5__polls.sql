@@ -2,7 +2,7 @@
 -- words of the question, which no table has, come from here.
 
 create table poll_notice (
-    key        text primary key,                -- the same notice is not entered again
+    id         bigint generated always as identity primary key,
     poll       text not null,
     notice     text not null,                   -- members of the public entry, canonical JSON
     entered_by bigint not null,

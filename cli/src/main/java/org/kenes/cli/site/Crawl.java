@@ -1,5 +1,9 @@
 package org.kenes.cli.site;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -69,6 +73,7 @@ final class Crawl {
     private final Map<URI, Fetched> fetched = new LinkedHashMap<>();
     private final Map<URI, URI> redirects = new HashMap<>();
     private final List<String> missing = new ArrayList<>();
+    private int asked;
 
     /// @param raw empty folder for what comes back
     /// @param most addresses at most
@@ -129,7 +134,7 @@ final class Crawl {
 
     /// @return the addresses that it leads to
     private List<URI> fetch(URI address) throws IOException, InterruptedException {
-        Path file = raw.resolve(Integer.toString(fetched.size()));
+        Path file = raw.resolve(Integer.toString(asked++));
         HttpResponse<Path> answer = patiently(address, file);
         if (answer.statusCode() / 100 == 3) {
             URI to = answer.headers().firstValue("Location").map(address::resolve).orElse(address);
@@ -162,7 +167,10 @@ final class Crawl {
         for (int i = 1; ; i++) {
             HttpResponse<Path> answer;
             try {
-                answer = client.send(request, BodyHandlers.ofFile(file));
+                answer =
+                        client.send(
+                                request,
+                                BodyHandlers.ofFile(file, WRITE, CREATE, TRUNCATE_EXISTING));
             } catch (IOException e) {
                 throw new Unreachable(address + " cannot be reached: " + e);
             }

@@ -24,11 +24,6 @@ final class Filed {
         return files.computeIfAbsent(address, it -> free(it, named(it, page)));
     }
 
-    /// The file of an address that has one.
-    Map<URI, String> all() {
-        return Map.copyOf(files);
-    }
-
     private static String named(URI address, boolean page) {
         String path = plain(address.getPath().replaceFirst("^/", ""));
         if (path.isEmpty() || path.endsWith("/")) {

@@ -78,6 +78,17 @@ public class CommandLine {
         return arguments.get(i);
     }
 
+    /// @throws UsageException naming an option that does not go with these
+    public void only(String... names) {
+        Set<String> together = Set.of(names);
+        for (String given : values.keySet()) {
+            if (!together.contains(given)) {
+                throw new UsageException(
+                        "--" + given + " does not go with --" + names[names.length - 1]);
+            }
+        }
+    }
+
     public boolean has(String name) {
         return values.containsKey(name);
     }

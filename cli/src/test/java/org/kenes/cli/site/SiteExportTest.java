@@ -45,7 +45,8 @@ class SiteExportTest {
                     String to = redirects.get(path);
                     if (path.equals("/kk/text") && busy-- > 0) {
                         exchange.getResponseHeaders().set("Retry-After", "1");
-                        exchange.sendResponseHeaders(503, -1);
+                        exchange.sendResponseHeaders(503, 0);
+                        exchange.getResponseBody().write("busy".repeat(500).getBytes(UTF_8));
                     } else if (to != null) {
                         exchange.getResponseHeaders().set("Location", to);
                         exchange.sendResponseHeaders(302, -1);
@@ -114,6 +115,7 @@ class SiteExportTest {
         assertThat(out.resolve("kk/text.html"))
                 .content()
                 .contains("href=\"../cuts/1/data/events.csv\"");
+        assertThat(out.resolve("kk/text.html")).content().doesNotContain("busy");
         assertThat(out.resolve("cuts/1/data/events.csv")).hasContent("event\n1");
         assertThat(out.resolve("assets/ab/page.css")).content().contains("url(\"../cd/f.woff2\")");
         assertThat(out.resolve("index.html")).content().contains("url=kk/index.html");

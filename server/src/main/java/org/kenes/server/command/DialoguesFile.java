@@ -34,6 +34,10 @@ final class DialoguesFile {
     /// Set for the whole process, or for a server that ends at once.
     private static final Set<String> NOT_HERE = Set.of("port", "dialogues", "ends-as");
 
+    /// Options that name files, which lie relative to the file that names them.
+    private static final Set<String> FILES =
+            Set.of("data", "policy", "admin-key-out", "remembered-heads", "continues", "cause");
+
     private DialoguesFile() {}
 
     /// @throws UsageException if it cannot be read or two dialogues share something
@@ -67,8 +71,12 @@ final class DialoguesFile {
             throw new UsageException("host: the name of a host is expected, such as a.example.org");
         }
         Map<String, String> variables = new TreeMap<>();
-        if (map.get("variables") instanceof Map<?, ?> given) {
-            given.forEach((key, value) -> variables.put((String) key, String.valueOf(value)));
+        switch (map.get("variables")) {
+            case null -> {}
+            case Map<?, ?> given ->
+                    given.forEach((key, value) ->
+                            variables.put(String.valueOf(key), String.valueOf(value)));
+            default -> throw new UsageException(host + ": variables are a mapping");
         }
         Environment.refuseUnknown(variables.keySet());
         variables.keySet().stream()
@@ -88,12 +96,12 @@ final class DialoguesFile {
             }
             words.add("--" + option);
             switch (value) {
-                case List<?> many -> many.forEach(it -> words.add(String.valueOf(it)));
+                case List<?> many -> many.forEach(it -> words.add(word(option, it, folder)));
                 case Boolean flag when Serve.FLAGS.contains(option) -> {}
-                default -> words.add(String.valueOf(value));
+                default -> words.add(word(option, value, folder));
             }
         });
-        var options = Serve.options(inFolder(words, folder));
+        var options = Serve.options(words);
         if (!options.has("dialogue") || !options.has("data") || !options.has("origin")) {
             throw new UsageException(host + ": dialogue, data and origin are needed");
         }
@@ -104,15 +112,9 @@ final class DialoguesFile {
                 Optional.ofNullable(options.maybe("admin-key-out")).map(Path::of));
     }
 
-    /// Files are named relative to the file that names them.
-    private static List<String> inFolder(List<String> words, Path folder) {
-        List<String> resolved = new ArrayList<>(words);
-        for (int i = 1; i < resolved.size(); i++) {
-            if (Set.of("--data", "--policy", "--admin-key-out").contains(resolved.get(i - 1))) {
-                resolved.set(i, folder.resolve(resolved.get(i)).toString());
-            }
-        }
-        return resolved;
+    private static String word(String option, Object value, Path folder) {
+        String text = String.valueOf(value);
+        return FILES.contains(option) ? folder.resolve(text).toString() : text;
     }
 
     private static void requireApart(List<Hosted> all) {

@@ -74,6 +74,7 @@ final class Serve {
             CommandLine options = options(words);
             String several = options.maybe("dialogues");
             if (several != null) {
+                options.only("port", "dialogues");
                 return Several.run(Path.of(several), options, out, err);
             }
             settings = settings(options, System.getenv());

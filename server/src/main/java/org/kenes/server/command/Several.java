@@ -1,7 +1,6 @@
 package org.kenes.server.command;
 
 import org.kenes.cli.words.CommandLine;
-import org.kenes.cli.words.UsageException;
 import org.kenes.server.Server;
 import org.kenes.server.command.DialoguesFile.Hosted;
 import org.kenes.server.record.RefusedStart;
@@ -107,7 +106,7 @@ final class Several implements AutoCloseable {
                 return servers.get(i);
             }
         }
-        throw new UsageException("no dialogue at " + host);
+        throw new IllegalArgumentException("no dialogue at " + host);
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -173,7 +174,15 @@ class SeveralTest {
         refused(FILE.replace("langs: ru,kk", "lang: ru"), "unknown option --lang");
         refused(FILE.replace("KENES_DIALOGUE_RUN_BY", "KENES_LISTEN"), "not of one dialogue");
         refused(FILE.replace("KENES_DIALOGUE_RUN_BY", "KENES_RUN"), "unknown variable KENES_RUN");
+        refused(
+                FILE.replace("{KENES_DIALOGUE_NAME: A law on roads", "[A law on roads")
+                        .replace("Roads}", "Roads]"),
+                "variables are a mapping");
         refused("dialogues: 3", "a list of dialogues is expected");
+        assertThatThrownBy(() ->
+                        Serve.options(List.of("--dialogues", "f", "--zone", "UTC"))
+                                .only("port", "dialogues"))
+                .hasMessage("--zone does not go with --dialogues");
         assertThatThrownBy(() ->
                         Environment.refuseThoseOfOneDialogue(
                                 Set.of("PATH", "KENES_LISTEN", "KENES_DATABASE_URL")))

@@ -89,6 +89,22 @@ class AddedFigureTest {
             assertThat(folder.resolve("figures/events.well-attended/figure.sql")).hasContent(SQL);
             assertThat(VerifyCommand.run(new String[] {folder.toString()}, System.out, System.err))
                     .isZero();
+
+            Desk.open(scenario, Role.STEWARD, "Bolat")
+                    .send(
+                            "en/staff/calendar",
+                            "en/staff/calendar/vote",
+                            Map.of(
+                                    "profile", "kz-2022",
+                                    "day", "2031-03-04",
+                                    "zones", "Asia/Almaty",
+                                    "reason", "set"));
+            assertThat(send(aida, "try", SQL).statusCode())
+                    .as("what a query of one's own counts is not seen from its definition")
+                    .isEqualTo(451);
+            assertThat(scenario.read("en/figures/events.well-attended").statusCode())
+                    .isEqualTo(451);
+            assertThat(scenario.read("en/figures/events.held").statusCode()).isEqualTo(200);
         }
     }
 

@@ -1,10 +1,6 @@
 package org.kenes.server.moderation.emergency;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.kenes.dataset.entry.ReleaseEntry;
-import org.kenes.server.record.Record;
-import org.kenes.server.record.Submission;
+import org.kenes.server.record.PublicSettings;
 import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.shell.state.Dialogue;
 import org.kenes.server.shell.state.Emergency;
@@ -18,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -51,21 +46,22 @@ class Switches {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Record record;
+    private final PublicSettings settings;
     private final Dialogue dialogue;
     private final Clock clock;
 
     Switches(
             JdbcClient jdbc,
             TransactionTemplate transaction,
-            Record record,
+            PublicSettings settings,
             Dialogue dialogue,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.record = record;
+        this.settings = settings;
         this.dialogue = dialogue;
         this.clock = clock;
+        refresh(); // before the first request comes
     }
 
     /// Those that run now.
@@ -115,14 +111,12 @@ class Switches {
     }
 
     private void announce(Kind kind, String key, String before, String after, String reason) {
-        LocalDate day = LocalDate.ofInstant(clock.instant(), dialogue.info().zone());
-        record.add(
-                new Submission(
-                        new SubmissionKey("moderation/emergency", key),
-                        reason.getBytes(UTF_8),
-                        () ->
-                                new ReleaseEntry.Setting(
-                                        "emergency/" + kind.code(), before, after, reason, day)));
+        settings.changed(
+                new SubmissionKey("moderation/emergency", key),
+                "emergency/" + kind.code(),
+                before,
+                after,
+                reason);
     }
 
     private static Emergency read(ResultSet row, int n) throws SQLException {

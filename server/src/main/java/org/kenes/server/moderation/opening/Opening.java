@@ -1,11 +1,7 @@
 package org.kenes.server.moderation.opening;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.entry.ReleaseEntry;
-import org.kenes.server.record.Record;
-import org.kenes.server.record.Submission;
+import org.kenes.server.record.PublicSettings;
 import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.shell.setup.Settings;
 import org.kenes.server.shell.state.Dialogue;
@@ -15,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -51,7 +46,7 @@ class Opening {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Record record;
+    private final PublicSettings settings;
     private final Dialogue dialogue;
     private final Clock clock;
     private final boolean oneIsEnough;
@@ -59,16 +54,17 @@ class Opening {
     Opening(
             JdbcClient jdbc,
             TransactionTemplate transaction,
-            Record record,
+            PublicSettings settings,
             Dialogue dialogue,
             Clock clock,
-            Settings settings) {
+            Settings installation) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.record = record;
+        this.settings = settings;
         this.dialogue = dialogue;
         this.clock = clock;
-        this.oneIsEnough = settings.demo();
+        this.oneIsEnough = installation.demo();
+        refresh(); // before the first request comes
     }
 
     String state() {
@@ -126,15 +122,12 @@ class Opening {
     }
 
     private void announce(long id, String state, String reason) {
-        String before = state();
-        LocalDate day = LocalDate.ofInstant(clock.instant(), dialogue.info().zone());
-        record.add(
-                new Submission(
-                        new SubmissionKey("moderation/opening", Long.toString(id)),
-                        reason.getBytes(UTF_8),
-                        () ->
-                                new ReleaseEntry.Setting(
-                                        "dialogue-state", before, state, reason, day)));
+        settings.changed(
+                new SubmissionKey("moderation/opening", Long.toString(id)),
+                "dialogue-state",
+                state(),
+                state,
+                reason);
     }
 
     private static String code(State state) {

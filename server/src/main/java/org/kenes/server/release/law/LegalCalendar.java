@@ -1,13 +1,9 @@
 package org.kenes.server.release.law;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.jspecify.annotations.Nullable;
-import org.kenes.dataset.entry.ReleaseEntry;
 import org.kenes.report.law.LegalProfile;
 import org.kenes.report.law.Lock;
-import org.kenes.server.record.Record;
-import org.kenes.server.record.Submission;
+import org.kenes.server.record.PublicSettings;
 import org.kenes.server.record.SubmissionKey;
 import org.kenes.server.release.law.LegalRows.EnteredWindow;
 import org.kenes.server.release.law.LegalRows.Vote;
@@ -62,7 +58,7 @@ public class LegalCalendar {
 
     private final LegalRows rows;
     private final TransactionTemplate transaction;
-    private final Record record;
+    private final PublicSettings settings;
     private final Dialogue dialogue;
     private final Clock clock;
     private final boolean oneIsEnough;
@@ -71,16 +67,16 @@ public class LegalCalendar {
     LegalCalendar(
             LegalRows rows,
             TransactionTemplate transaction,
-            Record record,
+            PublicSettings settings,
             Dialogue dialogue,
             Clock clock,
-            Settings settings) {
+            Settings installation) {
         this.rows = rows;
         this.transaction = transaction;
-        this.record = record;
+        this.settings = settings;
         this.dialogue = dialogue;
         this.clock = clock;
-        this.oneIsEnough = settings.demo();
+        this.oneIsEnough = installation.demo();
         this.known = read();
     }
 
@@ -216,12 +212,12 @@ public class LegalCalendar {
     }
 
     private Outcome announce(String name, long id, String before, String after, String reason) {
-        LocalDate day = LocalDate.ofInstant(clock.instant(), dialogue.info().zone());
-        record.add(
-                new Submission(
-                        new SubmissionKey("release/" + name, Long.toString(id)),
-                        after.getBytes(UTF_8),
-                        () -> new ReleaseEntry.Setting(name, before, after, reason, day)));
+        settings.changed(
+                new SubmissionKey("release/" + name, Long.toString(id)),
+                name,
+                before,
+                after,
+                reason);
         return new Outcome.Done(id, true);
     }
 

@@ -1,15 +1,11 @@
 package org.kenes.server.release.law;
 
-import org.kenes.dataset.figure.Figure;
-import org.kenes.dataset.figure.FigureDefinition;
-import org.kenes.dataset.figure.Figures;
 import org.kenes.server.shell.state.LegalWindow.Effect;
 import org.springframework.stereotype.Component;
 
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// The addresses that an embargo or a silence closes. An address that is not listed stays open: it
 /// has no figure but those that [org.kenes.server.release.Numbers] hands out, and that hands out
@@ -71,14 +67,6 @@ final class LockedRoutes {
                     "exposures",
                     "poll_results");
 
-    /// The rest is closed: figures that were added here may measure positions too.
-    private final Set<String> harmless =
-            Figures.builtIn().all().stream()
-                    .map(Figure::definition)
-                    .filter(figure -> !Embargo.covers(figure))
-                    .map(FigureDefinition::id)
-                    .collect(Collectors.toUnmodifiableSet());
-
     /// Whether the effect closes this route.
     ///
     /// @param route as declared: `/{lang}/figures/{id:[a-z.]+}`
@@ -89,12 +77,12 @@ final class LockedRoutes {
         String id = variables.getOrDefault("id", "");
         return switch (rule) {
             case null -> false;
-            case FIGURE -> effect == Effect.EMBARGO && !harmless.contains(id);
+            case FIGURE -> effect == Effect.EMBARGO && Embargo.covers(id);
             case CUT_FILE -> effect == Effect.EMBARGO && !harmless(file(path));
             case MEASURES -> effect == Effect.EMBARGO;
             case CARD ->
                     effect == Effect.SILENCE
-                            || "figure".equals(variables.get("kind")) && !harmless.contains(id);
+                            || "figure".equals(variables.get("kind")) && Embargo.covers(id);
         };
     }
 
@@ -106,7 +94,7 @@ final class LockedRoutes {
     private boolean harmless(String file) {
         var figure = Pattern.compile("figures/([^/]+)/[^/]+").matcher(file);
         if (figure.matches()) {
-            return harmless.contains(figure.group(1));
+            return !Embargo.covers(figure.group(1));
         }
         var found = HARMLESS.matcher(file);
         return found.matches()

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.kenes.dataset.entry.ReleaseEntry.PollNotice;
 import org.kenes.ledger.strict.CanonicalJson;
-import org.kenes.ledger.tree.Hash;
 import org.kenes.server.record.Record;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
@@ -18,22 +17,23 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/// The notices of polls as they were entered. What was entered before is not entered again; a
-/// corrected notice is a new one and replaces the earlier in the next cut.
+/// The notices of polls as they were entered. What stands already is not entered again; a corrected
+/// notice replaces the earlier in the next cut.
 @Component
 class Polls {
     private static final String ENTER =
             """
-            insert into release.poll_notice (key, poll, notice, entered_by, entered_at)
-            values (:key, :poll, :notice, :by, :at) on conflict (key) do nothing
+            insert into release.poll_notice (poll, notice, entered_by, entered_at)
+            select :poll, :notice, :by, :at where :notice is distinct from
+                (select notice from release.poll_notice where poll = :poll order by id desc limit 1)
+            returning id
             """;
     private static final String NEWEST =
-            """
-            select distinct on (poll) poll, notice from release.poll_notice
-            order by poll, entered_at desc, key
-            """;
+            "select distinct on (poll) poll, notice from release.poll_notice order by poll, id"
+                    + " desc";
 
     /// What came of two files.
     sealed interface Import {
@@ -90,21 +90,20 @@ class Polls {
 
     private boolean enter(PollNotice poll, long by) {
         byte[] notice = CanonicalJson.write(new TreeMap<>(poll.members()));
-        String key = Hash.sha256(notice).hex();
-        boolean fresh =
+        Optional<Long> fresh =
                 jdbc.sql(ENTER)
-                                .param("key", key)
-                                .param("poll", poll.poll())
-                                .param("notice", new String(notice, UTF_8))
-                                .param("by", by)
-                                .param(
-                                        "at",
-                                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                                .update()
-                        > 0;
-        if (fresh) {
-            record.add(new Submission(new SubmissionKey("release/poll", key), notice, () -> poll));
-        }
-        return fresh;
+                        .param("poll", poll.poll())
+                        .param("notice", new String(notice, UTF_8))
+                        .param("by", by)
+                        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .query(Long.class)
+                        .optional();
+        fresh.ifPresent(id ->
+                record.add(
+                        new Submission(
+                                new SubmissionKey("release/poll", Long.toString(id)),
+                                notice,
+                                () -> poll)));
+        return fresh.isPresent();
     }
 }
