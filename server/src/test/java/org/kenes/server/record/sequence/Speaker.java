@@ -18,6 +18,7 @@ import org.kenes.server.shell.setup.Randomness;
 import org.kenes.server.shell.setup.Settings;
 import org.kenes.server.shell.setup.Settings.ExternalDatabase;
 import org.kenes.server.shell.setup.Settings.RecordSettings;
+import org.kenes.server.shell.state.Dialogue;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -120,6 +121,7 @@ final class Speaker {
         context.registerBean(Settings.class, () -> settings);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Randomness.class, Randomness::secure);
+        context.registerBean(Dialogue.class, () -> new Dialogue(context.getEnvironment()));
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
