@@ -1,6 +1,7 @@
 package org.kenes.opinion.group;
 
 import org.kenes.opinion.chance.Chance;
+import org.kenes.opinion.group.partition.Blocks;
 import org.kenes.opinion.group.partition.Partition;
 import org.kenes.opinion.group.partition.RandIndex;
 import org.kenes.opinion.group.partition.Silhouette;
@@ -83,8 +84,9 @@ public record Gate(int people, List<ByK> byK, double axisShare, double nullAxisM
         Positions positions = Positions.of(sample, axes, threads);
         int ks = MOST_K - LEAST_K + 1;
         Partition[] partition = new Partition[ks];
+        Blocks blocks = Blocks.of(positions);
         for (int i = 0; i < ks; i++) {
-            partition[i] = Partition.of(positions, LEAST_K + i, chance, 0, threads);
+            partition[i] = Partition.of(blocks, LEAST_K + i, chance, 0, threads);
         }
         List<double[]> nulls =
                 threads.each(
@@ -93,9 +95,10 @@ public record Gate(int people, List<ByK> byK, double axisShare, double nullAxisM
                             Matrix shuffled = shuffle(sample, chance, r);
                             Axes a = Axes.of(shuffled, one);
                             Positions p = Positions.of(shuffled, a, one);
+                            Blocks near = Blocks.of(p);
                             double[] found = new double[ks + 1];
                             for (int i = 0; i < ks; i++) {
-                                Partition q = Partition.of(p, LEAST_K + i, chance, 1 + r, one);
+                                Partition q = Partition.of(near, LEAST_K + i, chance, 1 + r, one);
                                 found[i] = Silhouette.of(p, q.label(), q.k());
                             }
                             found[ks] = a.share(0) + a.share(1);
@@ -110,9 +113,11 @@ public record Gate(int people, List<ByK> byK, double axisShare, double nullAxisM
                             Axes a = Axes.of(sample.rows(drawn), one);
                             Positions everybody = Positions.of(sample, a, one);
                             Positions p = everybody.rows(drawn);
+                            Blocks near = Blocks.of(p);
                             double[] found = new double[ks];
                             for (int i = 0; i < ks; i++) {
-                                Partition q = Partition.of(p, LEAST_K + i, chance, 1000 + b, one);
+                                Partition q =
+                                        Partition.of(near, LEAST_K + i, chance, 1000 + b, one);
                                 byte[] label = Partition.nearest(everybody, q.cx(), q.cy());
                                 found[i] = RandIndex.adjusted(partition[i].label(), label);
                             }

@@ -3,6 +3,7 @@ package org.kenes.opinion.group;
 import org.jspecify.annotations.Nullable;
 import org.kenes.opinion.chance.Chance;
 import org.kenes.opinion.chance.Seed;
+import org.kenes.opinion.group.partition.Blocks;
 import org.kenes.opinion.group.partition.Partition;
 import org.kenes.opinion.group.partition.Silhouette;
 import org.kenes.opinion.group.space.Axes;
@@ -84,10 +85,11 @@ final class OwnRules {
             return new Placement(axes, x, y, label, List.of(), above, gate, verdict);
         }
         begins.accept(Stage.PARTITION);
+        Blocks near = Blocks.of(ordered);
         Partition best = null;
         double largest = Double.NEGATIVE_INFINITY;
         for (int i = k.orElse(Gate.LEAST_K); i <= k.orElse(Gate.MOST_K); i++) {
-            Partition partition = Partition.of(ordered, i, chance, 0, threads);
+            Partition partition = Partition.of(near, i, chance, 0, threads);
             double silhouette = Silhouette.of(ordered, partition.label(), i);
             if (silhouette > largest) {
                 largest = silhouette;

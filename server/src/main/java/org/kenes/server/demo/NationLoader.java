@@ -31,6 +31,7 @@ import org.kenes.server.outreach.Events;
 import org.kenes.server.outreach.Telling;
 import org.kenes.server.text.Text;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ class NationLoader {
     private final Statements statements;
     private final Cards cards;
     private final Exposures exposures;
+    private final TransactionTemplate transaction;
 
     NationLoader(
             Organisations organisations,
@@ -66,7 +68,8 @@ class NationLoader {
             Answers answers,
             Statements statements,
             Cards cards,
-            Exposures exposures) {
+            Exposures exposures,
+            TransactionTemplate transaction) {
         this.organisations = organisations;
         this.events = events;
         this.margins = margins;
@@ -76,6 +79,7 @@ class NationLoader {
         this.statements = statements;
         this.cards = cards;
         this.exposures = exposures;
+        this.transaction = transaction;
     }
 
     /// The populations of an invented nation are invented too: every cell is large enough to be
@@ -385,8 +389,16 @@ class NationLoader {
     ///
     /// @param codes receipt code of each question, in the order in which the nation asked
     void answer(Nation nation, List<String> codes, long drafter, long publisher) {
-        nation.questions()
-                .forEach(ask -> answer(ask, codes.get((int) ask.number()), drafter, publisher));
+        inChunks(
+                nation.questions(),
+                chunk ->
+                        transaction.executeWithoutResult(_ ->
+                                chunk.forEach(ask ->
+                                        answer(
+                                                ask,
+                                                codes.get((int) ask.number()),
+                                                drafter,
+                                                publisher))));
     }
 
     private void answer(Ask ask, String code, long drafter, long publisher) {
