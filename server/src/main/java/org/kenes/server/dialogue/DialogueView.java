@@ -76,8 +76,10 @@ public sealed interface DialogueView {
 
     /// @param stance position of this column
     /// @param next address of the next ones, or null
-    record Column(String stance, List<Words> reasons, @Nullable String next)
-            implements DialogueView {}
+    record Column(String stance, List<Line> lines, @Nullable String next) implements DialogueView {}
+
+    /// @param again address of all with the same text, or null if there is only this one
+    record Line(Words words, @Nullable String again) implements DialogueView {}
 
     record Opinions(About about, List<Column> columns, @Nullable String all)
             implements DialogueView {}

@@ -80,6 +80,7 @@ class ReasonPages {
             @PathVariable Lang lang,
             @PathVariable String eId,
             @RequestParam(defaultValue = "") String stance,
+            @RequestParam(defaultValue = "") String same,
             @RequestParam(defaultValue = "") String after,
             HttpServletRequest request) {
         Optional<Text> text = drafts.current();
@@ -92,7 +93,7 @@ class ReasonPages {
         List<DialogueView.Column> columns = new ArrayList<>();
         for (Stance column : COLUMNS) {
             if (stance.isEmpty() || stance.equals(column.code())) {
-                columns.add(column(page, eId, wording.get().wid(), column, before(after)));
+                columns.add(column(page, eId, wording.get().wid(), column, same, before(after)));
             }
         }
         if (columns.isEmpty()) {
@@ -109,21 +110,30 @@ class ReasonPages {
         return reasons.find(after).map(Reasons.Reason::id).orElse(Long.MAX_VALUE);
     }
 
+    /// @param same code of the one whose text all have, or empty for each text once
     private DialogueView.Column column(
-            Page page, String eId, String wid, Stance stance, long before) {
-        List<Reasons.Reason> found = reasons.page(wid, stance, before);
+            Page page, String eId, String wid, Stance stance, String same, long before) {
+        List<Reasons.Folded> found =
+                same.isEmpty()
+                        ? reasons.page(wid, stance, before)
+                        : reasons.same(wid, stance, same, before);
         boolean more = found.size() > Reasons.PAGE;
-        List<Reasons.Reason> shown = more ? found.subList(0, Reasons.PAGE) : found;
+        List<Reasons.Folded> shown = more ? found.subList(0, Reasons.PAGE) : found;
+        String here = page.link("text/" + eId + "/opinions") + "?stance=" + stance.code();
         String next =
                 more
-                        ? page.link("text/" + eId + "/opinions")
-                                + "?stance="
-                                + stance.code()
+                        ? here
+                                + (same.isEmpty() ? "" : "&same=" + same)
                                 + "&after="
-                                + shown.getLast().code()
+                                + shown.getLast().reason().code()
                         : null;
         return new DialogueView.Column(
-                stance.code(), shown.stream().map(it -> words(page, it)).toList(), next);
+                stance.code(), shown.stream().map(it -> line(page, here, it)).toList(), next);
+    }
+
+    private DialogueView.Line line(Page page, String here, Reasons.Folded it) {
+        String again = it.again() ? here + "&same=" + it.reason().code() : null;
+        return new DialogueView.Line(words(page, it.reason()), again);
     }
 
     private DialogueView.Words words(Page page, Reasons.Reason it) {

@@ -20,12 +20,32 @@ public class Reasons {
             id, code, draft, wid, stance, lang, region, said_on, channel, level, replaced, hidden,
             case when hidden in ('', 'M4') then words else '' end as words
             """;
+    private static final String OF_COLUMN =
+            " from dialogue.opinion as it"
+                    + " where wid = ? and stance = ? and words <> '' and not replaced and id < ?";
+    private static final String REPEATS =
+            """
+            from dialogue.opinion as other
+            where other.same = it.same and other.wid = it.wid and other.stance = it.stance
+              and other.words <> '' and not other.replaced and other.hidden = it.hidden
+            """;
     private static final String PAGE_OF =
             "select "
                     + COLUMNS
-                    + " from dialogue.opinion"
-                    + " where wid = ? and stance = ? and words <> '' and not replaced and id < ?"
-                    + " order by id desc limit ?";
+                    + ", exists (select "
+                    + REPEATS
+                    + " and other.id < it.id) as again"
+                    + OF_COLUMN
+                    + " and not exists (select "
+                    + REPEATS
+                    + " and other.id > it.id) order by id desc limit ?";
+    private static final String SAME_TEXT =
+            "select "
+                    + COLUMNS
+                    + ", false as again"
+                    + OF_COLUMN
+                    + " and (same, hidden) = (select same, hidden from dialogue.opinion"
+                    + " where code = ?) order by id desc limit ?";
     private static final String IN_FORCE =
             "select "
                     + COLUMNS
@@ -64,11 +84,24 @@ public class Reasons {
             boolean replaced,
             String hidden) {}
 
-    /// One more than a page tells that there are more.
-    List<Reason> page(String wid, Stance stance, long before) {
+    /// The newest of those with the same text.
+    ///
+    /// @param again whether there are more; how many is a figure, and none stands beside a text
+    record Folded(Reason reason, boolean again) {}
+
+    /// Each text once. One more than a page tells that there are more.
+    List<Folded> page(String wid, Stance stance, long before) {
         return jdbc.sql(PAGE_OF)
                 .params(wid, stance.code(), before, PAGE + 1)
-                .query(Reasons::reason)
+                .query(Reasons::folded)
+                .list();
+    }
+
+    /// All whose text is that of one.
+    List<Folded> same(String wid, Stance stance, String code, long before) {
+        return jdbc.sql(SAME_TEXT)
+                .params(wid, stance.code(), before, code, PAGE + 1)
+                .query(Reasons::folded)
                 .list();
     }
 
@@ -89,6 +122,10 @@ public class Reasons {
 
     Optional<String> replacedBy(String code) {
         return jdbc.sql(REPLACED_BY).param(code).query(String.class).optional();
+    }
+
+    private static Folded folded(ResultSet row, int n) throws SQLException {
+        return new Folded(reason(row, n), row.getBoolean("again"));
     }
 
     private static Reason reason(ResultSet row, int n) throws SQLException {

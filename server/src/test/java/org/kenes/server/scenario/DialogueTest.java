@@ -16,6 +16,8 @@ import org.kenes.server.record.PublicLog;
 import org.kenes.server.release.Releases;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -176,6 +178,28 @@ class DialogueTest {
 
     private static String settlement() {
         return scenario.part(Places.class).ofLevel(3).getFirst().code();
+    }
+
+    @Test
+    @Order(12)
+    void theSameTextStandsOnceAndOpensToAllWhoSaidIt() {
+        List<String> codes = new ArrayList<>();
+        for (String who : List.of("Бақыт", "Дина", "Ерлан")) {
+            String words = who.equals("Дина") ? "  қысқа  әрі ТҮСІНІКТІ " : "Қысқа әрі түсінікті.";
+            var answer = scenario.say(who, "art_4", "support", words).lastAnswer();
+            codes.add(
+                    answer.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", ""));
+        }
+        scenario.say("Гүлнар", "art_4", "oppose", "Қысқа әрі түсінікті.");
+        String page = scenario.read("kk/text/art_4/opinions").body();
+        assertThat(page)
+                .contains("kk/c/" + codes.getLast())
+                .doesNotContain("kk/c/" + codes.getFirst());
+        assertThat(page).containsOnlyOnce("Және дәл осы мәтін тағы да");
+        String all =
+                scenario.read("kk/text/art_4/opinions?stance=support&same=" + codes.getLast())
+                        .body();
+        assertThat(all).contains(codes).doesNotContain("Және дәл осы мәтін тағы да");
     }
 
     private static long size() {

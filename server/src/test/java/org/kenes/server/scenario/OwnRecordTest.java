@@ -127,6 +127,9 @@ class OwnRecordTest {
                 stranger.post("ru/receipt/words", Map.of("words", " вода  должна быть\nобщей. "))
                         .body();
         assertThat(found).contains(opinion).doesNotContain(question);
+        String typed = "Вoда — должна быть, общeй!"; // an o and an e of the Latin alphabet
+        assertThat(stranger.post("ru/receipt/words", Map.of("words", typed)).body())
+                .contains(opinion);
         assertThat(stranger.post("ru/receipt/words", Map.of("words", "Вода должна быть")).body())
                 .contains("Этих слов нет");
         assertThat(stranger.post("ru/receipt/words", Map.of("words", "в")).statusCode())

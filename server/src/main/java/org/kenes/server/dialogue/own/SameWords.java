@@ -5,30 +5,27 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 
-/// Contributions with exactly these words, whatever their kind; case and spacing do not matter.
-/// Also those that moderators hid: who pastes the words has them.
+/// Contributions with exactly these words, whatever their kind; case, spacing, punctuation and
+/// letters that only look alike do not matter. Also those that moderators hid: who pastes the words
+/// has them.
 @Component
 class SameWords {
     static final int MOST = 25;
 
     private static final String FIND =
             """
-            with typed as (select md5(lower(regexp_replace(:words, '\\s+', ' ', 'g'))) as pasted)
-            (select code from dialogue.opinion, typed where words <> '' and not gone
-                and md5(lower(regexp_replace(words, '\\s+', ' ', 'g'))) = pasted
+            with typed as (select dialogue.same_text(:words) as pasted)
+            (select code from dialogue.opinion, typed where words <> '' and not gone and same = pasted
                 order by id desc limit :most)
             union all
-            (select code from dialogue.question, typed where not gone
-                and md5(lower(regexp_replace(words, '\\s+', ' ', 'g'))) = pasted
-                order by id desc limit :most)
+            (select code from dialogue.question, typed
+                where not gone and dialogue.same_text(words) = pasted order by id desc limit :most)
             union all
-            (select code from dialogue.proposal, typed where not gone
-                and md5(lower(regexp_replace(wording, '\\s+', ' ', 'g'))) = pasted
-                order by id desc limit :most)
+            (select code from dialogue.proposal, typed
+                where not gone and dialogue.same_text(wording) = pasted order by id desc limit :most)
             union all
-            (select code from dialogue.statement, typed where not gone
-                and md5(lower(regexp_replace(words, '\\s+', ' ', 'g'))) = pasted
-                order by id desc limit :most)
+            (select code from dialogue.statement, typed
+                where not gone and dialogue.same_text(words) = pasted order by id desc limit :most)
             limit :most
             """;
 
