@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Statements from the proposal to the groups of answers, over the forms that people use.
@@ -186,6 +188,38 @@ class StatementsTest {
         assertThat(body).doesNotContain("<circle");
         assertThat(scenario.read("kk/statements/all").body()).contains(WELLS);
         assertThat(scenario.read("en/figures/statements.agree").body()).contains(WELLS);
+    }
+
+    @Test
+    @Order(9)
+    void whoHasACardMayAskWhichGroupIsNearestToIt() {
+        Set<String> nearest = new TreeSet<>();
+        for (int person = 0; person < 4; person++) {
+            nearest.add(person % 2 + " " + nearestTo("card " + person));
+        }
+        assertThat(nearest).as("one group for each side").hasSize(2);
+        assertThat(nearest.toString()).contains("A", "B");
+        assertThat(scenario.person("Ольга").get("ru/statements/card").body()).contains(WELLS);
+        assertThat(nearestTo("Ольга")).as("one answer is too few").isEmpty();
+        assertThat(scenario.person("nobody").get("ru/statements/card").body())
+                .contains("ещё не дан ответ");
+        assertThat(
+                        scenario.person("nobody")
+                                .post("ru/statements/groups/nearest", Map.of("on", "1=2"))
+                                .statusCode())
+                .isEqualTo(400);
+    }
+
+    /// The group that the calculator names, from what the page of the card sends; empty for none.
+    private static String nearestTo(String person) {
+        Person who = scenario.person(person);
+        String card = who.get("ru/statements/card").body();
+        String sent = card.replaceFirst("(?s).*name=\"on\" value=\"([^\"]*)\".*", "$1");
+        assertThat(sent).matches("(\\d+=-?\\d ?)+");
+        String body = who.post("ru/statements/groups/nearest", Map.of("on", sent)).body();
+        return body.contains("Ближе всего к этой карточке")
+                ? body.replaceFirst("(?s).*к этой карточке группа (\\w).*", "$1")
+                : "";
     }
 
     private static long size() {

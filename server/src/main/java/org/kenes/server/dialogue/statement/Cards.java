@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,12 @@ public class Cards {
             """
             select a.card, a.statement, a.turn, a.value, a.dedup from dialogue.card_answer a
             where a.card = any(?) and not a.replaced
+            """;
+    private static final String STANDING =
+            """
+            select s.code, a.value from dialogue.card_answer a
+            join dialogue.statement s on s.id = a.statement
+            where a.card = ? and not a.replaced and not s.gone order by s.idx
             """;
     private static final String STORE =
             "insert into dialogue.card_answer (dedup, card, statement, turn, value) values (?, ?,"
@@ -252,6 +259,17 @@ public class Cards {
                 .forEach(it -> counts.merge(it, 1L, Long::sum));
         counts.forEach(
                 (it, n) -> jdbc.sql(ANSWERED).params(it.statement(), it.channel(), n).update());
+    }
+
+    /// What stands on a card: code of each statement and the answer in force, oldest first.
+    Map<String, Integer> standing(long card) {
+        Map<String, Integer> answers = new LinkedHashMap<>();
+        jdbc.sql(STANDING)
+                .param(card)
+                .query(row -> {
+                    answers.put(row.getString("code"), row.getInt("value"));
+                });
+        return answers;
     }
 
     /// The statement that the lottery shows next.

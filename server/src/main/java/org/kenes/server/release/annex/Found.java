@@ -59,6 +59,12 @@ record Found(Map<?, ?> members) {
         return real(members.get(name));
     }
 
+    /// The number at a place of a list; 0 if there is none.
+    double real(String name, int place) {
+        List<?> list = list(name);
+        return place < list.size() ? real(list.get(place)) : 0;
+    }
+
     static double real(@Nullable Object value) {
         return switch (value) {
             case BigDecimal decimal -> decimal.doubleValue();

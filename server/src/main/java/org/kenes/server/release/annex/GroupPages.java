@@ -2,16 +2,19 @@ package org.kenes.server.release.annex;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.jspecify.annotations.Nullable;
 import org.kenes.server.shell.Caching;
 import org.kenes.server.shell.Page;
 import org.kenes.server.shell.Piece.Count;
+import org.kenes.server.shell.Problem;
+import org.kenes.server.shell.Refusal;
 import org.kenes.server.shell.Section;
 import org.kenes.server.shell.Views;
 import org.kenes.server.shell.language.Lang;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.math.BigDecimal;
@@ -22,12 +25,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Groups of answers and the list of statements, as the newest cut found them.
 @RestController
 class GroupPages {
     private static final int SHOWN = 5;
     private static final long LEAST = 10;
+    private static final Pattern ANSWER = Pattern.compile("(\\d{1,18})=(-?1|0)");
 
     private final AnnexFiles files;
     private final Views views;
@@ -64,6 +70,38 @@ class GroupPages {
                         .toList();
         var view = new GroupsView.Statements(newest.get().stamp(), rows);
         return views.html(page, Caching.PUBLIC, "release/annex/statements.jte", view);
+    }
+
+    /// A calculator on the published file: it gets its answers in the body of the request, keeps
+    /// nothing, and does not know whose they are.
+    ///
+    /// @param on `index of the statement=answer`, separated by spaces, as the page of a card sends
+    @PostMapping("/{lang}/statements/groups/nearest")
+    ResponseEntity<byte[]> nearest(
+            @PathVariable Lang lang,
+            @RequestParam(defaultValue = "") String on,
+            HttpServletRequest request) {
+        Map<String, Integer> answers = new HashMap<>();
+        for (String answer : on.isBlank() ? new String[0] : on.strip().split("\\s+")) {
+            Matcher parts = ANSWER.matcher(answer);
+            if (!parts.matches()) {
+                return views.refuse(request, Refusal.of(Problem.BAD_REQUEST));
+            }
+            answers.put(parts.group(1), Integer.parseInt(parts.group(2)));
+        }
+        String title = views.messages(lang).text("release.nearest.title");
+        Page page = views.page(lang, "/statements/card", Section.STATEMENTS, title);
+        Optional<AnnexFiles.Newest> newest = files.newest();
+        if (newest.isEmpty()) {
+            return views.html(page, Caching.NO_STORE, "release/annex/none.jte");
+        }
+        Found groups = newest.get().file("groups.json");
+        var view =
+                new GroupsView.Nearest(
+                        newest.get().stamp(),
+                        groups.text("verdict"),
+                        NearestGroup.of(groups, answers));
+        return views.html(page, Caching.NO_STORE, "release/annex/nearest.jte", view);
     }
 
     private static GroupsView.Row row(AnnexFiles.Newest newest, Page page, Found it) {
@@ -168,15 +206,10 @@ class GroupPages {
     }
 
     private static double gic(Found statement, int side) {
-        return at(statement.list("gic"), side);
+        return statement.real("gic", side);
     }
 
     private static double floor(Found statement, int side) {
-        return at(statement.list("floor"), side);
-    }
-
-    private static double at(List<?> pair, int side) {
-        @Nullable Object value = pair.size() > side ? pair.get(side) : null;
-        return Found.real(value);
+        return statement.real("floor", side);
     }
 }

@@ -28,6 +28,25 @@ public sealed interface GroupsView {
             List<File> files)
             implements GroupsView {}
 
+    /// @param verdict code of what the cut found
+    record Nearest(CutStamp cut, String verdict, NearestGroup found) implements GroupsView {
+        public int answered() {
+            return found.answered();
+        }
+
+        public int least() {
+            return found.least();
+        }
+
+        public @Nullable String group() {
+            return found.group();
+        }
+
+        public boolean grouped() {
+            return verdict.equals("supported");
+        }
+    }
+
     /// One number of groups that was tried.
     record Gate(
             int k,

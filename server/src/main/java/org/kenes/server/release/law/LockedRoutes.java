@@ -41,6 +41,7 @@ final class LockedRoutes {
                     Map.entry("/cuts/{number}/**", Rule.CUT_FILE),
                     Map.entry("/{lang}/statements/groups", Rule.MEASURES),
                     Map.entry("/{lang}/statements/groups.json", Rule.MEASURES),
+                    Map.entry("/{lang}/statements/groups/nearest", Rule.MEASURES),
                     Map.entry("/{lang}/statements/all", Rule.MEASURES),
                     Map.entry("/{lang}/polls", Rule.MEASURES),
                     Map.entry("/{lang}/opinions/majorities", Rule.MEASURES),
