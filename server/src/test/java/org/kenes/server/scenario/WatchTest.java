@@ -86,6 +86,8 @@ class WatchTest {
                 .containsPattern("(?m)^kenes_log_waiting_seconds 0.0$")
                 .containsPattern("(?m)^kenes_log_halted 0.0$")
                 .containsPattern("(?m)^kenes_data_free_bytes [1-9]")
+                .containsPattern("(?m)^kenes_duty_failures_total\\{duty=\"[a-z]+\"} 0.0$")
+                .containsPattern("(?m)^kenes_duty_done_seconds\\{duty=\"[a-z]+\"} [0-9]")
                 .containsPattern(
                         "(?m)^kenes_http_request_seconds_count\\{method=\"POST\",route=\"/\\{lang}/text/\\{eId}/stance\",status=\"\\d+\"}"
                             + " 1$");

@@ -8,6 +8,7 @@ import org.springframework.context.SmartLifecycle;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /// What a server does again and again on a thread of its own, for as long as it runs. A turn that
 /// fails is logged, and the next one comes on time. With an interval of zero it is done only when
@@ -20,6 +21,8 @@ public abstract class Duty implements SmartLifecycle {
     private final Semaphore due = new Semaphore(0);
     private volatile boolean running;
     private volatile @Nullable Thread worker;
+    private final LongAdder failures = new LongAdder();
+    private volatile long done = System.nanoTime();
 
     /// @param name of the thread
     protected Duty(String name, Duration every) {
@@ -40,6 +43,25 @@ public abstract class Duty implements SmartLifecycle {
         due.release();
     }
 
+    public final String name() {
+        return name;
+    }
+
+    /// Whether it has a thread of its own and does not wait to be asked.
+    public final boolean goesBySelf() {
+        return every.isPositive();
+    }
+
+    /// Turns that failed since the program started.
+    public final long failures() {
+        return failures.sum();
+    }
+
+    /// Time since the last turn that did not fail; before the first one, since the program started.
+    public final Duration sinceDone() {
+        return Duration.ofNanos(System.nanoTime() - done);
+    }
+
     @Override
     public final void start() {
         running = true;
@@ -55,7 +77,9 @@ public abstract class Duty implements SmartLifecycle {
             while (awaited()) {
                 try {
                     turn();
+                    done = System.nanoTime();
                 } catch (RuntimeException e) {
+                    failures.increment();
                     LOG.warn("{}: this turn failed, the next comes on time", name, e);
                 }
             }

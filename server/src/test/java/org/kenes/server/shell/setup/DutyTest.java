@@ -45,6 +45,7 @@ class DutyTest {
         assertThat(duty.turned()).isTrue();
         duty.stop();
         assertThat(duty.isRunning()).isFalse();
+        assertThat(duty.failures()).isPositive();
     }
 
     @Test
