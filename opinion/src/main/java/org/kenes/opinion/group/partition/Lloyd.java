@@ -105,16 +105,45 @@ final class Lloyd {
         return all;
     }
 
-    /// Gives everybody in these blocks the nearest centre, ties to the lower index.
+    /// The centre that is nearest to a place, ties to the lower index.
+    private final class Nearest {
+        int centre;
+
+        /// How far all centres may move before another one can be the nearest.
+        double safe;
+
+        void to(double x, double y) {
+            double nearest = Double.MAX_VALUE;
+            double second = Double.MAX_VALUE;
+            for (int c = 0; c < cx.length; c++) {
+                double dx = x - cx[c];
+                double dy = y - cy[c];
+                double d = dx * dx + dy * dy;
+                if (d < nearest) {
+                    second = nearest;
+                    nearest = d;
+                    centre = c;
+                } else if (d < second) {
+                    second = d;
+                }
+            }
+            safe = (Math.sqrt(second) * (1 - ROUNDING) - Math.sqrt(nearest)) / 2 - 2;
+        }
+    }
+
+    /// Gives everybody in these blocks the nearest centre.
     private Change assign(int from, int to) {
         Change change = new Change(cx.length);
+        Nearest nearest = new Nearest();
         for (int block = from; block < to; block++) {
-            if (drift >= untilAll[block] && !together(block, change)) {
+            if (drift >= untilAll[block] && !together(block, nearest, change)) {
                 common[block] = -1;
                 double soonest = Double.MAX_VALUE;
                 for (int i = block * Blocks.SIZE; i < p.end(block); i++) {
                     if (drift >= until[i]) {
-                        one(i, change);
+                        nearest.to(p.x[i], p.y[i]);
+                        until[i] = drift + nearest.safe;
+                        give(i, nearest.centre, change);
                     }
                     soonest = Math.min(soonest, until[i]);
                 }
@@ -125,56 +154,20 @@ final class Lloyd {
     }
 
     /// Whether one centre is the nearest of the whole circle around a block.
-    private boolean together(int block, Change change) {
-        int best = 0;
-        double nearest = Double.MAX_VALUE;
-        double second = Double.MAX_VALUE;
-        for (int c = 0; c < cx.length; c++) {
-            double dx = p.midX[block] - cx[c];
-            double dy = p.midY[block] - cy[c];
-            double d = dx * dx + dy * dy;
-            if (d < nearest) {
-                second = nearest;
-                nearest = d;
-                best = c;
-            } else if (d < second) {
-                second = d;
-            }
-        }
-        double safe = safe(nearest, second) - p.radius[block] * (1 + ROUNDING);
+    private boolean together(int block, Nearest nearest, Change change) {
+        nearest.to(p.midX[block], p.midY[block]);
+        double safe = nearest.safe - p.radius[block] * (1 + ROUNDING);
         if (safe <= 0) {
             return false;
         }
         untilAll[block] = drift + safe;
-        if (common[block] != best) {
-            common[block] = (byte) best;
+        if (common[block] != nearest.centre) {
+            common[block] = (byte) nearest.centre;
             for (int i = block * Blocks.SIZE; i < p.end(block); i++) {
-                give(i, best, change);
+                give(i, nearest.centre, change);
             }
         }
         return true;
-    }
-
-    private void one(int i, Change change) {
-        double px = p.x[i];
-        double py = p.y[i];
-        int best = 0;
-        double nearest = Double.MAX_VALUE;
-        double second = Double.MAX_VALUE;
-        for (int c = 0; c < cx.length; c++) {
-            double dx = px - cx[c];
-            double dy = py - cy[c];
-            double d = dx * dx + dy * dy;
-            if (d < nearest) {
-                second = nearest;
-                nearest = d;
-                best = c;
-            } else if (d < second) {
-                second = d;
-            }
-        }
-        until[i] = drift + safe(nearest, second);
-        give(i, best, change);
     }
 
     private void give(int i, int centre, Change change) {
@@ -182,11 +175,6 @@ final class Lloyd {
             change.move(label[i], centre, p.x[i], p.y[i]);
             label[i] = (byte) centre;
         }
-    }
-
-    /// How far all centres may move before another one can be the nearest.
-    private static double safe(double nearestSquare, double secondSquare) {
-        return (Math.sqrt(secondSquare) * (1 - ROUNDING) - Math.sqrt(nearestSquare)) / 2 - 2;
     }
 
     /// Every centre to the middle of its people, one that lost all to whoever stands farthest off.
