@@ -2,10 +2,13 @@ package org.kenes.server.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kenes.server.account.Role;
+import org.kenes.server.account.StaffLinks;
 
 import java.util.List;
 import java.util.Map;
@@ -79,6 +82,39 @@ class KeyboardTest {
             assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("skip");
             page.keyboard().press("Enter");
             assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("main");
+        }
+    }
+
+    @Test
+    void aModeratorDecidesByKeysOnlyWhileATextIsInFocus() {
+        try (Visit visit = Visit.of(site, Look.DESK)) {
+            String address = site.part(StaffLinks.class).issue(Role.MODERATOR, "Moderator by keys");
+            Page page = visit.to("ru/" + address).page();
+            page.locator("main form button").first().click();
+            page.waitForURL("**/ru/staff");
+            page.navigate(site.at("ru/staff/moderation"));
+            Locator texts = page.locator("input[name=code]");
+            String first = texts.nth(0).inputValue();
+            String second = texts.nth(1).inputValue();
+            page.keyboard().press("a");
+            assertThat(texts.nth(0).inputValue()).as("nothing is in focus").isEqualTo(first);
+            texts.nth(0).focus();
+            page.keyboard().press("j");
+            page.keyboard().press("3");
+            assertThat(page.evaluate("() => document.activeElement.id"))
+                    .as("an article is missing")
+                    .isEqualTo("reason");
+            texts.nth(1).focus();
+            page.keyboard().press("6");
+            page.waitForURL("**/ru/staff/moderation");
+            page.locator("p[role=status].note").waitFor();
+            assertThat(texts.nth(0).inputValue()).as("the first one waits on").isEqualTo(first);
+            assertThat(texts.nth(1).inputValue()).isNotEqualTo(second);
+            assertThat(page.evaluate("() => document.activeElement.value"))
+                    .as("the next text is in focus")
+                    .isEqualTo(first);
+            page.locator("form[action$=undo] button").click();
+            page.waitForURL("**/ru/staff/moderation");
         }
     }
 
