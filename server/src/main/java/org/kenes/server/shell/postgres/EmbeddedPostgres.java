@@ -1,11 +1,14 @@
 package org.kenes.server.shell.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -92,6 +95,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
 
         int port = freePort();
+        long shared = sharedMegabytes();
         List<String> command = new ArrayList<>(user);
         command.addAll(
                 List.of(
@@ -105,8 +109,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         "listen_addresses=127.0.0.1",
                         "unix_socket_directories=",
                         "max_connections=60",
-                        "shared_buffers=256MB",
-                        "max_wal_size=2GB",
+                        "shared_buffers=" + shared + "MB",
+                        "max_wal_size=" + 4 * Math.max(512, shared) + "MB",
                         "log_min_messages=warning")) {
             command.add("-c");
             command.add(setting);
@@ -120,6 +124,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw e;
         }
         return postgres;
+    }
+
+    /// A twelfth of the machine's memory, which is touched only as far as there are data. Places in
+    /// the log are given in random order, so what waits must fit in, or every page is written again
+    /// and again.
+    private static long sharedMegabytes() {
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Math.clamp((machine.getTotalMemorySize() >> 20) / 12, 256, 8_192);
     }
 
     public Login login() {
