@@ -23,22 +23,26 @@ public class Reasons {
     private static final String OF_COLUMN =
             " from dialogue.opinion as it"
                     + " where wid = ? and stance = ? and words <> '' and not replaced and id < ?";
-    private static final String REPEATS =
+
+    /// The newest or the next with the text of `it`. `limit` keeps PostgreSQL from joining all
+    /// opinions with each other to show 25 of them.
+    private static final String SAME_AS_IT =
             """
             from dialogue.opinion as other
             where other.same = it.same and other.wid = it.wid and other.stance = it.stance
               and other.words <> '' and not other.replaced and other.hidden = it.hidden
             """;
+
     private static final String PAGE_OF =
             "select "
                     + COLUMNS
-                    + ", exists (select "
-                    + REPEATS
-                    + " and other.id < it.id) as again"
+                    + ", (select other.id "
+                    + SAME_AS_IT
+                    + " and other.id < it.id order by other.id desc limit 1) is not null as again"
                     + OF_COLUMN
-                    + " and not exists (select "
-                    + REPEATS
-                    + " and other.id > it.id) order by id desc limit ?";
+                    + " and id = (select other.id "
+                    + SAME_AS_IT
+                    + " order by other.id desc limit 1) order by id desc limit ?";
     private static final String SAME_TEXT =
             "select "
                     + COLUMNS
