@@ -39,7 +39,7 @@ import java.util.regex.Pattern;
 /// opinions (10,000), and the list of their reasons, while so many requests (50) begin every
 /// second. The time of a request runs from when it was due, not from when the generator got round
 /// to it, so a server that falls behind cannot hide it. What was said goes the whole way in:
-/// recorded, sequenced, cut.
+/// recorded, sequenced, cut. Every other opinion is a copy of one text.
 public final class ProvisionPage {
     private static final int BATCH = 500;
     private static final int LAST = 400;
@@ -98,7 +98,9 @@ public final class ProvisionPage {
                             "draft-1",
                             wording.wid(),
                             stances[i % stances.length],
-                            "Reason number " + i + ": the village decides about its own well.",
+                            i % 2 == 0
+                                    ? "Reason number " + i + ": the village decides about its well."
+                                    : "Send this to everybody: the village decides about its well.",
                             "en",
                             Statement.Whence.self("", ""),
                             null,

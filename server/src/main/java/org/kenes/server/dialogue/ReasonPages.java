@@ -119,14 +119,16 @@ class ReasonPages {
                         : reasons.same(wid, stance, same, before);
         boolean more = found.size() > Reasons.PAGE;
         List<Reasons.Folded> shown = more ? found.subList(0, Reasons.PAGE) : found;
+        Optional<String> last =
+                more
+                        ? Optional.of(shown.getLast().reason().code())
+                        : same.isEmpty()
+                                ? reasons.lookedThrough(wid, stance, before)
+                                : Optional.empty();
         String here = page.link("text/" + eId + "/opinions") + "?stance=" + stance.code();
         String next =
-                more
-                        ? here
-                                + (same.isEmpty() ? "" : "&same=" + same)
-                                + "&after="
-                                + shown.getLast().reason().code()
-                        : null;
+                last.map(code -> here + (same.isEmpty() ? "" : "&same=" + same) + "&after=" + code)
+                        .orElse(null);
         return new DialogueView.Column(
                 stance.code(), shown.stream().map(it -> line(page, here, it)).toList(), next);
     }

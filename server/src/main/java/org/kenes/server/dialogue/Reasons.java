@@ -21,8 +21,13 @@ public class Reasons {
             case when hidden in ('', 'M4') then words else '' end as words
             """;
     private static final String OF_COLUMN =
-            " from dialogue.opinion as it"
+            " from dialogue.opinion"
                     + " where wid = ? and stance = ? and words <> '' and not replaced and id < ?";
+
+    /// A page looks through no more than these: behind one text may be a hundred thousand copies.
+    private static final int LOOKED_THROUGH = 500;
+
+    private static final String WINDOW = OF_COLUMN + " order by id desc limit " + LOOKED_THROUGH;
 
     /// The newest or the next with the text of `it`. `limit` keeps PostgreSQL from joining all
     /// opinions with each other to show 25 of them.
@@ -39,17 +44,23 @@ public class Reasons {
                     + ", (select other.id "
                     + SAME_AS_IT
                     + " and other.id < it.id order by other.id desc limit 1) is not null as again"
-                    + OF_COLUMN
-                    + " and id = (select other.id "
+                    + " from (select *"
+                    + WINDOW
+                    + ") as it where id = (select other.id "
                     + SAME_AS_IT
                     + " order by other.id desc limit 1) order by id desc limit ?";
+    private static final String END_OF_WINDOW =
+            "select code, count(*) over () as looked from (select id, code"
+                    + WINDOW
+                    + ") as it order by id limit 1";
     private static final String SAME_TEXT =
             "select "
                     + COLUMNS
                     + ", false as again"
                     + OF_COLUMN
-                    + " and (same, hidden) = (select same, hidden from dialogue.opinion"
-                    + " where code = ?) order by id desc limit ?";
+                    + " and same = (select same from dialogue.opinion where code = ?)"
+                    + " and hidden = (select hidden from dialogue.opinion where code = ?)"
+                    + " order by id desc limit ?";
     private static final String IN_FORCE =
             "select "
                     + COLUMNS
@@ -93,7 +104,8 @@ public class Reasons {
     /// @param again whether there are more; how many is a figure, and none stands beside a text
     record Folded(Reason reason, boolean again) {}
 
-    /// Each text once. One more than a page tells that there are more.
+    /// Each text once, of the newest that a page looks through. One more than a page tells that
+    /// there are more.
     List<Folded> page(String wid, Stance stance, long before) {
         return jdbc.sql(PAGE_OF)
                 .params(wid, stance.code(), before, PAGE + 1)
@@ -101,10 +113,20 @@ public class Reasons {
                 .list();
     }
 
+    /// The last that [#page] looked at, if there are more behind it.
+    Optional<String> lookedThrough(String wid, Stance stance, long before) {
+        return jdbc.sql(END_OF_WINDOW)
+                .params(wid, stance.code(), before)
+                .query((row, n) ->
+                        row.getLong("looked") == LOOKED_THROUGH ? row.getString("code") : "")
+                .optional()
+                .filter(code -> !code.isEmpty());
+    }
+
     /// All whose text is that of one.
     List<Folded> same(String wid, Stance stance, String code, long before) {
         return jdbc.sql(SAME_TEXT)
-                .params(wid, stance.code(), before, code, PAGE + 1)
+                .params(wid, stance.code(), before, code, code, PAGE + 1)
                 .query(Reasons::folded)
                 .list();
     }
