@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /// The analysis of one conversation.
 public final class OpinionGroups {
     /// Answers that it takes to be placed, where there are so many statements.
-    static final int FLOOR = 7;
+    public static final int FLOOR = 7;
 
     private final Votes votes;
     private final Request request;

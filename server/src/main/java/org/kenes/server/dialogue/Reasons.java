@@ -50,9 +50,10 @@ public class Reasons {
                     + SAME_AS_IT
                     + " order by other.id desc limit 1) order by id desc limit ?";
     private static final String END_OF_WINDOW =
-            "select code, count(*) over () as looked from (select id, code"
+            "select code from (select id, code"
                     + WINDOW
-                    + ") as it order by id limit 1";
+                    + ") as it order by id desc limit 1 offset "
+                    + (LOOKED_THROUGH - 1);
     private static final String SAME_TEXT =
             "select "
                     + COLUMNS
@@ -113,14 +114,12 @@ public class Reasons {
                 .list();
     }
 
-    /// The last that [#page] looked at, if there are more behind it.
+    /// The last that [#page] looked at, if it looked at as many as it may.
     Optional<String> lookedThrough(String wid, Stance stance, long before) {
         return jdbc.sql(END_OF_WINDOW)
                 .params(wid, stance.code(), before)
-                .query((row, n) ->
-                        row.getLong("looked") == LOOKED_THROUGH ? row.getString("code") : "")
-                .optional()
-                .filter(code -> !code.isEmpty());
+                .query(String.class)
+                .optional();
     }
 
     /// All whose text is that of one.

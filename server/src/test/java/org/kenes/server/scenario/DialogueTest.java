@@ -11,9 +11,15 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.kenes.dataset.figure.Findings.FigureFindings;
 import org.kenes.dataset.figure.View;
+import org.kenes.opinion.Stance;
+import org.kenes.server.dialogue.Opinions;
+import org.kenes.server.dialogue.Statement;
 import org.kenes.server.outreach.Places;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.release.Releases;
+import org.kenes.server.text.Drafts;
+import org.kenes.server.text.Text;
+import org.kenes.server.text.Wording;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -200,6 +206,45 @@ class DialogueTest {
                 scenario.read("kk/text/art_4/opinions?stance=support&same=" + codes.getLast())
                         .body();
         assertThat(all).contains(codes).doesNotContain("Және дәл осы мәтін тағы да");
+    }
+
+    @Test
+    @Order(13)
+    void behindACampaignThePageEndsAndTheNextGoesOn() {
+        String said =
+                scenario.say("Зере", "art_6", "support", "Алдымен айтылған сөз.")
+                        .lastAnswer()
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow()
+                        .replaceFirst(".*/", "");
+        Opinions opinions = scenario.part(Opinions.class);
+        Text text = scenario.part(Drafts.class).current().orElseThrow();
+        Wording wording = text.wordingAt("art_6").orElseThrow();
+        List<Statement> copies = new ArrayList<>();
+        for (int i = 0; i < 510; i++) {
+            byte[] key = new byte[32];
+            key[0] = (byte) i;
+            key[1] = (byte) (i >> 8);
+            copies.add(
+                    new Statement(
+                            opinions.slot(key, wording),
+                            text.draft().id(),
+                            wording.wid(),
+                            Stance.SUPPORT,
+                            "Бәріне таратыңыз!",
+                            "kk",
+                            Statement.Whence.self("", ""),
+                            null,
+                            false));
+        }
+        opinions.submitAll(copies);
+        String first = scenario.read("kk/text/art_6/opinions?stance=support").body();
+        assertThat(first).containsOnlyOnce("Бәріне таратыңыз!").doesNotContain(said);
+        String next =
+                first.replaceFirst("(?s).*rel=\"next\" href=\"/([^\"]+)\".*", "$1")
+                        .replace("&amp;", "&");
+        assertThat(scenario.read(next).body()).contains(said).doesNotContain("Бәріне таратыңыз!");
     }
 
     private static long size() {

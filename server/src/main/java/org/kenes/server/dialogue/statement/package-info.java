@@ -2,7 +2,8 @@
 ///
 /// Somebody proposes a statement; staff look at it before it is shown ([Statements]). Whoever
 /// answers gets a card without a name, and all answers of one browser stand on one card, because
-/// groups of answers are found from cards ([Cards]). Which statement comes next is a public lottery
+/// groups of answers are found from cards ([Cards]); whoever holds the key sees their card
+/// ([CardPages]). Which statement comes next is a public lottery
 /// ([org.kenes.opinion.vote.Routing]); how often each was shown is counted in all, never per card
 /// ([Exposures]).
 ///

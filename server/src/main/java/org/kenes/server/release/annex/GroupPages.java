@@ -96,11 +96,14 @@ class GroupPages {
             return views.html(page, Caching.NO_STORE, "release/annex/none.jte");
         }
         Found groups = newest.get().file("groups.json");
+        NearestGroup found = NearestGroup.of(groups, answers);
         var view =
                 new GroupsView.Nearest(
                         newest.get().stamp(),
                         groups.text("verdict"),
-                        NearestGroup.of(groups, answers));
+                        found.answered(),
+                        found.least(),
+                        found.group());
         return views.html(page, Caching.NO_STORE, "release/annex/nearest.jte", view);
     }
 

@@ -29,19 +29,10 @@ public sealed interface GroupsView {
             implements GroupsView {}
 
     /// @param verdict code of what the cut found
-    record Nearest(CutStamp cut, String verdict, NearestGroup found) implements GroupsView {
-        public int answered() {
-            return found.answered();
-        }
-
-        public int least() {
-            return found.least();
-        }
-
-        public @Nullable String group() {
-            return found.group();
-        }
-
+    /// @param answered how many answers could be placed
+    /// @param group null if there are fewer than `least`, or no groups
+    record Nearest(CutStamp cut, String verdict, int answered, int least, @Nullable String group)
+            implements GroupsView {
         public boolean grouped() {
             return verdict.equals("supported");
         }

@@ -1,6 +1,7 @@
 package org.kenes.server.release.annex;
 
 import org.jspecify.annotations.Nullable;
+import org.kenes.opinion.group.OpinionGroups;
 
 import java.util.Map;
 
@@ -11,8 +12,6 @@ import java.util.Map;
 /// @param least how many there must be
 /// @param group null if there are too few, or no groups
 record NearestGroup(int answered, int least, @Nullable String group) {
-    private static final int FLOOR = 7;
-
     /// @param groups the object of `groups.json`
     /// @param answers statement → 1 agree, −1 disagree, 0 pass
     static NearestGroup of(Found groups, Map<String, Integer> answers) {
@@ -33,7 +32,7 @@ record NearestGroup(int answered, int least, @Nullable String group) {
                 y += off * it.real("loading", 1);
             }
         }
-        int least = Math.min(FLOOR, statements);
+        int least = Math.min(OpinionGroups.FLOOR, statements);
         if (answered < least || answered == 0) {
             return new NearestGroup(answered, least, null);
         }

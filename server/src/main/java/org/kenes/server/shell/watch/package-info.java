@@ -3,7 +3,8 @@
 ///
 /// What is measured is told to this package: a bean of type [Reading] is one number that a package
 /// of the server gives away, a bean of type [Obstacle] one reason why nothing should be sent here
-/// now. [RequestTimes] measures every request by the pattern of its address.
+/// now. [RequestTimes] measures every request by the pattern of its address, [DutyReadings] what
+/// the server does by itself.
 ///
 /// What always holds:
 /// - A reading says how the machine does, never what people said: no reading counts support or
