@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +80,17 @@ public class Margins {
                                         "margins", "coarsening", sha256, today)));
     }
 
+    /// For contributions that came so; where nobody said where they live or what they do, nothing
+    /// has to be looked up.
+    public Coarsening coarsening(Statement.Whence... whences) {
+        boolean bare =
+                Arrays.stream(whences)
+                        .allMatch(it -> it.region().isEmpty() && it.audience().isEmpty());
+        return bare ? Coarsening.NOTHING_TO_COARSEN : coarsening();
+    }
+
     /// The populations of the register of places, under those of the margins.
-    public Coarsening coarsening() {
+    private Coarsening coarsening() {
         Map<String, Long> regions = new HashMap<>();
         for (Place region : places.ofLevel(1)) {
             Long population = region.population();

@@ -154,7 +154,7 @@ public class Opinions {
         }
         Wording wording =
                 drafts.find(it.draft()).flatMap(seen -> seen.wording(it.wid())).orElseThrow();
-        return Optional.of(entry(it, wording, margins.coarsening(), current));
+        return Optional.of(entry(it, wording, margins.coarsening(it.whence()), current));
     }
 
     /// Each statement is taken as [#say] would take it, one after the other; what cannot be
@@ -162,7 +162,11 @@ public class Opinions {
     @Transactional
     public List<Said> submitAll(List<Statement> statements) {
         lock(statements);
-        Coarsening coarsening = coarsening(statements);
+        Coarsening coarsening =
+                margins.coarsening(
+                        statements.stream()
+                                .map(Statement::whence)
+                                .toArray(Statement.Whence[]::new));
         Text current = drafts.current().orElse(null);
         Map<Place, Turn> inForce = inForce(statements);
         List<Turn> fresh = new ArrayList<>();
@@ -191,15 +195,6 @@ public class Opinions {
         store(fresh);
         endEarlier(fresh);
         return answers.stream().map(Supplier::get).toList();
-    }
-
-    /// Where nobody said where they live or what they do, nothing has to be looked up.
-    private Coarsening coarsening(List<Statement> statements) {
-        boolean bare =
-                statements.stream()
-                        .map(Statement::whence)
-                        .allMatch(it -> it.region().isEmpty() && it.audience().isEmpty());
-        return bare ? Coarsening.NOTHING_TO_COARSEN : margins.coarsening();
     }
 
     private void store(List<Turn> fresh) {

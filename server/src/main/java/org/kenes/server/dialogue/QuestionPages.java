@@ -147,7 +147,7 @@ class QuestionPages {
         if (Seals.asked(request)) {
             return Seals.values(Optional.of(questions.toSeal(asking)));
         }
-        return toReceipt.of(request, lang, questions.ask(asking), seal);
+        return toReceipt.of(request, lang, questions.arrive(asking), seal);
     }
 
     @GetMapping("/{lang}/questions")

@@ -11,12 +11,14 @@ import org.kenes.server.record.Record;
 import org.kenes.server.record.Recorded;
 import org.kenes.server.record.Submission;
 import org.kenes.server.record.SubmissionKey;
+import org.kenes.server.shell.setup.GroupCommit;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.search.SearchIndex;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -77,6 +79,7 @@ public class Questions {
     private final Record record;
     private final Moderation moderation;
     private final Clock clock;
+    private final GroupCommit<Asking, Said> together;
 
     Questions(
             JdbcClient jdbc,
@@ -86,6 +89,7 @@ public class Questions {
             SearchIndex index,
             Record record,
             Moderation moderation,
+            TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -95,6 +99,8 @@ public class Questions {
         this.record = record;
         this.moderation = moderation;
         this.clock = clock;
+        this.together =
+                new GroupCommit<>(all -> transaction.execute(_ -> askAll(all)), Asking::once);
     }
 
     /// One question as it arrives, not yet coarsened.
@@ -137,15 +143,23 @@ public class Questions {
             String words,
             String hidden) {}
 
+    /// In the transaction of the caller, if there is one.
     @Transactional
     public Said ask(Asking asking) {
         return askAll(List.of(asking)).getFirst();
     }
 
+    /// As [#ask], in one transaction with what others ask at this moment.
+    Said arrive(Asking asking) {
+        return together.take(asking);
+    }
+
     /// Keys must differ within one list.
     @Transactional
     public List<Said> askAll(List<Asking> askings) {
-        Coarsening coarsening = margins.coarsening();
+        Coarsening coarsening =
+                margins.coarsening(
+                        askings.stream().map(Asking::whence).toArray(Statement.Whence[]::new));
         List<DialogueEntry.Question> entries = new ArrayList<>();
         List<Asking> possible = new ArrayList<>();
         for (Asking it : askings) {
@@ -228,7 +242,7 @@ public class Questions {
 
     /// What would be recorded of this now, for its author to seal.
     Entry.Sealed toSeal(Asking it) {
-        return entry(it, margins.coarsening());
+        return entry(it, margins.coarsening(it.whence()));
     }
 
     static SearchIndex.Searchable searchable(String code, String lang, String words) {

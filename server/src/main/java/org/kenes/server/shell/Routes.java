@@ -1,6 +1,7 @@
 package org.kenes.server.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
@@ -10,10 +11,11 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Spring asks every one of some three hundred routes whether a request is for it, which cost a
 /// fifth of a request. Here a route whose fixed words stand elsewhere in the address is not asked;
@@ -22,8 +24,9 @@ final class Routes extends RequestMappingHandlerMapping {
     /// Stands for a segment that is not fixed.
     private static final String ANY = "";
 
-    private final Map<RequestMappingInfo, List<Shape>> shapes = new ConcurrentHashMap<>();
-    private final ThreadLocal<List<String>> asked = new ThreadLocal<>();
+    /// By identity: a route's own hash is made of all its conditions, at every look. Complete
+    /// before the first request, and read only from then on.
+    private final Map<RequestMappingInfo, List<Shape>> shapes = new IdentityHashMap<>();
 
     /// What every address of a pattern has in common.
     ///
@@ -56,30 +59,39 @@ final class Routes extends RequestMappingHandlerMapping {
     }
 
     @Override
+    protected void registerHandlerMethod(Object handler, Method method, RequestMappingInfo route) {
+        super.registerHandlerMethod(handler, method, route);
+        shapes.put(route, route.getPatternValues().stream().map(Shape::of).toList());
+    }
+
+    @Override
     protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request)
             throws Exception {
         PathContainer address =
                 ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication();
-        asked.set(words(address));
-        try {
-            return super.lookupHandlerMethod(path, request);
-        } finally {
-            asked.remove();
+        return super.lookupHandlerMethod(path, new Asked(request, words(address)));
+    }
+
+    /// A request with the words of its address, which every route looks at.
+    private static final class Asked extends HttpServletRequestWrapper {
+        private final List<String> words;
+
+        Asked(HttpServletRequest request, List<String> words) {
+            super(request);
+            this.words = words;
         }
     }
 
     @Override
     protected @Nullable RequestMappingInfo getMatchingMapping(
             RequestMappingInfo route, HttpServletRequest request) {
-        List<String> address = asked.get();
-        return shapes(route).stream().anyMatch(it -> it.fits(address))
-                ? super.getMatchingMapping(route, request)
-                : null;
-    }
-
-    private List<Shape> shapes(RequestMappingInfo route) {
-        return shapes.computeIfAbsent(
-                route, it -> it.getPatternValues().stream().map(Shape::of).toList());
+        List<String> words = request instanceof Asked asked ? asked.words : List.of();
+        for (Shape shape : shapes.getOrDefault(route, List.of())) {
+            if (shape.fits(words)) {
+                return super.getMatchingMapping(route, request);
+            }
+        }
+        return null;
     }
 
     /// As `split("/", -1)` gives them, each decoded and without parameters.

@@ -20,9 +20,12 @@ import org.kenes.lawtext.read.LawReader;
 import org.kenes.sample.Sample;
 import org.kenes.server.text.Drafts;
 import org.kenes.server.text.Drafts.Publication;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -188,5 +191,22 @@ class VersionsTest {
         assertThat(AknReader.read(file, ReadOptions.named("draft-1")).expression().title())
                 .isEqualTo(drafts.find("draft-1").orElseThrow().draft().title("ru"));
         scenario.cut();
+    }
+
+    /// It writes to the same database, and this one is told nothing.
+    @Test
+    @Order(11)
+    void whatAnotherServerPublishesIsSeenASecondLater() throws Exception {
+        Drafts drafts = scenario.part(Drafts.class);
+        JdbcClient database = scenario.part(JdbcClient.class);
+        assertThat(drafts.ids()).containsExactly("draft-1", "draft-2");
+        database.sql("insert into text.draft (id, status, published_on) values (?, 'draft', ?)")
+                .params("draft-3", Scenario.TODAY)
+                .update();
+        List<String> inside = scenario.part(TransactionTemplate.class).execute(_ -> drafts.ids());
+        assertThat(inside).as("whoever records something").contains("draft-3");
+        Thread.sleep(1_100);
+        assertThat(drafts.ids()).as("whoever reads").contains("draft-3");
+        database.sql("delete from text.draft where id = 'draft-3'").update();
     }
 }

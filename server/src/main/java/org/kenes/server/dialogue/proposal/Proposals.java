@@ -201,7 +201,7 @@ public class Proposals {
 
     private DialogueEntry.Proposal entry(Proposing it, String hash) {
         Whence whence = it.whence();
-        var cell = margins.coarsening().apply(whence.region(), whence.audience());
+        var cell = margins.coarsening(whence).apply(whence.region(), whence.audience());
         LocalDate day = it.day() == null ? LocalDate.now(clock) : it.day();
         var how =
                 new DialogueEntry.Circumstances(

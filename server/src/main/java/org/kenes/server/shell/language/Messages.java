@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -25,11 +26,21 @@ public final class Messages {
     private final Map<String, String> patterns;
     private final Map<String, MessageFormat> formats;
 
+    /// Of messages that need no argument, which are most of a page: formatted once.
+    private final Map<String, String> fixed;
+
     Messages(Lang lang, Map<String, String> patterns) {
         this.lang = lang;
         this.patterns = new TreeMap<>(patterns);
         this.formats = new LinkedHashMap<>();
-        this.patterns.forEach((key, pattern) -> formats.put(key, format(lang, key, pattern)));
+        this.fixed = new HashMap<>();
+        this.patterns.forEach((key, pattern) -> {
+            MessageFormat format = format(lang, key, pattern);
+            formats.put(key, format);
+            if (format.getArgumentNames().isEmpty()) {
+                fixed.put(key, format.format(Map.of(), new StringBuffer(), null).toString());
+            }
+        });
     }
 
     /// Every message file of the class path in this language.
@@ -94,6 +105,10 @@ public final class Messages {
     /// @throws IllegalArgumentException if there is no such message, or it needs an argument that
     ///   is not given
     public String text(String key, Map<String, ?> arguments) {
+        String text = fixed.get(key);
+        if (text != null) {
+            return text;
+        }
         MessageFormat format = formats.get(key);
         if (format == null) {
             throw new IllegalArgumentException("no message '" + key + "' in " + lang.code());

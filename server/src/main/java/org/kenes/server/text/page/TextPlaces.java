@@ -214,7 +214,9 @@ class TextPlaces {
             Page page, Text text, Provision it, String unit, Came came) {
         List<TextView.Notice> notices = new ArrayList<>();
         String shown = text.shownIn(page.lang().code());
-        drafts.find(came.of())
+        Optional.of(came)
+                .filter(from -> !from.equals(Came.NOWHERE))
+                .flatMap(from -> drafts.find(from.of()))
                 .filter(then -> then.wordingAt(came.was()).isPresent())
                 .ifPresent(then ->
                         notices.add(
