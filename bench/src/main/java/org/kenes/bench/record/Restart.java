@@ -14,9 +14,11 @@ import org.kenes.ledger.tile.LogReader;
 import org.kenes.ledger.tile.Source;
 import org.kenes.ledger.tree.Hash;
 import org.kenes.ledger.tree.Merkle;
+import org.kenes.server.backup.BackupCommand;
 import org.kenes.server.record.PublicLog;
 import org.kenes.server.record.vault.Keys;
 import org.kenes.server.shell.setup.FolderTree;
+import org.kenes.server.shell.setup.Randomness;
 import org.kenes.server.shell.setup.Settings.RecordSettings.Start;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -32,12 +34,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -49,6 +53,8 @@ import javax.sql.DataSource;
 ///   tile; then with all files gone, until they are there again.
 /// - **proof**: how long one `GET /log/proof/{index}` takes, for random places, one after the
 ///   other; first while the server is cold and its compiler at work, then warm.
+/// - **backup**: `kenes backup run` while the server goes on, then `kenes backup check`, which
+///   restores everything into a database of its own and verifies the log.
 ///
 /// `bench/run record.Restart [entries] [proofs]`
 public final class Restart {
@@ -84,6 +90,7 @@ public final class Restart {
             start(data, "killed, " + entries + " entries", false, proofs);
             start(data, "the same again", false, 0);
             start(data, "--deep", true, 0);
+            backup(data);
             FolderTree.remove(data.resolve("log"));
             rebuild(data);
         } finally {
@@ -240,6 +247,36 @@ public final class Restart {
         if (status != 200) {
             throw new IllegalStateException(status + " " + address);
         }
+    }
+
+    private static void backup(Path data) throws Exception {
+        Path backups = Files.createTempDirectory("kenes-bench-backups");
+        try {
+            try (Installation _ = Installation.over(data, ORIGIN, Start.USUAL)) {
+                backup("run", "--data", data.toString(), "--out", backups.toString());
+            }
+            try (Stream<Path> made = Files.list(backups)) {
+                backup("check", made.findFirst().orElseThrow().toString());
+            }
+        } finally {
+            FolderTree.remove(backups);
+        }
+    }
+
+    private static void backup(String... words) {
+        long began = System.nanoTime();
+        int exit =
+                BackupCommand.run(
+                        List.of(words),
+                        null,
+                        Clock.systemUTC(),
+                        Randomness.secure(),
+                        System.out,
+                        System.out);
+        if (exit != 0) {
+            throw new IllegalStateException("backup " + words[0] + " ended with " + exit);
+        }
+        say("backup %s: %.1f s", words[0], (System.nanoTime() - began) / 1e9);
     }
 
     private static void rebuild(Path data) throws Exception {

@@ -29,6 +29,7 @@ import org.kenes.server.outreach.Claim;
 import org.kenes.server.outreach.EventState;
 import org.kenes.server.outreach.Events;
 import org.kenes.server.outreach.Telling;
+import org.kenes.server.record.PublicLog;
 import org.kenes.server.text.Text;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +49,10 @@ import java.util.stream.Stream;
 class NationLoader {
     private static final int CHUNK = 1_000;
 
+    /// Chunks after which the log is put in order, as a server does while people speak. Places are
+    /// given in random order: where millions wait, each is on another page of the table.
+    private static final int CHUNKS_WAITING = 100;
+
     private final Organisations organisations;
     private final Events events;
     private final Margins margins;
@@ -58,6 +63,7 @@ class NationLoader {
     private final Cards cards;
     private final Exposures exposures;
     private final TransactionTemplate transaction;
+    private final PublicLog log;
 
     NationLoader(
             Organisations organisations,
@@ -69,7 +75,8 @@ class NationLoader {
             Statements statements,
             Cards cards,
             Exposures exposures,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            PublicLog log) {
         this.organisations = organisations;
         this.events = events;
         this.margins = margins;
@@ -80,6 +87,7 @@ class NationLoader {
         this.cards = cards;
         this.exposures = exposures;
         this.transaction = transaction;
+        this.log = log;
     }
 
     /// The populations of an invented nation are invented too: every cell is large enough to be
@@ -423,13 +431,17 @@ class NationLoader {
         }
     }
 
-    private static <T> void inChunks(Stream<T> items, Consumer<List<T>> take) {
+    private <T> void inChunks(Stream<T> items, Consumer<List<T>> take) {
         List<T> chunk = new ArrayList<>(CHUNK);
+        int[] taken = {0};
         items.forEachOrdered(item -> {
             chunk.add(item);
             if (chunk.size() == CHUNK) {
                 take.accept(List.copyOf(chunk));
                 chunk.clear();
+                if (++taken[0] % CHUNKS_WAITING == 0) {
+                    log.sequence();
+                }
             }
         });
         if (!chunk.isEmpty()) {
