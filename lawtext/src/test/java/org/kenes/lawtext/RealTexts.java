@@ -25,6 +25,20 @@ public final class RealTexts {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
+    /// A small English act of 2026-01-01 with this body, as Akoma Ntoso.
+    public static byte[] act(String body) {
+        String file =
+                """
+                <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act">
+                <meta><identification source="#x"><FRBRExpression>
+                <FRBRdate date="2026-01-01" name="x"/><FRBRlanguage language="eng"/></FRBRExpression>
+                </identification></meta><body>
+                """
+                        + body
+                        + "</body></act></akomaNtoso>";
+        return file.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
     /// A text in the paste format.
     public static Expression paste(String text, String lang) {
         ReadOptions options =

@@ -17,6 +17,7 @@ import org.kenes.lawtext.Block;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Lang;
 import org.kenes.lawtext.Provision;
+import org.kenes.lawtext.RealTexts;
 import org.kenes.lawtext.RoundTrip;
 import org.kenes.lawtext.imported.Defect;
 import org.kenes.lawtext.imported.Imported;
@@ -29,20 +30,12 @@ import java.util.List;
 /// Mark-up inside blocks comes in and goes out as it is, and nothing is left out without a word.
 class MarkupTest {
     private static Imported read(String content) {
-        String file =
-                """
-                <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act">
-                <meta><identification source="#x"><FRBRExpression>
-                <FRBRdate date="2026-01-01" name="x"/><FRBRlanguage language="eng"/></FRBRExpression>
-                </identification></meta><body>
-                <article eId="art_1"><num>1.</num><content>
-                """
-                        + content
-                        + "</content></article></body></act></akomaNtoso>";
-        Imported read =
-                AknReader.read(
-                        file.getBytes(StandardCharsets.UTF_8),
-                        ReadOptions.named("law.xml").lang(Lang.ENGLISH));
+        byte[] file =
+                RealTexts.act(
+                        "<article eId=\"art_1\"><num>1.</num><content>\n"
+                                + content
+                                + "</content></article>");
+        Imported read = AknReader.read(file, ReadOptions.named("law.xml").lang(Lang.ENGLISH));
         assertTrue(read.report().chars().balanced());
         RoundTrip.check(read.expression());
         return read;

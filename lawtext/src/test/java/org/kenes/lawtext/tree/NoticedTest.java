@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.junit.jupiter.api.Test;
 import org.kenes.lawtext.Expression;
 import org.kenes.lawtext.Lang;
+import org.kenes.lawtext.RealTexts;
 import org.kenes.lawtext.Status;
 import org.kenes.lawtext.UnreadableLawException;
 import org.kenes.lawtext.akn.AknReader;
@@ -35,16 +36,7 @@ class NoticedTest {
     }
 
     private static Imported akn(String articles) {
-        String file =
-                """
-                <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act">
-                <meta><identification source="#x"><FRBRExpression>
-                <FRBRdate date="2026-01-01" name="x"/><FRBRlanguage language="eng"/></FRBRExpression>
-                </identification></meta><body>
-                """
-                        + articles
-                        + "</body></act></akomaNtoso>";
-        return AknReader.read(file.getBytes(UTF_8), ReadOptions.named("law.xml"));
+        return AknReader.read(RealTexts.act(articles), ReadOptions.named("law.xml"));
     }
 
     private static String article(String attributes, String num) {

@@ -29,7 +29,6 @@ import org.kenes.server.outreach.Claim;
 import org.kenes.server.outreach.EventState;
 import org.kenes.server.outreach.Events;
 import org.kenes.server.outreach.Telling;
-import org.kenes.server.record.PublicLog;
 import org.kenes.server.text.Text;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,17 +41,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// Lets the synthetic nation join, meet, speak and ask, through the classes that people use.
 @Component
 class NationLoader {
-    private static final int CHUNK = 1_000;
-
-    /// Chunks after which the log is put in order, as a server does while people speak. Places are
-    /// given in random order: where millions wait, each is on another page of the table.
-    private static final int CHUNKS_WAITING = 100;
-
     private final Organisations organisations;
     private final Events events;
     private final Margins margins;
@@ -63,7 +55,7 @@ class NationLoader {
     private final Cards cards;
     private final Exposures exposures;
     private final TransactionTemplate transaction;
-    private final PublicLog log;
+    private final Chunks chunks;
 
     NationLoader(
             Organisations organisations,
@@ -76,7 +68,7 @@ class NationLoader {
             Cards cards,
             Exposures exposures,
             TransactionTemplate transaction,
-            PublicLog log) {
+            Chunks chunks) {
         this.organisations = organisations;
         this.events = events;
         this.margins = margins;
@@ -87,7 +79,7 @@ class NationLoader {
         this.cards = cards;
         this.exposures = exposures;
         this.transaction = transaction;
-        this.log = log;
+        this.chunks = chunks;
     }
 
     /// The populations of an invented nation are invented too: every cell is large enough to be
@@ -169,7 +161,7 @@ class NationLoader {
 
     /// What was announced beforehand.
     void announce(Nation nation) {
-        inChunks(
+        chunks.each(
                 nation.meetings()
                         .filter(meeting -> meeting.announced() != null)
                         .map(NationLoader::announcement),
@@ -184,7 +176,7 @@ class NationLoader {
                         .filter(it -> it.role().equals("observer"))
                         .map(Organisation::id)
                         .toList();
-        inChunks(
+        chunks.each(
                 nation.meetings().flatMap(meeting -> aftermath(meeting, observers).stream()),
                 this::tell);
     }
@@ -278,7 +270,7 @@ class NationLoader {
     /// @param progress is told how many have spoken so far
     void speak(Nation nation, Text text, Consumer<Long> progress) {
         long[] spoken = {0};
-        inChunks(
+        chunks.each(
                 nation.voices().map(voice -> statement(nation, text, voice)),
                 chunk -> {
                     for (Said said : opinions.submitAll(chunk)) {
@@ -339,7 +331,7 @@ class NationLoader {
             }
         }
         Map<Long, Long> shown = new TreeMap<>();
-        inChunks(
+        chunks.each(
                 nation.answers()
                         .map(it -> {
                             shown.merge(it.statement(), 1L, Long::sum);
@@ -367,7 +359,7 @@ class NationLoader {
     /// @return receipt code of each question, in the order in which the nation asked
     List<String> ask(Nation nation, Text text) {
         List<String> codes = new ArrayList<>();
-        inChunks(
+        chunks.each(
                 nation.questions().map(ask -> asking(text, ask)),
                 chunk -> {
                     for (Said said : questions.askAll(chunk)) {
@@ -397,7 +389,7 @@ class NationLoader {
     ///
     /// @param codes receipt code of each question, in the order in which the nation asked
     void answer(Nation nation, List<String> codes, long drafter, long publisher) {
-        inChunks(
+        chunks.each(
                 nation.questions(),
                 chunk ->
                         transaction.executeWithoutResult(_ ->
@@ -428,24 +420,6 @@ class NationLoader {
                         .orElseThrow(() -> new IllegalStateException("no such question: " + code));
         if (!(answers.publish(draft, publisher) instanceof Answers.Published.Done)) {
             throw new IllegalStateException("an answer could not be published: " + code);
-        }
-    }
-
-    private <T> void inChunks(Stream<T> items, Consumer<List<T>> take) {
-        List<T> chunk = new ArrayList<>(CHUNK);
-        int[] taken = {0};
-        items.forEachOrdered(item -> {
-            chunk.add(item);
-            if (chunk.size() == CHUNK) {
-                take.accept(List.copyOf(chunk));
-                chunk.clear();
-                if (++taken[0] % CHUNKS_WAITING == 0) {
-                    log.sequence();
-                }
-            }
-        });
-        if (!chunk.isEmpty()) {
-            take.accept(chunk);
         }
     }
 }

@@ -85,13 +85,12 @@ final class Routes extends RequestMappingHandlerMapping {
     @Override
     protected @Nullable RequestMappingInfo getMatchingMapping(
             RequestMappingInfo route, HttpServletRequest request) {
-        List<String> words = request instanceof Asked asked ? asked.words : List.of();
-        for (Shape shape : shapes.getOrDefault(route, List.of())) {
-            if (shape.fits(words)) {
-                return super.getMatchingMapping(route, request);
-            }
-        }
-        return null;
+        List<Shape> known = shapes.get(route);
+        return known != null
+                        && request instanceof Asked asked
+                        && known.stream().noneMatch(it -> it.fits(asked.words))
+                ? null
+                : super.getMatchingMapping(route, request);
     }
 
     /// As `split("/", -1)` gives them, each decoded and without parameters.

@@ -19,8 +19,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -49,7 +47,6 @@ public class Drafts {
             insert into text.provision (draft, eid, lang, wid, kind, num, seq, text, text_hash)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
-    private static final String ALL = "select id from text.draft order by seq";
     private static final String ONE =
             "select id, status, published_on from text.draft where id = ?";
     private static final String FILES =
@@ -61,6 +58,7 @@ public class Drafts {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final PublishedIds published;
     private final Lineages lineages;
     private final Differences differences;
     private final SearchedText searched;
@@ -69,9 +67,6 @@ public class Drafts {
 
     /// Published versions are immutable, so what was read once stays read.
     private final Map<String, Text> read = new ConcurrentHashMap<>();
-
-    /// Which are published, as last asked; see [#ids].
-    private volatile Known published = Known.NOTHING;
 
     private final ReentrantLock loading = new ReentrantLock();
 
@@ -85,6 +80,7 @@ public class Drafts {
             Documents documents) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.published = new PublishedIds(jdbc);
         this.lineages = lineages;
         this.differences = differences;
         this.searched = searched;
@@ -259,13 +255,7 @@ public class Drafts {
         }
         differences.publish(text, examined.differences(), it.editing());
         searched.current(text);
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        published = Known.NOTHING;
-                    }
-                });
+        published.changed();
         return new Published.Done(text);
     }
 
@@ -377,28 +367,9 @@ public class Drafts {
         return ids.isEmpty() ? Optional.empty() : find(ids.getLast());
     }
 
-    /// Ids of all published versions, oldest first. Whoever asks inside a transaction is told what
-    /// is true there; pages ask at every tap, and see what another server publishes a second later.
+    /// Ids of all published versions, oldest first; see [PublishedIds].
     public List<String> ids() {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return jdbc.sql(ALL).query(String.class).list();
-        }
-        Known last = published;
-        if (last.isOld()) {
-            last = new Known(jdbc.sql(ALL).query(String.class).list(), System.nanoTime());
-            published = last;
-        }
-        return last.ids();
-    }
-
-    private record Known(List<String> ids, long asked) {
-        static final Known NOTHING = new Known(List.of(), 0);
-        private static final long LONG = TimeUnit.SECONDS.toNanos(1);
-
-        /// While nothing is published everybody waits for it, and nobody speaks.
-        boolean isOld() {
-            return ids.isEmpty() || System.nanoTime() - asked > LONG;
-        }
+        return published.ids();
     }
 
     /// All published versions, oldest first.
